@@ -1,0 +1,154 @@
+/**
+ * Every error that may leave the hub. The texts are constant: nothing of the input, of a row or of
+ * the schema is ever put into them, so an error cannot tell more than its code does.
+ * `status` is the HTTP status when the error ends the whole operation.
+ */
+export const ERRORS = {
+  UNAUTHENTICATED: {
+    status: 401,
+    message: 'The token is not accepted.',
+    next: 'Get a new token from your identity provider and send it as "authorization: Bearer …"; check your clock.',
+  },
+  CONTENT_TYPE_UNSUPPORTED: {
+    status: 415,
+    message: 'The body is not JSON.',
+    next: 'Send POST with "content-type: application/json".',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    message: 'The body is larger than the hub accepts.',
+    next: 'Send at most 64 KiB; ask for less in one operation.',
+  },
+  BODY_MALFORMED: {
+    status: 400,
+    message: 'The body is not one GraphQL request in JSON.',
+    next: 'Send {"query": "…", "variables": {…}}; batches are not accepted.',
+  },
+  DOCUMENT_INVALID: {
+    status: 400,
+    message: 'The document does not fit the schema that is open to you.',
+    next: 'Check the place named under "locations" against the schema from introspection with your token.',
+  },
+  DOCUMENT_TOO_COSTLY: {
+    status: 400,
+    message: 'The document is deeper, longer or costlier than the hub accepts.',
+    next: 'Ask for fewer fields, aliases or levels, or for smaller pages, in several operations.',
+  },
+  VARIABLES_INVALID: {
+    status: 400,
+    message: 'A variable does not have the type that the document declares.',
+    next: 'Correct the variable named under "at".',
+  },
+  INPUT_INVALID: {
+    status: 400,
+    message: 'A value is not one that this operation takes.',
+    next: 'Correct the field named under "at"; its description in the schema says what it takes.',
+  },
+  CURSOR_INVALID: {
+    status: 400,
+    message: 'The cursor is not one that this query gave to you.',
+    next: 'Start again without "after", and use "endCursor" only with the same query and token.',
+  },
+  PURPOSE_UNKNOWN: {
+    status: 400,
+    message: 'The purpose is not one of the closed list.',
+    next: 'Send "lidhja-purpose" with one of THIS_PROCEEDING, RELATED_PROCEEDING, IMMEDIATE_THREAT, IDENTIFICATION, ASSISTANCE, RETURN, PREVENTION, STATISTICS, OVERSIGHT, OTHER.',
+  },
+  PURPOSE_REQUIRED: {
+    status: 400,
+    message: 'The operation asks for more than open data, and no purpose was given.',
+    next: 'Send "lidhja-purpose" and "lidhja-reason".',
+  },
+  REASON_REQUIRED: {
+    status: 400,
+    message: 'A purpose was given without a reason.',
+    next: 'Send "lidhja-reason" with 10 to 500 characters of plain text that say why you ask.',
+  },
+  REQUEST_HEADER_INVALID: {
+    status: 400,
+    message: 'The request that you rely on is not named by its id.',
+    next: 'Send "lidhja-request" with the id that submitInformationRequest returned, or leave it out.',
+  },
+  OPERATION_NOT_PERMITTED: {
+    status: 403,
+    message: 'Your organisation may not use this operation.',
+    next: 'Check with the schema from introspection which operations are open to you.',
+  },
+  PURPOSE_NOT_PERMITTED: {
+    status: 403,
+    message: 'This operation may not be used for the purpose that was given.',
+    next: "Send the purpose for which you act; the operation's description lists those it can serve.",
+  },
+  ORGANISATION_SUSPENDED: {
+    status: 403,
+    message: 'Your account or organisation is suspended.',
+    next: 'Ask the Office of the National Coordinator.',
+  },
+  NOT_AVAILABLE: {
+    status: 404,
+    message: 'There is nothing here that you can act on.',
+    next: 'Check the id; what is absent, closed or not yours looks the same.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    message: 'The idempotency key was used before with another body.',
+    next: 'Use a new key for a new submission; send the same body to repeat the old one.',
+  },
+  AGREEMENT_NOT_IN_FORCE: {
+    status: 403,
+    message: 'No agreement between the two authorities is in force for this.',
+    next: 'Ask the single point of contact of the requested state.',
+  },
+  PURPOSE_NOT_IN_AGREEMENT: {
+    status: 403,
+    message: 'The agreement does not cover this purpose.',
+    next: 'Ask for a purpose that the agreement lists.',
+  },
+  CATEGORY_NOT_IN_AGREEMENT: {
+    status: 403,
+    message: 'The agreement does not cover one of the categories asked for.',
+    next: 'Ask for categories that the agreement lists.',
+  },
+  OFFENCE_NOT_IN_AGREEMENT: {
+    status: 403,
+    message: 'The agreement does not cover this offence.',
+    next: 'Ask for an offence that the agreement lists.',
+  },
+  REQUEST_DECIDED: {
+    status: 409,
+    message: 'The request is not open for a decision.',
+    next: 'Read its decision; a new request is needed for anything more.',
+  },
+  SECOND_PERSON_REQUIRED: {
+    status: 403,
+    message: 'A second person must approve; nobody approves their own.',
+    next: 'Have another official of the same authority approve it.',
+  },
+  RECORD_NOT_KEPT: {
+    status: 503,
+    message: 'The answer could not be recorded, so nothing of it was sent.',
+    next: 'Try again in a moment; a write may be repeated with the same idempotency key.',
+  },
+  PART_UNAVAILABLE: {
+    status: 503,
+    message: 'A part of the hub did not answer.',
+    next: 'Try again in a moment; "extensions.unavailable" names the part.',
+  },
+  BUSY: {
+    status: 503,
+    message: 'The hub is answering as many callers as it can.',
+    next: 'Try again in a moment.',
+  },
+  INTERNAL: {
+    status: 500,
+    message: 'Something went wrong inside the hub.',
+    next: 'Try again; if it stays, give the operator the id in the header "lidhja-operation".',
+  },
+} as const satisfies Record<string, { status: number; message: string; next: string }>;
+
+/** Stable code of an error; clients may switch on it. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** True when the text is a code of the catalogue. */
+export const isErrorCode = (text: unknown): text is ErrorCode =>
+  typeof text === 'string' && Object.hasOwn(ERRORS, text);

@@ -1,0 +1,60 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { EnvironmentError, readSettingsFile } from './environment';
+import type { Issuer } from './identity/verifyToken';
+
+const secret = (directory: string, name: string): string => {
+  const path = join(directory, name);
+  const text = readSettingsFile(path);
+  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
+    throw new EnvironmentError(`${path} can be read by others: chmod 600 it`);
+  }
+  return text;
+};
+
+const symmetric = (directory: string, name: string): Buffer => {
+  const key = Buffer.from(secret(directory, name), 'hex');
+  if (key.length !== 32) {
+    throw new EnvironmentError(`${join(directory, name)} must hold 32 random bytes in hex`);
+  }
+  return key;
+};
+
+const ed25519 = (key: KeyObject, path: string): KeyObject => {
+  if (key.asymmetricKeyType !== 'ed25519') {
+    throw new EnvironmentError(`${path} must hold an Ed25519 key in PEM`);
+  }
+  return key;
+};
+
+/** Key with which the gateway signs the context of an operation. */
+export const contextPrivateKey = (directory: string): KeyObject =>
+  ed25519(createPrivateKey(secret(directory, 'context.private.pem')), directory);
+
+/** Key with which a subgraph verifies it. */
+export const contextPublicKey = (directory: string): KeyObject =>
+  ed25519(createPublicKey(readSettingsFile(join(directory, 'context.public.pem'))), directory);
+
+/** Key that the gateway shares with one subgraph alone. */
+export const fetchKey = (directory: string, subgraph: string): Buffer =>
+  symmetric(directory, `fetch-${subgraph}.key`);
+
+/** Key under which a subgraph seals its cursors. */
+export const cursorKey = (directory: string): Buffer => symmetric(directory, 'cursor.key');
+
+/** The identity providers that this instance trusts. */
+export function readIssuers(directory: string): Issuer[] {
+  const path = join(directory, 'issuers.json');
+  const issuers: unknown = JSON.parse(readSettingsFile(path));
+  const sound = (issuer: Partial<Issuer>): boolean =>
+    typeof issuer.issuer === 'string' &&
+    typeof issuer.audience === 'string' &&
+    (issuer.jwks !== undefined || URL.canParse(issuer.jwksUri ?? ''));
+  if (!Array.isArray(issuers) || !issuers.every(sound)) {
+    throw new EnvironmentError(
+      `${path} must be a list of {"issuer", "audience", "jwks" or "jwksUri"}`,
+    );
+  }
+  return issuers as Issuer[];
+}

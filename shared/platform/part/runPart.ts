@@ -1,0 +1,49 @@
+import { createLog } from '../log';
+import { readEnvironment, type Environment } from '../environment';
+
+/** A part of the hub that serves. */
+export interface RunningPart {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const fail = (name: string, error: unknown): never => {
+  const { message, code } = error as { message?: string; code?: string };
+  const text =
+    code === 'EADDRINUSE' ? 'its port is already in use; choose another with PORT=…' : message;
+  process.stderr.write(`${name} did not start: ${text ?? 'unknown error'}\n`);
+  process.exit(1);
+};
+
+/**
+ * Runs a part as a process: says `{ ready, url }` to its parent when it serves, and stops when it is
+ * told to (SIGTERM, SIGINT) or when its parent is gone, so that no part outlives its hub.
+ */
+export async function runPart(
+  name: string,
+  port: number,
+  start: (environment: Environment) => Promise<RunningPart>,
+): Promise<void> {
+  try {
+    const environment = readEnvironment({ port });
+    const part = await start(environment);
+    const log = createLog(name, environment.logLevel);
+    let stopping = false;
+    const stop = (why: string): void => {
+      if (stopping) return;
+      stopping = true;
+      log.info({ why }, 'stopping');
+      part.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    };
+    process.on('SIGTERM', () => stop('SIGTERM'));
+    process.on('SIGINT', () => stop('SIGINT'));
+    process.on('disconnect', () => stop('parent gone'));
+    process.send?.({ ready: true, url: part.url });
+    log.info({ url: part.url }, 'serving');
+  } catch (error) {
+    fail(name, error);
+  }
+}
