@@ -1,0 +1,72 @@
+/** Who acted, for what; the same in every event of an operation. Ids, never names. */
+export interface Actor {
+  /** Id of the operation, as in the answer's header `lidhja-operation`. */
+  readonly operation: string;
+  readonly organisation: string | null;
+  readonly official: string | null;
+  readonly purpose: string | null;
+  readonly reason: string | null;
+  /** Information request that was relied on. */
+  readonly request: string | null;
+}
+
+/** One schema coordinate that left a subgraph, of which records, and what allowed it. */
+export interface ReleasedCoordinate {
+  readonly coordinate: string;
+  readonly records: readonly string[];
+  readonly rule: string;
+  readonly basis: string;
+}
+
+/** One coordinate that was asked for and withheld: how often and with which reason code. */
+export interface WithheldCoordinate {
+  readonly coordinate: string;
+  readonly reason: string;
+  readonly count: number;
+}
+
+/** Commits with the read in the subgraph. Alone, without `dispatched`, it means that nothing left the hub. */
+export interface Released extends Actor {
+  readonly type: 'released';
+  readonly coordinates: readonly ReleasedCoordinate[];
+  readonly withheld: readonly WithheldCoordinate[];
+}
+
+/** Commits with a write in the subgraph that owns what was written. */
+export interface Written extends Actor {
+  readonly type: 'written';
+  /** Root field that wrote, e.g. `publishActivity`. */
+  readonly mutation: string;
+  /** Ids of the records written. */
+  readonly records: readonly string[];
+}
+
+/** Commits at the gateway before the first byte of an answer; digests only, never what they are of. */
+export interface Dispatched extends Actor {
+  readonly type: 'dispatched';
+  /** SHA-256 (hex) of the answer's bytes. */
+  readonly answer: string;
+  /** SHA-256 (hex) of the document that was asked. */
+  readonly document: string;
+  readonly bytes: number;
+  /** Names of the subgraphs that did not answer. */
+  readonly unavailable: readonly string[];
+}
+
+/** A signed-in caller was refused; kept singly within a budget. */
+export interface Refused extends Actor {
+  readonly type: 'refused';
+  readonly code: string;
+}
+
+/** Refusals beyond the budget, or of callers that are not signed in, counted by minute. */
+export interface RefusalsCounted {
+  readonly type: 'refusals_counted';
+  readonly code: string;
+  readonly count: number;
+  /** Start of the minute, ISO 8601 in UTC. */
+  readonly minute: string;
+}
+
+/** Everything that the record can hold. Closed: the database refuses any other type. */
+export type AuditEvent = Released | Written | Dispatched | Refused | RefusalsCounted;

@@ -1,0 +1,2 @@
+export * from './events/AuditEvent';
+export * from './recordEvents';

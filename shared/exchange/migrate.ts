@@ -1,0 +1,16 @@
+import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
+import { CreateDecisions1764000000003 } from './migrations/CreateDecisions1764000000003';
+import { CreateReferrals1764000000004 } from './migrations/CreateReferrals1764000000004';
+import { CreateRegistry1764000000001 } from './migrations/CreateRegistry1764000000001';
+import { CreateRequests1764000000002 } from './migrations/CreateRequests1764000000002';
+
+runCommand('exchange', () =>
+  migrateSchema(
+    keeperDataSource('exchange', [
+      CreateRegistry1764000000001,
+      CreateRequests1764000000002,
+      CreateDecisions1764000000003,
+      CreateReferrals1764000000004,
+    ]),
+  ),
+);

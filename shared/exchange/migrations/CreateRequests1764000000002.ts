@@ -1,0 +1,197 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { asExchangeOwner } from './asExchangeOwner';
+
+const TABLES = `
+  create table exchange.agreement (
+    id uuid primary key default gen_random_uuid(),
+    title text not null,
+    instrument text not null check (instrument in
+      ('BILATERAL', 'CONVENTION', 'PROTOCOL', 'MEMORANDUM', 'CONTRACT')),
+    parties char(2)[] not null check (cardinality(parties) >= 2),
+    signed_on date not null,
+    synthetic boolean not null
+  );
+  create table exchange.agreement_version (
+    agreement uuid not null references exchange.agreement,
+    version int not null,
+    status text not null check (status in ('in_force', 'suspended', 'denounced')),
+    valid_from timestamptz not null,
+    valid_until timestamptz check (valid_until > valid_from),
+    offences text[] not null check (cardinality(offences) > 0),
+    purposes text[] not null check (cardinality(purposes) > 0),
+    categories text[] not null check (cardinality(categories) > 0),
+    -- Time to answer by urgency; the clock starts on receipt (Directive (EU) 2023/977, article 5).
+    deadline_urgent_direct interval not null check (deadline_urgent_direct > interval '0'),
+    deadline_urgent interval not null check (deadline_urgent > interval '0'),
+    deadline_other interval not null check (deadline_other > interval '0'),
+    handling text[] not null default '{}',
+    primary key (agreement, version)
+  );
+  create table exchange.competent_authority (
+    agreement uuid not null references exchange.agreement,
+    organisation uuid not null references exchange.organisation,
+    primary key (agreement, organisation)
+  );
+  create table exchange.request (
+    id uuid primary key default gen_random_uuid(),
+    agreement uuid not null references exchange.agreement,
+    agreement_version int not null,
+    requesting uuid not null references exchange.organisation,
+    requested uuid not null references exchange.organisation,
+    submitted_by uuid not null references exchange.official,
+    submitted_at timestamptz not null default clock_timestamp(),
+    due_at timestamptz not null,
+    reference text not null,
+    earlier_reference text,
+    offence text not null,
+    proceeding text not null,
+    purpose text not null,
+    categories text[] not null,
+    urgency text not null check (urgency in ('URGENT_DIRECT', 'URGENT', 'OTHER')),
+    evidence_use text not null check (evidence_use in ('INTELLIGENCE', 'JUDICIAL_EVIDENCE')),
+    language char(2) not null,
+    summary text not null
+  );
+  create index request_of_requesting on exchange.request (requesting, submitted_at, id);
+  create index request_of_requested on exchange.request (requested, submitted_at, id);
+  create table exchange.idempotency_key (
+    organisation uuid not null,
+    operation text not null,
+    key text not null,
+    digest text not null,
+    result uuid,
+    made_at timestamptz not null default clock_timestamp(),
+    primary key (organisation, operation, key)
+  );
+`;
+
+const ROW_SECURITY = [
+  'agreement',
+  'agreement_version',
+  'competent_authority',
+  'request',
+  'idempotency_key',
+]
+  .map((table) => `alter table exchange.${table} enable row level security;`)
+  .join('\n');
+
+const AGREEMENTS = `
+  create function exchange.version_in_force(p_agreement uuid) returns exchange.agreement_version
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select v.* from exchange.agreement_version v
+    where v.agreement = p_agreement and v.status = 'in_force' and v.valid_from <= clock_timestamp()
+      and (v.valid_until is null or v.valid_until > clock_timestamp())
+    order by v.version desc limit 1 $$;
+  create function exchange.find_agreements(p_ids uuid[], p_country text, p_limit int)
+  returns table (id uuid, title text, instrument text, parties text[], signed_on date,
+    synthetic boolean, version int, in_force boolean, valid_from timestamptz, valid_until timestamptz)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select a.id, a.title, a.instrument, a.parties::text[], a.signed_on, a.synthetic, v.version,
+      coalesce((exchange.version_in_force(a.id)).version = v.version, false), v.valid_from, v.valid_until
+    from exchange.agreement a
+    join lateral (select * from exchange.agreement_version v where v.agreement = a.id
+      order by v.version desc limit 1) v on true
+    where (p_ids is null or a.id = any (p_ids))
+      and (p_country is null or p_country = any (a.parties))
+    order by a.title, a.id limit p_limit $$;
+`;
+
+// One answer for every write that is sent twice: the first one's id, or a refusal for another body.
+const IDEMPOTENCY = `
+  create function exchange.claim_key(p_operation text, p_key text, p_digest text) returns uuid
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  declare kept exchange.idempotency_key;
+  begin
+    insert into exchange.idempotency_key (organisation, operation, key, digest)
+    values (exchange.my_organisation(), p_operation, p_key, p_digest) on conflict do nothing;
+    if found then return null; end if;
+    select * into kept from exchange.idempotency_key k where k.organisation = exchange.my_organisation()
+      and k.operation = p_operation and k.key = p_key;
+    if kept.digest is distinct from p_digest then
+      raise exception 'IDEMPOTENCY_KEY_REUSED' using errcode = 'LJ001';
+    end if;
+    return kept.result;
+  end $$;
+  create function exchange.keep_key(p_operation text, p_key text, p_result uuid) returns void
+  language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+    update exchange.idempotency_key set result = p_result where organisation = exchange.my_organisation()
+      and operation = p_operation and key = p_key and result is null $$;
+`;
+
+// The checks of a submission against the agreement, in the order in which the caller can mend them.
+const SUBMIT = `
+  create function exchange.submit_request(p_requested uuid, p jsonb) returns uuid
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  declare v exchange.agreement_version; made uuid;
+  begin
+    select (exchange.version_in_force(m.agreement)).* into v
+    from exchange.competent_authority m join exchange.competent_authority t using (agreement)
+    where m.organisation = exchange.my_organisation() and t.organisation = p_requested
+      and m.organisation <> t.organisation
+      and (exchange.version_in_force(m.agreement)).version is not null
+    order by m.agreement limit 1;
+    if v.agreement is null then
+      raise exception 'AGREEMENT_NOT_IN_FORCE' using errcode = 'LJ001';
+    elsif not exchange.my('purpose') = any (v.purposes) then
+      raise exception 'PURPOSE_NOT_IN_AGREEMENT' using errcode = 'LJ001';
+    elsif not (p->>'offence') = any (v.offences) then
+      raise exception 'OFFENCE_NOT_IN_AGREEMENT' using errcode = 'LJ001';
+    elsif exists (select from jsonb_array_elements_text(p->'categories') c where not c = any (v.categories)) then
+      raise exception 'CATEGORY_NOT_IN_AGREEMENT' using errcode = 'LJ001';
+    end if;
+    insert into exchange.request (agreement, agreement_version, requesting, requested, submitted_by,
+      due_at, reference, earlier_reference, offence, proceeding, purpose, categories, urgency,
+      evidence_use, language, summary)
+    values (v.agreement, v.version, exchange.my_organisation(), p_requested, exchange.my_official(),
+      clock_timestamp() + case p->>'urgency' when 'URGENT_DIRECT' then v.deadline_urgent_direct
+        when 'URGENT' then v.deadline_urgent else v.deadline_other end,
+      p->>'reference', p->>'earlierReference', p->>'offence', p->>'proceeding', exchange.my('purpose'),
+      array(select jsonb_array_elements_text(p->'categories')), p->>'urgency', p->>'evidenceUse',
+      p->>'language', p->>'summary')
+    returning id into made;
+    return made;
+  end $$;
+`;
+
+// A request is seen by its two authorities, by an open inspection, and by nobody once its agreement
+// is not in force: expired, sealed and absent look the same.
+const FIND = `
+  create function exchange.find_requests(p_ids uuid[], p_after_at timestamptz, p_after_id uuid, p_limit int)
+  returns setof exchange.request
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select r.* from exchange.request r
+    where (p_ids is null or r.id = any (p_ids))
+      and (r.requesting = exchange.my_organisation() or r.requested = exchange.my_organisation()
+        or exchange.inspection_open())
+      and (exchange.version_in_force(r.agreement)).version is not null
+      and (p_after_id is null or (r.submitted_at, r.id) > (p_after_at, p_after_id))
+    order by r.submitted_at, r.id limit p_limit $$;
+`;
+
+/** Agreements, requests under them, and the keys that make a write safe to repeat. */
+export class CreateRequests1764000000002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await asExchangeOwner(runner, [
+      TABLES,
+      ROW_SECURITY,
+      AGREEMENTS,
+      IDEMPOTENCY,
+      SUBMIT,
+      FIND,
+      `grant execute on function exchange.find_agreements, exchange.submit_request
+         to lidhja_international`,
+      `grant execute on function exchange.find_requests to lidhja_international, lidhja_national`,
+      `grant execute on function exchange.claim_key, exchange.keep_key
+         to lidhja_national, lidhja_local, lidhja_international`,
+    ]);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await asExchangeOwner(runner, [
+      `drop function exchange.find_requests, exchange.submit_request, exchange.keep_key,
+         exchange.claim_key, exchange.find_agreements, exchange.version_in_force`,
+      `drop table exchange.idempotency_key, exchange.request, exchange.competent_authority,
+         exchange.agreement_version, exchange.agreement`,
+    ]);
+  }
+}
