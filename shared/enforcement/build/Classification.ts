@@ -1,0 +1,71 @@
+import { CATEGORIES, PURPOSES, REQUESTER_KINDS } from '@lidhja/policy';
+import type { Category, Purpose, RequesterKind } from '@lidhja/policy';
+import {
+  isInterfaceType,
+  isObjectType,
+  valueFromASTUntyped,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { OperationRule } from '../declare/Operation';
+
+const ROOTS = new Set(['Query', 'Mutation']);
+/** What Federation itself adds; shield closes or opens these doors by name. */
+const FEDERATION = new Set(['_Service', '_Entity']);
+
+/** What the schema declares of itself: the category of each field and the rule of each operation. */
+export interface Classification {
+  readonly categories: ReadonlyMap<string, Category>;
+  readonly operations: ReadonlyMap<string, OperationRule>;
+}
+
+const argument = (
+  field: GraphQLField<unknown, unknown>,
+  directive: string,
+  name: string,
+): unknown => {
+  const node = field.astNode?.directives?.find((applied) => applied.name.value === directive);
+  const value = node?.arguments?.find((given) => given.name.value === name)?.value;
+  return value && valueFromASTUntyped(value);
+};
+
+const own = (type: GraphQLNamedType): boolean =>
+  (isObjectType(type) || isInterfaceType(type)) &&
+  !type.name.startsWith('__') &&
+  !FEDERATION.has(type.name);
+
+/**
+ * Reads the declarations of a schema.
+ * @throws Error that names every field without a category and every operation without a rule
+ */
+export function readClassification(schema: GraphQLSchema): Classification {
+  const categories = new Map<string, Category>();
+  const operations = new Map<string, OperationRule>();
+  const faults: string[] = [];
+  for (const type of Object.values(schema.getTypeMap()).filter(own)) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const coordinate = `${type.name}.${field.name}`;
+      if (ROOTS.has(type.name)) {
+        if (field.name.startsWith('_')) continue;
+        const by = argument(field, 'operation', 'by') as RequesterKind[] | undefined;
+        const purposes = (argument(field, 'operation', 'purposes') ?? []) as Purpose[];
+        if (!by?.length) faults.push(`${coordinate} has no rule: add @Operation({ by, purposes })`);
+        else operations.set(coordinate, { by, purposes });
+        const known = new Set<string>([...REQUESTER_KINDS, 'any']);
+        if (by?.some((kind) => !known.has(kind))) faults.push(`${coordinate}: unknown requester`);
+        if (purposes.some((one) => !PURPOSES.includes(one))) {
+          faults.push(`${coordinate}: unknown purpose`);
+        }
+      } else {
+        const category = argument(field, 'classified', 'as') as Category | undefined;
+        if (!category) faults.push(`${coordinate} is not classified: add @Classified(category)`);
+        else if (!CATEGORIES.includes(category)) faults.push(`${coordinate}: unknown category`);
+        else categories.set(coordinate, category);
+      }
+    }
+  }
+  if (faults.length > 0) throw new Error(`The schema is not whole:\n  ${faults.join('\n  ')}`);
+  return { categories, operations };
+}

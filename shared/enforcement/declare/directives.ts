@@ -1,0 +1,18 @@
+/** Definitions of the hub's own directives; the same text stands in every subgraph. */
+export const DIRECTIVE_DEFINITIONS = `
+"What a field holds: a category of the decision table."
+directive @classified(as: String!) on FIELD_DEFINITION
+
+"Who may use a root field, and for which purposes; no purposes means open data alone."
+directive @operation(by: [String!]!, purposes: [String!]!) on FIELD_DEFINITION
+`;
+
+/** Links the subgraph to Federation 2 and carries the hub's directives into the supergraph. */
+export const SCHEMA_LINKS = `
+extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.9",
+    import: ["@key", "@shareable", "@external", "@inaccessible", "@composeDirective"])
+  @link(url: "https://lidhja.invalid/policy/v1.0", import: ["@classified", "@operation"])
+  @composeDirective(name: "@classified")
+  @composeDirective(name: "@operation")
+`;

@@ -1,0 +1,12 @@
+export * from './declare/Classified';
+export * from './declare/Operation';
+export * from './build/buildSubgraph';
+export * from './build/Classification';
+export * from './build/notHere';
+export * from './build/writeSchema';
+export * from './serve/RequestContext';
+export * from './serve/serveSubgraph';
+export * from './page/PageOf';
+export * from './page/PageArguments';
+export * from './page/readPage';
+export type { Session } from './session/Session';

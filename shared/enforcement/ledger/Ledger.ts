@@ -1,0 +1,52 @@
+import type { AuditEvent, Actor, ReleasedCoordinate, WithheldCoordinate } from '@lidhja/audit';
+import type { Decision } from '@lidhja/policy';
+
+/** Notes, while an operation is answered, what leaves the subgraph, what is withheld and what is written. */
+export class Ledger {
+  private readonly released = new Map<string, { decision: Decision; records: Set<string> }>();
+  private readonly withheld = new Map<string, WithheldCoordinate>();
+  private readonly writes: { mutation: string; records: string[] }[] = [];
+
+  /** A value of this coordinate goes out, of this record, for this reason. */
+  release(coordinate: string, record: string | undefined, decision: Decision): void {
+    const key = `${coordinate}#${decision.rule}#${decision.basis}`;
+    let entry = this.released.get(key);
+    if (!entry) {
+      entry = { decision, records: new Set() };
+      this.released.set(key, entry);
+    }
+    if (record !== undefined) entry.records.add(record);
+  }
+
+  /** A value of this coordinate stays in. Counted for each row that the caller can see, value or not. */
+  withhold(coordinate: string, reason: string): void {
+    const key = `${coordinate}#${reason}`;
+    const count = (this.withheld.get(key)?.count ?? 0) + 1;
+    this.withheld.set(key, { coordinate, reason, count });
+  }
+
+  /** A root field wrote these records. */
+  wrote(mutation: string, records: string[]): void {
+    this.writes.push({ mutation, records });
+  }
+
+  /** What the answer says of what it does not hold. */
+  summary(): WithheldCoordinate[] {
+    return [...this.withheld.values()].sort((a, b) => (a.coordinate < b.coordinate ? -1 : 1));
+  }
+
+  /** The events to be recorded with the transaction: none where only open data was read. */
+  events(actor: Actor): AuditEvent[] {
+    const written = this.writes.map((write) => ({ ...actor, type: 'written' as const, ...write }));
+    if (this.released.size === 0 && this.withheld.size === 0) return written;
+    const coordinates = [...this.released].map(
+      ([key, { decision, records }]): ReleasedCoordinate => ({
+        coordinate: key.slice(0, key.indexOf('#')),
+        records: [...records],
+        rule: decision.rule,
+        basis: decision.basis,
+      }),
+    );
+    return [...written, { ...actor, type: 'released', coordinates, withheld: this.summary() }];
+  }
+}

@@ -1,0 +1,47 @@
+import type { RequestContext } from '../serve/RequestContext';
+import type { Page } from './PageOf';
+import type { PageArguments } from './PageArguments';
+
+/** A list that is read by keyset: strictly after a position, in the order of the position. */
+export interface KeysetList<T> {
+  /** The list and its filters; a cursor opens for no other. */
+  readonly list: string;
+  /** The sort key of a row, ending in its id, as text. Only what the caller may see. */
+  position(row: T): string[];
+  /** Reads at most `limit` rows after `position`, or from the start. */
+  read(limit: number, position: string[] | null): Promise<T[]>;
+}
+
+const callerOf = ({ requester }: RequestContext): string => requester.official ?? 'public';
+
+/** The position that `after` holds, or null for the start of the list. */
+export const openCursor = (
+  context: RequestContext,
+  list: string,
+  after: string | null | undefined,
+): string[] | null =>
+  after ? context.cursors.open(after, { caller: callerOf(context), list }) : null;
+
+/** Cuts rows, read with one more than asked, into a page. */
+export function cutPage<T>(
+  context: RequestContext,
+  { list, position }: Pick<KeysetList<T>, 'list' | 'position'>,
+  rows: readonly T[],
+  first: number,
+): Page<T> {
+  const nodes = rows.slice(0, first);
+  const last = nodes.at(-1);
+  const more = rows.length > first && last !== undefined;
+  const scope = { caller: callerOf(context), list };
+  return { nodes, endCursor: more ? context.cursors.seal(position(last), scope) : null };
+}
+
+/** Reads one page: one row more than asked tells whether there is another. */
+export async function readPage<T>(
+  context: RequestContext,
+  list: KeysetList<T>,
+  { first, after }: PageArguments,
+): Promise<Page<T>> {
+  const position = openCursor(context, list.list, after);
+  return cutPage(context, list, await list.read(first + 1, position), first);
+}

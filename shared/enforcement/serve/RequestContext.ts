@@ -1,0 +1,22 @@
+import type { Actor } from '@lidhja/audit';
+import type { CursorSealer } from '@lidhja/platform';
+import type { Purpose, Requester } from '@lidhja/policy';
+import type DataLoader from 'dataloader';
+import type { Ledger } from '../ledger/Ledger';
+import type { Session } from '../session/Session';
+import type { Masks } from '../walls/Masks';
+
+/** What resolvers of one operation share. Made anew for each, frozen, never copied. */
+export interface RequestContext {
+  readonly session: Session;
+  readonly requester: Requester;
+  readonly purpose: Purpose | null;
+  /** Instant of the operation, milliseconds since 1970. */
+  readonly now: number;
+  readonly actor: Actor;
+  readonly masks: Masks;
+  readonly ledger: Ledger;
+  readonly cursors: CursorSealer;
+  /** The loader of that name, made on first use, so that rows are read in batches and once. */
+  loader<K, V>(name: string, batch: (keys: readonly K[]) => Promise<V[]>): DataLoader<K, V>;
+}

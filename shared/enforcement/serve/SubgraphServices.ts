@@ -1,0 +1,15 @@
+import type { ApolloServer } from '@apollo/server';
+import type { Clock, CursorSealer, Logger } from '@lidhja/platform';
+import type { DataSource } from 'typeorm';
+import type { RequestContext } from './RequestContext';
+
+/** What every fetch of a subgraph is answered with. */
+export interface SubgraphServices {
+  readonly source: DataSource;
+  readonly server: ApolloServer<RequestContext>;
+  readonly cursors: CursorSealer;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Told of each recorded operation; how the tests see that statements do not grow with rows. */
+  readonly observe?: (seen: { operation: string; statements: number }) => void;
+}

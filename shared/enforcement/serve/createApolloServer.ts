@@ -1,0 +1,50 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { codeOf, formatRefusal, isErrorCode, type ErrorCode } from '@lidhja/platform';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { RequestContext } from './RequestContext';
+
+const APOLLO_CODES: Record<string, ErrorCode> = {
+  GRAPHQL_PARSE_FAILED: 'DOCUMENT_INVALID',
+  GRAPHQL_VALIDATION_FAILED: 'DOCUMENT_INVALID',
+  OPERATION_RESOLUTION_FAILURE: 'DOCUMENT_INVALID',
+  BAD_USER_INPUT: 'VARIABLES_INVALID',
+};
+
+/** type-graphql puts what class-validator found into the extensions of its error. */
+const invalidField = (extensions: GraphQLFormattedError['extensions']): string | undefined => {
+  const found = extensions?.['validationErrors'] as { property?: string }[] | undefined;
+  return found?.[0]?.property ? `input.${found[0].property}` : undefined;
+};
+
+/** The JSON form of whatever went wrong: the catalogue's text for its code, and nothing of the cause. */
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError {
+  const { extensions, path } = formatted;
+  const field = invalidField(extensions);
+  const given = extensions?.['code'];
+  const code: ErrorCode = field
+    ? 'INPUT_INVALID'
+    : isErrorCode(given)
+      ? given
+      : (APOLLO_CODES[String(given)] ?? codeOf(error));
+  return { ...formatRefusal(code, field ?? extensions?.['at']), ...(path ? { path } : {}) };
+}
+
+/** Apollo Server for a subgraph: no introspection, no traces, no persisted queries, no batches. */
+export function createApolloServer(schema: GraphQLSchema): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    introspection: false,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
+    formatError,
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+  });
+}

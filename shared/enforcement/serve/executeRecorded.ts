@@ -1,0 +1,100 @@
+import type { ApolloServer } from '@apollo/server';
+import { recordEvents } from '@lidhja/audit';
+import { formatRefusal, codeOf, ERRORS, Refusal, type ErrorCode } from '@lidhja/platform';
+import { Kind, parse, type FormattedExecutionResult } from 'graphql';
+import { Session } from '../session/Session';
+import type { AdmittedFetch } from './admitFetch';
+import { createContext } from './createContext';
+import type { RequestContext } from './RequestContext';
+import type { SubgraphServices } from './SubgraphServices';
+
+/** A GraphQL request as it arrives in a body. */
+export interface GraphQLBody {
+  readonly query: string;
+  readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+}
+
+/** What a fetch is answered with. */
+export interface Answer {
+  readonly status: number;
+  readonly body: FormattedExecutionResult;
+}
+
+const refuse = (code: ErrorCode): Answer => ({
+  status: ERRORS[code].status,
+  body: { errors: [formatRefusal(code) as never] },
+});
+
+const writes = ({ query, operationName }: GraphQLBody): boolean =>
+  parse(query, { noLocation: true }).definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.operation === 'mutation' &&
+      (!operationName || definition.name?.value === operationName),
+  );
+
+const execute = async (
+  server: ApolloServer<RequestContext>,
+  body: GraphQLBody,
+  contextValue: RequestContext,
+): Promise<FormattedExecutionResult> => {
+  const response = await server.executeOperation(
+    {
+      query: body.query,
+      variables: body.variables ?? {},
+      ...(body.operationName ? { operationName: body.operationName } : {}),
+    },
+    { contextValue },
+  );
+  if (response.body.kind !== 'single') throw new Refusal('INTERNAL');
+  return response.body.singleResult;
+};
+
+/**
+ * Answers one fetch in one transaction: what is read, what is written and the record of both become
+ * durable together, and only then is there an answer. A write that failed in any part leaves nothing.
+ */
+export async function executeRecorded(
+  { context: operation, caller }: AdmittedFetch,
+  body: GraphQLBody,
+  services: SubgraphServices,
+): Promise<Answer> {
+  let session: Session;
+  try {
+    session = await Session.open(
+      services.source,
+      caller,
+      operation.purpose,
+      operation.request,
+    );
+  } catch (error) {
+    const code = codeOf(error);
+    return refuse(code === 'INTERNAL' ? 'PART_UNAVAILABLE' : code);
+  }
+  try {
+    const context = await createContext(session, operation, services);
+    const result = await execute(services.server, body, context);
+    if (session.broken || (result.errors?.length && writes(body))) {
+      await session.rollback();
+      const errors = result.errors ?? [formatRefusal('INTERNAL') as never];
+      return { status: 200, body: { errors, data: null } };
+    }
+    await recordEvents(
+      (sql, parameters) => session.query(sql, parameters),
+      context.ledger.events(context.actor),
+    );
+    await session.commit();
+    services.observe?.({ operation: operation.operation, statements: session.statements });
+    const withheld = context.ledger.summary();
+    const extensions = withheld.length > 0 ? { extensions: { withheld } } : {};
+    return {
+      status: 200,
+      body: { data: result.data ?? null, ...(result.errors ? { errors: result.errors } : {}), ...extensions },
+    };
+  } catch (error) {
+    await session.rollback();
+    services.log.error({ operation: operation.operation, code: codeOf(error) }, 'not recorded');
+    return refuse('RECORD_NOT_KEPT');
+  }
+}

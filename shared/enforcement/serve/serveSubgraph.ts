@@ -1,0 +1,108 @@
+import {
+  CursorSealer,
+  ERRORS,
+  ReplayGuard,
+  Refusal,
+  codeOf,
+  contextPublicKey,
+  createHttpServer,
+  createLog,
+  cursorKey,
+  fetchKey,
+  formatRefusal,
+  listen,
+  partDataSource,
+  readIssuers,
+  systemClock,
+  tokenVerifier,
+  type Environment,
+  type RunningPart,
+} from '@lidhja/platform';
+import type { DataSourceOptions } from 'typeorm';
+import { buildSubgraph, type SubgraphDefinition } from '../build/buildSubgraph';
+import { admitFetch } from './admitFetch';
+import { createApolloServer } from './createApolloServer';
+import { executeRecorded, type GraphQLBody } from './executeRecorded';
+import type { SubgraphServices } from './SubgraphServices';
+
+/** Bytes; the gateway batches references, so a fetch may be larger than a caller's document. */
+const BODY_LIMIT = 2_000_000;
+/** References that one fetch may carry (threat 41). */
+const REFERENCES = 1000;
+
+/** A subgraph and the rows that it reads. */
+export interface ServedSubgraph extends SubgraphDefinition {
+  readonly rows: NonNullable<DataSourceOptions['entities']>;
+}
+
+const parseBody = (body: Buffer): GraphQLBody => {
+  const parsed = JSON.parse(body.toString('utf8')) as GraphQLBody;
+  const references = parsed.variables?.['representations'];
+  if (
+    typeof parsed.query !== 'string' ||
+    (Array.isArray(references) && references.length > REFERENCES)
+  ) {
+    throw new Refusal('BODY_MALFORMED');
+  }
+  return parsed;
+};
+
+/** Serves a subgraph to the gateway and to no one else. */
+export async function serveSubgraph(
+  definition: ServedSubgraph,
+  environment: Environment,
+  overrides: Partial<Pick<SubgraphServices, 'clock' | 'observe'>> = {},
+): Promise<RunningPart> {
+  const { schema, name } = buildSubgraph(definition);
+  const clock = overrides.clock ?? systemClock;
+  const log = createLog(name, environment.logLevel);
+  const admission = {
+    contextKey: contextPublicKey(environment.keys),
+    fetchKey: fetchKey(environment.keys, name),
+    verifyToken: tokenVerifier(readIssuers(environment.keys)),
+    replays: new ReplayGuard(clock),
+    clock,
+  };
+  const cursors = new CursorSealer(cursorKey(environment.keys));
+  const source = partDataSource(name, environment.databaseUrl, definition.rows);
+  await source.initialize();
+  const server = createApolloServer(schema);
+  await server.start();
+  const services: SubgraphServices = { source, server, cursors, clock, log, ...overrides };
+  const http = createHttpServer({
+    bodyLimit: BODY_LIMIT,
+    ready: async () => {
+      await source.query('select 1');
+      return true;
+    },
+  });
+  http.post('/graphql', async (request, reply) => {
+    const started = clock.now();
+    try {
+      const body = request.body as Buffer;
+      const fetch = await admitFetch(request.headers, body, admission);
+      const answer = await executeRecorded(fetch, parseBody(body), services);
+      log.debug({
+        operation: fetch.context.operation,
+        status: answer.status,
+        milliseconds: clock.now() - started,
+      });
+      return await reply.code(answer.status).send(answer.body);
+    } catch (error) {
+      const code = error instanceof SyntaxError ? 'BODY_MALFORMED' : codeOf(error);
+      return reply.code(ERRORS[code].status).send({ errors: [formatRefusal(code)] });
+    }
+  });
+  const url = await listen(http, environment.host, environment.port).catch(async (error: unknown) => {
+    await source.destroy();
+    throw error;
+  });
+  return {
+    url,
+    async close() {
+      await http.close();
+      await server.stop();
+      await source.destroy();
+    },
+  };
+}

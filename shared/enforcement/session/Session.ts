@@ -1,0 +1,109 @@
+import type { Caller } from '@lidhja/platform';
+import { Refusal } from '@lidhja/platform';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+
+/** A row of the registry, as `exchange.find_requester` answers it. */
+export interface RegistryEntry {
+  readonly official: string;
+  readonly organisation: string;
+  readonly kind: string;
+  readonly country: string;
+  readonly functions: string[];
+  readonly areas: string[];
+  readonly clearances: string[];
+  readonly suspended: boolean;
+  readonly facts: string[];
+}
+
+/**
+ * One connection and one transaction for one operation in one subgraph. Row security reads what its
+ * first statement sets. It stops a check that was forgotten, not a subgraph that was taken over.
+ */
+export class Session {
+  /** Statements sent so far, so that a test can see that they do not grow with the rows. */
+  statements = 0;
+  private tail: Promise<unknown> = Promise.resolve();
+  private failed = false;
+
+  private constructor(
+    private readonly runner: QueryRunner,
+    readonly entry: RegistryEntry | null,
+  ) {
+    const send = runner.query.bind(runner);
+    runner.query = (async (sql: string, ...rest: []) => {
+      this.statements += 1;
+      return (await send(sql, ...rest)) as unknown;
+    }) as typeof runner.query;
+  }
+
+  /** Begins the transaction and tells the database who is asking, what for and on which request. */
+  static async open(
+    source: DataSource,
+    caller: Caller | null,
+    purpose: string | null,
+    request: string | null,
+  ): Promise<Session> {
+    const runner = source.createQueryRunner();
+    try {
+      await runner.connect();
+      await runner.startTransaction();
+      const [row] = (await runner.query(
+        'select exchange.open_session($1, $2, $3, $4) as requester',
+        [caller?.issuer ?? null, caller?.subject ?? null, purpose, request],
+      )) as [{ requester: RegistryEntry | null }];
+      return new Session(runner, row.requester);
+    } catch (error) {
+      await new Session(runner, null).rollback();
+      throw error;
+    }
+  }
+
+  /**
+   * Runs work on the session's connection after all work that was asked for before: parallel
+   * resolvers wait in line here instead of meeting on the connection.
+   */
+  run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const turn = this.tail.then(async () => {
+      // One failed statement ends the transaction; what comes after it must not look like an empty answer.
+      if (this.failed) throw new Refusal('INTERNAL');
+      try {
+        return await work(this.runner.manager);
+      } catch (error) {
+        this.failed = true;
+        throw error;
+      }
+    });
+    this.tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Sends one statement in turn. */
+  query<T = unknown>(sql: string, parameters: unknown[] = []): Promise<T> {
+    return this.run((manager) => manager.query(sql, parameters) as Promise<T>);
+  }
+
+  get broken(): boolean {
+    return this.failed;
+  }
+
+  /** Resolves when everything that the session wrote is durable. */
+  async commit(): Promise<void> {
+    await this.tail;
+    try {
+      await this.runner.commitTransaction();
+    } finally {
+      await this.runner.release();
+    }
+  }
+
+  async rollback(): Promise<void> {
+    await this.tail;
+    try {
+      if (this.runner.isTransactionActive) await this.runner.rollbackTransaction();
+    } catch {
+      // The connection is gone, and the transaction with it.
+    } finally {
+      await this.runner.release().catch(() => undefined);
+    }
+  }
+}

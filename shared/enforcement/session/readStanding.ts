@@ -1,0 +1,82 @@
+import { PUBLIC } from '@lidhja/policy';
+import type { Category, Condition, Purpose, Requester, RequesterKind } from '@lidhja/policy';
+import type { GrantInForce, Standing } from '../walls/Masks';
+import type { RegistryEntry, Session } from './Session';
+
+interface GrantRow {
+  id: string;
+  record: string;
+  categories: Category[];
+  requested_by: string;
+  approved_by: string[];
+  valid_from: Date;
+  valid_until: Date;
+  agreement: string;
+  version: number;
+  agreement_purposes: Purpose[];
+  agreement_categories: Category[];
+  parties: string[];
+  agreement_from: Date;
+  agreement_until: Date | null;
+}
+
+const requesterOf = (entry: RegistryEntry): Requester => ({
+  kind: entry.kind as RequesterKind,
+  organisation: entry.organisation,
+  official: entry.official,
+  country: entry.country,
+  functions: entry.functions,
+  areas: entry.areas,
+  clearances: entry.clearances,
+  suspended: entry.suspended,
+});
+
+/** `exchange.live_grants()` answers only grants that are alive and unrevoked, under an agreement in force. */
+const grantOf = (row: GrantRow, organisation: string, purpose: Purpose): GrantInForce => ({
+  record: row.record,
+  grant: {
+    id: row.id,
+    organisation,
+    purposes: [purpose],
+    categories: row.categories,
+    validFrom: row.valid_from.getTime(),
+    validUntil: row.valid_until.getTime(),
+    revokedAt: null,
+    exhausted: false,
+    conditionsAccepted: true,
+    approvedBy: row.approved_by,
+    requestedBy: row.requested_by,
+  },
+  agreement: {
+    id: row.agreement,
+    version: row.version,
+    parties: row.parties,
+    status: 'in_force',
+    validFrom: row.agreement_from.getTime(),
+    validUntil: row.agreement_until?.getTime() ?? null,
+    purposes: row.agreement_purposes,
+    categories: row.agreement_categories,
+  },
+});
+
+/** Who asks, and what they stand on, as the database holds it in this very transaction. */
+export async function readStanding(
+  session: Session,
+  purpose: Purpose | null,
+  request: string | null,
+  now: number,
+): Promise<Standing> {
+  if (!session.entry) return { requester: PUBLIC, purpose, facts: [], grants: [], now };
+  const requester = requesterOf(session.entry);
+  const rows =
+    request && purpose
+      ? await session.query<GrantRow[]>('select * from exchange.live_grants()')
+      : [];
+  return {
+    requester,
+    purpose,
+    facts: session.entry.facts as Condition[],
+    grants: rows.map((row) => grantOf(row, session.entry?.organisation ?? '', purpose as Purpose)),
+    now,
+  };
+}

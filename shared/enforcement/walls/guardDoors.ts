@@ -1,0 +1,70 @@
+import { Refusal, codeOf, type ErrorCode } from '@lidhja/platform';
+import { allow, deny, rule, shield } from 'graphql-shield';
+import { applyMiddleware } from 'graphql-middleware';
+import { isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import type { OperationRule } from '../declare/Operation';
+import type { RequestContext } from '../serve/RequestContext';
+
+const refusal = (
+  { by, purposes = [] }: OperationRule,
+  { requester, purpose }: RequestContext,
+): ErrorCode | null => {
+  const open = by.includes('any');
+  if (!open && requester.organisation === null) return 'UNAUTHENTICATED';
+  if (!open && !by.includes(requester.kind)) return 'OPERATION_NOT_PERMITTED';
+  if (purposes.length > 0 && purpose === null) return 'PURPOSE_REQUIRED';
+  if (purposes.length > 0 && purpose !== null && !purposes.includes(purpose)) {
+    return 'PURPOSE_NOT_PERMITTED';
+  }
+  return null;
+};
+
+/**
+ * First wall: graphql-shield at the doors of a subgraph, denied unless a rule allows. The rule tree
+ * is derived from @operation; `_entities` is open because each reference has its own check, and
+ * `_service` stays shut because composition reads files. Shield guards the doors alone: on every
+ * field it would cost four times as much as the mask, which is deny by default there.
+ */
+export function guardDoors(
+  schema: GraphQLSchema,
+  operations: ReadonlyMap<string, OperationRule>,
+): GraphQLSchema {
+  const tree: Record<string, Record<string, ReturnType<typeof rule> | unknown>> = {};
+  for (const name of ['Query', 'Mutation']) {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) continue;
+    tree[name] = { '*': deny };
+    for (const [coordinate, operation] of operations) {
+      const [owner, field] = coordinate.split('.') as [string, string];
+      if (owner !== name) continue;
+      tree[name][field] = rule(coordinate, { cache: 'no_cache' })(
+        (_parent, _args, context: RequestContext) => refusal(operation, context) === null,
+      );
+    }
+  }
+  if (tree['Query']) {
+    tree['Query']['_entities'] = allow;
+    tree['Query']['_service'] = deny;
+  }
+  const generator = shield(tree as never, {
+    fallbackRule: deny,
+    allowExternalErrors: false,
+    debug: false,
+    fallbackError: ((
+      thrown: unknown,
+      _parent: unknown,
+      _args: unknown,
+      context: RequestContext,
+      info: GraphQLResolveInfo,
+    ) => {
+      if (thrown) return thrown instanceof Refusal ? thrown : new Refusal(codeOf(thrown));
+      const operation = operations.get(`${info.parentType.name}.${info.fieldName}`);
+      return new Refusal((operation && refusal(operation, context)) ?? 'OPERATION_NOT_PERMITTED');
+    }) as never,
+  });
+  const everywhere = generator.generate(schema) as unknown as Record<string, unknown>;
+  const doors = Object.fromEntries(
+    Object.entries(everywhere).filter(([type]) => type === 'Query' || type === 'Mutation'),
+  );
+  return applyMiddleware(schema, doors as never);
+}
