@@ -1,0 +1,143 @@
+import { Classified, PageOf } from '@lidhja/enforcement';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+/** Kinds of entries in the record. */
+export enum AuditEntryType {
+  RELEASED = 'released',
+  WRITTEN = 'written',
+  DISPATCHED = 'dispatched',
+  REFUSED = 'refused',
+  REFUSALS_COUNTED = 'refusals_counted',
+}
+registerEnumType(AuditEntryType, {
+  name: 'AuditEntryType',
+  valuesConfig: {
+    RELEASED: { description: 'A subgraph released values; alone it means that nothing left the hub.' },
+    WRITTEN: { description: 'A subgraph wrote records.' },
+    DISPATCHED: { description: 'The gateway sent an answer; recorded before its first byte.' },
+    REFUSED: { description: 'A signed-in caller was refused.' },
+    REFUSALS_COUNTED: { description: 'Refusals that were counted and not kept singly.' },
+  },
+});
+
+@ObjectType({ description: 'A schema coordinate that was released, of which records, and why.' })
+export class ReleasedCoordinate {
+  @Classified('AUDIT')
+  @Field(() => String, { nullable: true })
+  coordinate: string | null;
+
+  @Classified('AUDIT')
+  @Field(() => [ID], { nullable: true })
+  records: string[] | null;
+
+  @Classified('AUDIT')
+  @Field(() => String, { nullable: true, description: 'The rule that allowed it.' })
+  rule: string | null;
+
+  @Classified('AUDIT')
+  @Field(() => String, { nullable: true })
+  basis: string | null;
+
+  readonly access: string;
+}
+
+@ObjectType({ description: 'A coordinate that was asked for and withheld.' })
+export class WithheldCoordinate {
+  @Classified('AUDIT')
+  @Field(() => String, { nullable: true })
+  coordinate: string | null;
+
+  @Classified('AUDIT')
+  @Field(() => String, { nullable: true })
+  reason: string | null;
+
+  @Classified('AUDIT')
+  @Field(() => Int, { nullable: true })
+  count: number | null;
+
+  readonly access: string;
+}
+
+@ObjectType()
+@Directive('@key(fields: "id", resolvable: false)')
+export class Organisation {
+  @Classified('OPEN')
+  @Field(() => ID)
+  id: string;
+}
+
+@ObjectType({ description: 'An entry of the record. Coordinates and digests, never values.' })
+export class AuditEntry {
+  @Classified('OPEN')
+  @Field(() => ID)
+  id: string;
+
+  @Classified('AUDIT')
+  @Field(() => AuditEntryType, { nullable: true })
+  type: AuditEntryType | null;
+
+  @Classified('AUDIT')
+  @Field(() => GraphQLDateTime, { nullable: true })
+  recordedAt: Date | null;
+
+  @Classified('AUDIT')
+  @Field(() => String, { nullable: true, description: 'The part that recorded it.' })
+  recordedBy: string | null;
+
+  @Classified('AUDIT')
+  @Field(() => ID, { nullable: true, description: 'As in the header `lidhja-operation`.' })
+  operation: string | null;
+
+  @Classified('AUDIT')
+  @Field(() => Organisation, { nullable: true })
+  organisation: Organisation | null;
+
+  @Classified('AUDIT')
+  @Field(() => ID, { nullable: true, description: 'Id of the official; never a name.' })
+  official: string | null;
+
+  @Classified('AUDIT')
+  @Field(() => String, { nullable: true })
+  purpose: string | null;
+
+  @Classified('AUDIT')
+  @Field(() => String, { nullable: true })
+  reason: string | null;
+
+  @Classified('AUDIT')
+  @Field(() => ID, { nullable: true, description: 'The request that was relied on.' })
+  request: string | null;
+
+  @Classified('AUDIT')
+  @Field(() => String, { nullable: true, description: 'Root field that wrote.' })
+  mutation: string | null;
+
+  @Classified('AUDIT')
+  @Field(() => [ID], { nullable: true, description: 'Records that were written.' })
+  records: string[] | null;
+
+  @Classified('AUDIT')
+  @Field(() => [ReleasedCoordinate], { nullable: true })
+  coordinates: ReleasedCoordinate[] | null;
+
+  @Classified('AUDIT')
+  @Field(() => [WithheldCoordinate], { nullable: true })
+  withheld: WithheldCoordinate[] | null;
+
+  @Classified('AUDIT')
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the answer that left.' })
+  answerDigest: string | null;
+
+  @Classified('AUDIT')
+  @Field(() => String, { nullable: true, description: 'Error code, of refusals.' })
+  code: string | null;
+
+  @Classified('AUDIT')
+  @Field(() => Int, { nullable: true, description: 'How many, of counted refusals.' })
+  count: number | null;
+
+  readonly access: string;
+}
+
+export const AuditEntryPage = PageOf(AuditEntry, 'AuditEntryPage');

@@ -1,0 +1,69 @@
+import { Operation, PageArguments, readPage, type Page, type RequestContext } from '@lidhja/enforcement';
+import { Refusal } from '@lidhja/platform';
+import { isUUID } from 'class-validator';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Arg, Args, Ctx, Field, ID, InputType, Query, Resolver } from 'type-graphql';
+import { AuditEntry, AuditEntryPage, AuditEntryType } from './AuditEntry';
+import { AuditEntryStore, type EntryRow } from './AuditEntryStore';
+import { REQUESTER_KINDS } from '@lidhja/policy';
+
+const SIGNED_IN = REQUESTER_KINDS.filter((kind) => kind !== 'public' && kind !== 'data_subject');
+
+@InputType({ description: 'Leave a field out to look at all.' })
+export class AuditEntryFilter {
+  @Field(() => ID, { nullable: true, description: 'As in the header `lidhja-operation`.' })
+  operation?: string | null;
+
+  @Field(() => AuditEntryType, { nullable: true })
+  type?: AuditEntryType | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'This instant or later.' })
+  from?: Date | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'Earlier than this instant.' })
+  until?: Date | null;
+}
+
+type Parts = { access: string }[];
+const within = (parts: unknown, access: string): Parts | null =>
+  Array.isArray(parts) ? parts.map((part: object) => ({ ...part, access })) : null;
+
+const entryOf = ({ payload, organisation, access, ...row }: EntryRow): AuditEntry => ({
+  ...(row as unknown as AuditEntry),
+  organisation: organisation ? { id: organisation } : null,
+  reason: (payload['reason'] as string | undefined) ?? null,
+  mutation: (payload['mutation'] as string | undefined) ?? null,
+  records: (payload['records'] as string[] | undefined) ?? null,
+  coordinates: within(payload['coordinates'], access) as AuditEntry['coordinates'],
+  withheld: within(payload['withheld'], access) as AuditEntry['withheld'],
+  answerDigest: (payload['answer'] as string | undefined) ?? null,
+  code: (payload['code'] as string | undefined) ?? null,
+  count: (payload['count'] as number | undefined) ?? null,
+  access,
+});
+
+@Resolver(() => AuditEntry)
+export class AuditEntryResolver {
+  @Operation({ by: SIGNED_IN, purposes: ['OVERSIGHT'] })
+  @Query(() => AuditEntryPage, {
+    description:
+      "Entries of the record, oldest first: your own organisation's; all of them during an open inspection.",
+  })
+  async auditEntries(
+    @Arg('filter', () => AuditEntryFilter, { nullable: true }) filter: AuditEntryFilter | null,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<AuditEntry>> {
+    if (filter?.operation && !isUUID(filter.operation)) {
+      throw new Refusal('INPUT_INVALID', 'filter.operation');
+    }
+    const list = {
+      list: `auditEntries:${JSON.stringify(filter ?? {})}`,
+      position: (row: EntryRow) => [row.sortKey, row.id],
+      read: (limit: number, after: string[] | null) =>
+        AuditEntryStore.find(context.session, filter ?? {}, limit, after),
+    };
+    const { nodes, endCursor } = await readPage(context, list, page);
+    return { nodes: nodes.map(entryOf), endCursor };
+  }
+}

@@ -1,0 +1,83 @@
+import { Classified, PageOf } from '@lidhja/enforcement';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+
+/** How soon an answer is needed; the agreement says what each means in time. */
+export enum Urgency {
+  URGENT_DIRECT = 'URGENT_DIRECT',
+  URGENT = 'URGENT',
+  OTHER = 'OTHER',
+}
+/** What the answer is for. */
+export enum EvidenceUse {
+  INTELLIGENCE = 'INTELLIGENCE',
+  JUDICIAL_EVIDENCE = 'JUDICIAL_EVIDENCE',
+}
+registerEnumType(Urgency, { name: 'Urgency' });
+registerEnumType(EvidenceUse, { name: 'EvidenceUse' });
+
+@ObjectType({
+  description:
+    'A request for case information under an agreement. There for its two authorities while the agreement is in force.',
+})
+@Directive('@key(fields: "id")')
+export class InformationRequest {
+  @Classified('OPEN')
+  @Field(() => ID, { description: 'Send it as `lidhja-request` to read what was granted.' })
+  id: string;
+
+  @Classified('REQUEST')
+  @Field(() => String, { nullable: true, description: "The requesting authority's reference." })
+  reference: string | null;
+
+  @Classified('REQUEST')
+  @Field(() => String, { nullable: true, description: 'A reference from earlier letters.' })
+  earlierReference: string | null;
+
+  @Classified('REQUEST')
+  @Field(() => GraphQLDateTime, { nullable: true })
+  submittedAt: Date | null;
+
+  @Classified('REQUEST')
+  @Field(() => GraphQLDateTime, { nullable: true, description: "End of the agreement's term." })
+  dueAt: Date | null;
+
+  @Classified('REQUEST')
+  @Field(() => String, { nullable: true })
+  offence: string | null;
+
+  @Classified('REQUEST')
+  @Field(() => String, { nullable: true, description: 'The proceeding that the answer is for.' })
+  proceeding: string | null;
+
+  @Classified('REQUEST')
+  @Field(() => String, { nullable: true })
+  purpose: string | null;
+
+  @Classified('REQUEST')
+  @Field(() => [String], { nullable: true, description: 'Categories that were asked for.' })
+  categories: string[] | null;
+
+  @Classified('REQUEST')
+  @Field(() => Urgency, { nullable: true })
+  urgency: Urgency | null;
+
+  @Classified('REQUEST')
+  @Field(() => EvidenceUse, { nullable: true })
+  evidenceUse: EvidenceUse | null;
+
+  @Classified('REQUEST')
+  @Field(() => String, { nullable: true, description: 'ISO 639-1.' })
+  language: string | null;
+
+  @Classified('REQUEST')
+  @Field(() => String, { nullable: true, description: 'What is asked, in words.' })
+  summary: string | null;
+
+  readonly requesting: string;
+  readonly requested: string;
+  readonly agreementId: string;
+  readonly access: string;
+}
+
+export const InformationRequestPage = PageOf(InformationRequest, 'InformationRequestPage');

@@ -1,0 +1,48 @@
+import type { Session } from '@lidhja/enforcement';
+import type { InformationRequest } from './InformationRequest';
+import type { SubmitInformationRequestInput } from './SubmitRequestInput';
+
+const COLUMNS = `id, reference, earlier_reference as "earlierReference",
+  submitted_at as "submittedAt", submitted_at::text as "sortKey", due_at as "dueAt", offence,
+  proceeding, purpose, categories, urgency, evidence_use as "evidenceUse", language, summary,
+  requesting, requested, agreement as "agreementId",
+  case when requesting = exchange.my_organisation() then 'own_record||'
+    when requested = exchange.my_organisation() then 'mandate|addressed_to_own_authority|'
+    else 'mandate||' end as access`;
+
+/** A request with the exact text of its time, which a JavaScript date would cut to milliseconds. */
+export type RequestRow = InformationRequest & { readonly sortKey: string };
+
+/** Requests, reached through the functions of the exchange alone. */
+export const RequestStore = {
+  findByIds(session: Session, ids: readonly string[]): Promise<RequestRow[]> {
+    return session.query<RequestRow[]>(
+      `select ${COLUMNS} from exchange.find_requests($1, null, null, $2)`,
+      [ids, ids.length],
+    );
+  },
+
+  /** Requests that the session's authority sent or received, oldest first, after a position. */
+  findPage(session: Session, limit: number, after: string[] | null): Promise<RequestRow[]> {
+    return session.query<RequestRow[]>(
+      `select ${COLUMNS} from exchange.find_requests(null, $1, $2, $3)`,
+      [after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+  },
+
+  async submit(session: Session, input: SubmitInformationRequestInput): Promise<string> {
+    const [row] = await session.query<[{ id: string }]>(
+      'select exchange.submit_request($1, $2::jsonb) as id',
+      [input.requestedAuthority, JSON.stringify(input)],
+    );
+    return row.id;
+  },
+
+  /** For each request, whether each category of its decision was granted. */
+  findAnswers(
+    session: Session,
+    requests: readonly string[],
+  ): Promise<{ request: string; granted: boolean }[]> {
+    return session.query('select request, granted from exchange.find_decisions($1)', [requests]);
+  },
+};

@@ -1,0 +1,45 @@
+import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
+import { writeOnce } from '@lidhja/exchange';
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { InformationRequest } from './InformationRequest';
+import { requestByReference } from './RequestResolver';
+import { RequestStore } from './RequestStore';
+import { SubmitInformationRequestInput } from './SubmitRequestInput';
+
+@ObjectType({ description: 'The request as it was received.' })
+export class SubmitInformationRequestPayload {
+  @Classified('OPEN')
+  @Field(() => Boolean, { description: 'True when the same submission had come before.' })
+  repeated: boolean;
+
+  @Classified('REQUEST')
+  @Field(() => InformationRequest, { nullable: true })
+  request: InformationRequest | null;
+
+  readonly access: string;
+}
+
+@Resolver()
+export class SubmissionResolver {
+  @Operation({
+    by: ['foreign_authority'],
+    purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IMMEDIATE_THREAT'],
+  })
+  @Mutation(() => SubmitInformationRequestPayload, {
+    description:
+      'Asks an authority for case information. Checked at once against the agreement between the two authorities; acknowledged means durable.',
+  })
+  async submitInformationRequest(
+    @Arg('input', () => SubmitInformationRequestInput) input: SubmitInformationRequestInput,
+    @Ctx() context: RequestContext,
+  ): Promise<SubmitInformationRequestPayload> {
+    const { id, repeated } = await writeOnce(
+      (sql, parameters) => context.session.query(sql, parameters),
+      { operation: 'submitInformationRequest', idempotencyKey: input.idempotencyKey, input },
+      () => RequestStore.submit(context.session, input),
+    );
+    if (!repeated) context.ledger.wrote('submitInformationRequest', [id]);
+    const request = await requestByReference({ id }, context);
+    return { repeated, request, access: 'own_record||' };
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  Classified,
+  Operation,
+  PageArguments,
+  readPage,
+  type Page,
+  type RequestContext,
+} from '@lidhja/enforcement';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Case, CasePage } from './Case';
+import { CaseExploitation, CaseOffence, CaseSuspect } from './CaseParts';
+import { CaseStore, type CasePart } from './CaseStore';
+import { loadParts } from './loadParts';
+import { VictimInCase } from './VictimInCase';
+
+@Resolver(() => Case)
+export class CaseResolver {
+  @Operation({
+    by: ['prosecutor', 'police'],
+    purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING'],
+  })
+  @Query(() => CasePage, { description: 'The cases to which you are assigned, by reference.' })
+  assignedCases(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<Case>> {
+    const list = {
+      list: 'assignedCases',
+      position: (one: Case) => [one.reference ?? '', one.id],
+      read: (limit: number, after: string[] | null) =>
+        CaseStore.findAssigned(context.session, limit, after) as Promise<Case[]>,
+    };
+    return readPage(context, list, page);
+  }
+
+  @Operation({
+    by: ['prosecutor', 'police', 'responsible_authority'],
+    purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IDENTIFICATION', 'ASSISTANCE'],
+  })
+  @Query(() => Case, { nullable: true, description: 'The case with that reference, if you may see it.' })
+  async findCase(
+    @Arg('reference', () => String) reference: string,
+    @Ctx() context: RequestContext,
+  ): Promise<Case | null> {
+    return (await CaseStore.findByReference(context.session, reference)) as Case | null;
+  }
+
+  @Classified('OFFENCE')
+  @FieldResolver(() => [CaseOffence], { nullable: true })
+  offences(@Root() root: Case, @Ctx() context: RequestContext): Promise<CaseOffence[]> {
+    return loadParts<CasePart & CaseOffence>(context, 'offences', root);
+  }
+
+  @Classified('EXPLOITATION')
+  @FieldResolver(() => [CaseExploitation], { nullable: true })
+  exploitation(@Root() root: Case, @Ctx() context: RequestContext): Promise<CaseExploitation[]> {
+    return loadParts<CasePart & CaseExploitation>(context, 'exploitation', root);
+  }
+
+  @Classified('SUSPECT')
+  @FieldResolver(() => [CaseSuspect], { nullable: true })
+  suspects(@Root() root: Case, @Ctx() context: RequestContext): Promise<CaseSuspect[]> {
+    return loadParts<CasePart & CaseSuspect>(context, 'suspects', root);
+  }
+
+  @Classified('CASE_STATUS')
+  @FieldResolver(() => [VictimInCase], {
+    nullable: true,
+    description: 'Victims of the case, as far as you may know of them.',
+  })
+  victims(@Root() root: Case, @Ctx() context: RequestContext): Promise<VictimInCase[]> {
+    return loadParts<CasePart & VictimInCase>(context, 'victims', root);
+  }
+}
+
+/** A case is there for those whom row security lets see it; for the rest it does not exist. */
+export async function caseByReference(
+  { id }: { id: string },
+  context: RequestContext,
+): Promise<object | null> {
+  const loader = context.loader('cases', async (ids: readonly string[]) => {
+    const rows = await CaseStore.findByIds(context.session, ids);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((one) => byId.get(one) ?? null);
+  });
+  return loader.load(id);
+}

@@ -1,0 +1,27 @@
+import { PrimaryColumn, ViewColumn, ViewEntity } from 'typeorm';
+
+/** A case as this session may see it, with the access class that the mask reads. */
+@ViewEntity({ schema: 'national', name: 'readable_case', synchronize: false })
+export class CaseRow {
+  @ViewColumn()
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ViewColumn()
+  reference: string;
+
+  @ViewColumn()
+  qark: string;
+
+  @ViewColumn()
+  stage: string;
+
+  @ViewColumn({ name: 'opened_on' })
+  openedOn: string;
+
+  @ViewColumn()
+  synthetic: boolean;
+
+  @ViewColumn()
+  access: string;
+}

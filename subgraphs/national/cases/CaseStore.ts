@@ -1,0 +1,91 @@
+import type { Session } from '@lidhja/enforcement';
+import { CaseRow } from './CaseRow';
+
+/** A part of a case, as its own table holds it. */
+export interface CasePart {
+  readonly caseId: string;
+}
+
+const PARTS = {
+  offences: 'select case_id as "caseId", offence, article from "national".case_offence',
+  exploitation: 'select case_id as "caseId", form, country from "national".case_exploitation',
+  suspects: `select case_id as "caseId", given_name as "givenName", family_name as "familyName",
+      citizenship from "national".case_suspect`,
+  victims: `select case_id as "caseId", id, person_id as "personId"
+      from "national".case_person`,
+} as const;
+
+/** Name of a list of parts. */
+export type PartName = keyof typeof PARTS;
+
+/** Parts of one kind that a case may have; more would not be a case but a mistake. */
+const PARTS_LIMIT = 200;
+
+/** The only reader of cases. Row security decides which rows there are; the predicate here chooses the path. */
+export const CaseStore = {
+  /** The cases to which the official is assigned, by reference, after a position. */
+  findAssigned(session: Session, limit: number, after: string[] | null): Promise<CaseRow[]> {
+    return session.run((manager) => {
+      const query = manager
+        .createQueryBuilder(CaseRow, 'c')
+        .where('c.id = any ((select "national".my_cases())::uuid[])')
+        .orderBy('c.reference')
+        .addOrderBy('c.id')
+        .limit(limit);
+      if (after) {
+        query.andWhere('(c.reference, c.id) > (:reference, :id)', {
+          reference: after[0],
+          id: after[1],
+        });
+      }
+      return query.getMany();
+    });
+  },
+
+  /** The case with that reference among those that the caller may see. */
+  findByReference(session: Session, reference: string): Promise<CaseRow | null> {
+    return session.run((manager) => manager.findOneBy(CaseRow, { reference }));
+  },
+
+  /** Cases by id, as far as the caller may see them. */
+  findByIds(session: Session, ids: readonly string[]): Promise<CaseRow[]> {
+    return session.run((manager) =>
+      manager
+        .createQueryBuilder(CaseRow, 'c')
+        .where('c.id = any (:ids)', { ids: [...ids] })
+        .getMany(),
+    );
+  },
+
+  /** The case that the session's grant on this request opens. */
+  async findGranted(session: Session, requests: readonly string[]): Promise<Map<string, CaseRow>> {
+    const grants = await session.query<{ request: string; record: string }[]>(
+      'select request, record from exchange.live_grants() where request = any ($1)',
+      [requests],
+    );
+    const cases = await CaseStore.findByIds(
+      session,
+      grants.map((grant) => grant.record),
+    );
+    const byId = new Map(cases.map((row) => [row.id, row]));
+    return new Map(
+      grants.flatMap(({ request, record }) => {
+        const found = byId.get(record);
+        return found ? [[request, found] as const] : [];
+      }),
+    );
+  },
+
+  /** Parts of many cases in one statement. */
+  findParts<T extends CasePart>(
+    session: Session,
+    part: PartName,
+    cases: readonly string[],
+  ): Promise<T[]> {
+    return session.query<T[]>(
+      `${PARTS[part]} where case_id = any ($1) ${part === 'victims' ? "and part = 'VICTIM'" : ''}
+       order by case_id, id limit $2`,
+      [cases, PARTS_LIMIT * cases.length],
+    );
+  },
+};

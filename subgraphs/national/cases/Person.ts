@@ -1,0 +1,61 @@
+import { Classified } from '@lidhja/enforcement';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+/** What a body decided about a person; two bodies may differ, and both decisions are kept. */
+export enum IdentificationStatus {
+  PRESUMED = 'PRESUMED',
+  FORMALLY_IDENTIFIED = 'FORMALLY_IDENTIFIED',
+  NOT_IDENTIFIED = 'NOT_IDENTIFIED',
+}
+registerEnumType(IdentificationStatus, { name: 'IdentificationStatus' });
+
+@ObjectType({ description: 'A person. Invented in the sample, and marked so.' })
+export class Person {
+  @Classified('OPEN')
+  @Field(() => ID, { description: 'Random; says nothing.' })
+  id: string;
+
+  @Classified('OPEN')
+  @Field(() => Boolean)
+  synthetic: boolean;
+
+  @Classified('VICTIM_IDENTITY')
+  @Field(() => String, { nullable: true })
+  givenName: string | null;
+
+  @Classified('VICTIM_IDENTITY')
+  @Field(() => String, { nullable: true })
+  familyName: string | null;
+
+  @Classified('VICTIM_IDENTITY')
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  birthDate: string | null;
+
+  @Classified('VICTIM_IDENTITY')
+  @Field(() => Int, { nullable: true, description: 'The year alone; a field of its own.' })
+  birthYear: number | null;
+
+  @Classified('MIGRATION')
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' })
+  citizenship: string | null;
+
+  readonly access: string;
+  /** The case through which the person is reached. */
+  readonly record: string;
+}
+
+@ObjectType({ description: 'A decision of one body about whether a person is a victim.' })
+export class Identification {
+  @Classified('CASE_STATUS')
+  @Field(() => IdentificationStatus, { nullable: true })
+  status: IdentificationStatus | null;
+
+  @Classified('CASE_STATUS')
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  decidedOn: string | null;
+
+  readonly body: string;
+  readonly access: string;
+  readonly record: string;
+}

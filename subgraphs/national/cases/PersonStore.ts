@@ -1,0 +1,45 @@
+import type { Session } from '@lidhja/enforcement';
+
+/** A person, with what the identity table lets this session see of them. */
+export interface PersonRow {
+  readonly id: string;
+  readonly synthetic: boolean;
+  readonly child: boolean;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly birthDate: string | null;
+  readonly birthYear: number | null;
+  readonly citizenship: string | null;
+}
+
+/** A decision of a body about a person. */
+export interface IdentificationRow {
+  readonly personId: string;
+  readonly body: string;
+  readonly status: string;
+  readonly decidedOn: string;
+}
+
+/** The only reader of persons. */
+export const PersonStore = {
+  findByIds(session: Session, ids: readonly string[]): Promise<PersonRow[]> {
+    // Where the age is uncertain the person is treated as a child (CETS 197, article 10(3)).
+    return session.query<PersonRow[]>(
+      `select p.id, p.synthetic, p.child or p.age_uncertain as child, i.given_name as "givenName",
+         i.family_name as "familyName", i.birth_date::text as "birthDate",
+         extract(year from i.birth_date)::int as "birthYear", i.citizenship
+       from "national".person p left join "national".person_identity i on i.person_id = p.id
+       where p.id = any ($1)`,
+      [ids],
+    );
+  },
+
+  findIdentifications(session: Session, persons: readonly string[]): Promise<IdentificationRow[]> {
+    return session.query<IdentificationRow[]>(
+      `select person_id as "personId", body, status, decided_on::text as "decidedOn"
+       from "national".identification where person_id = any ($1)
+       order by person_id, decided_on, id limit $2`,
+      [persons, persons.length * 50],
+    );
+  },
+};

@@ -1,0 +1,57 @@
+import { Classified, type RequestContext } from '@lidhja/enforcement';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Organisation } from '../organisations/Organisation';
+import { organisationByReference } from '../organisations/OrganisationResolver';
+import { Identification, Person } from './Person';
+import { PersonStore } from './PersonStore';
+import { VictimInCase } from './VictimInCase';
+
+/** The access class of a person: that of the case, with the mark of a child. */
+const accessOf = (access: string, child: boolean): string => (child ? `${access}child` : access);
+
+@Resolver(() => VictimInCase)
+export class VictimResolver {
+  @Classified('CASE_STATUS')
+  @FieldResolver(() => Person, { nullable: true })
+  async person(
+    @Root() { personId, access, record }: VictimInCase,
+    @Ctx() context: RequestContext,
+  ): Promise<Person | null> {
+    const loader = context.loader('persons', async (ids: readonly string[]) => {
+      const rows = await PersonStore.findByIds(context.session, ids);
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((one) => byId.get(one) ?? null);
+    });
+    const row = await loader.load(personId);
+    return row && { ...row, access: accessOf(access, row.child), record };
+  }
+
+  @Classified('CASE_STATUS')
+  @FieldResolver(() => [Identification], {
+    nullable: true,
+    description: 'What each body decided, oldest first.',
+  })
+  async identifications(
+    @Root() { personId, access, record }: VictimInCase,
+    @Ctx() context: RequestContext,
+  ): Promise<Identification[]> {
+    const loader = context.loader('identifications', async (ids: readonly string[]) => {
+      const rows = await PersonStore.findIdentifications(context.session, ids);
+      return ids.map((one) => rows.filter((row) => row.personId === one));
+    });
+    const rows = await loader.load(personId);
+    return rows.map((row) => ({ ...row, access, record })) as unknown as Identification[];
+  }
+}
+
+@Resolver(() => Identification)
+export class IdentificationResolver {
+  @Classified('CASE_STATUS')
+  @FieldResolver(() => Organisation, { nullable: true, description: 'The body that decided.' })
+  body(
+    @Root() { body }: Identification,
+    @Ctx() context: RequestContext,
+  ): Promise<Organisation | null> {
+    return organisationByReference({ id: body }, context) as Promise<Organisation | null>;
+  }
+}

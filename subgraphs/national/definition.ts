@@ -1,0 +1,35 @@
+import type { ServedSubgraph } from '@lidhja/enforcement';
+import { Area } from './areas/Area';
+import { AreaResolver, areaByReference } from './areas/AreaResolver';
+import { AreaRow } from './areas/AreaRow';
+import { Case } from './cases/Case';
+import { CaseResolver, caseByReference } from './cases/CaseResolver';
+import { CaseRow } from './cases/CaseRow';
+import { IdentificationResolver, VictimResolver } from './cases/VictimResolver';
+import { Organisation } from './organisations/Organisation';
+import { OrganisationResolver, organisationByReference } from './organisations/OrganisationResolver';
+import { DecisionResolver } from './requests/DecisionResolver';
+import { InformationRequest } from './requests/InformationRequest';
+import { RequestResolver, requestByReference } from './requests/RequestResolver';
+
+/** The national subgraph: institutions, areas, cases, and decisions on requests about them. */
+export const national: ServedSubgraph = {
+  name: 'national',
+  resolvers: [
+    AreaResolver,
+    OrganisationResolver,
+    CaseResolver,
+    VictimResolver,
+    IdentificationResolver,
+    RequestResolver,
+    DecisionResolver,
+  ],
+  entities: [Area, Organisation, Case, InformationRequest],
+  references: {
+    Area: areaByReference,
+    Organisation: organisationByReference,
+    Case: caseByReference,
+    InformationRequest: requestByReference,
+  },
+  rows: [AreaRow, CaseRow],
+};

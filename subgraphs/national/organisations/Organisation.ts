@@ -1,0 +1,56 @@
+import { Classified, PageOf } from '@lidhja/enforcement';
+import { REQUESTER_KINDS } from '@lidhja/policy';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+
+/** Kinds of organisations, as the decision table names them, in capitals. */
+export const OrganisationKind = Object.fromEntries(
+  REQUESTER_KINDS.map((kind) => [kind.toUpperCase(), kind]),
+) as Record<string, string>;
+registerEnumType(OrganisationKind, {
+  name: 'OrganisationKind',
+  description: 'What an organisation is; it decides what its officials may ask for.',
+});
+
+@ObjectType({ description: 'An institution, NGO, network secretariat, agency or donor.' })
+@Directive('@key(fields: "id")')
+export class Organisation {
+  @Classified('OPEN')
+  @Field(() => ID)
+  id: string;
+
+  @Classified('OPEN')
+  @Field(() => String)
+  name: string;
+
+  @Classified('OPEN')
+  @Field(() => OrganisationKind)
+  kind: string;
+
+  @Classified('OPEN')
+  @Field(() => String, { description: 'ISO 3166-1 alpha-2.' })
+  country: string;
+
+  @Classified('OPEN')
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the qark that it serves; never more precise than that.',
+  })
+  qark: string | null;
+
+  @Classified('OPEN')
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  foundedOn: string | null;
+
+  @Classified('OPEN')
+  @Field(() => Boolean, {
+    description: 'True where it is invented; false where a source names it.',
+  })
+  synthetic: boolean;
+
+  @Classified('OPEN')
+  @Field(() => String, { nullable: true, description: 'Where it is named, if it is not invented.' })
+  source: string | null;
+}
+
+export const OrganisationPage = PageOf(Organisation, 'OrganisationPage');

@@ -1,0 +1,135 @@
+import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
+import { writeOnce } from '@lidhja/exchange';
+import { Refusal } from '@lidhja/platform';
+import { Length, IsUUID } from 'class-validator';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { CaseStore } from '../cases/CaseStore';
+import { DecideRequestInput } from './DecideRequestInput';
+import { DecisionStore } from './DecisionStore';
+import { InformationRequest, RefusalGround } from './InformationRequest';
+import { requestByReference } from './RequestResolver';
+
+const DAY = 86_400_000;
+const DEFAULT_DAYS = 90;
+const MOST_DAYS = 730;
+const PROSECUTORS = {
+  by: ['prosecutor'],
+  purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING'],
+} as const;
+
+@ObjectType({ description: 'The request as it stands after the step.' })
+export class RequestStepPayload {
+  @Classified('OPEN')
+  @Field(() => Boolean, { description: 'True when the same step had been taken before.' })
+  repeated: boolean;
+
+  @Classified('REQUEST')
+  @Field(() => InformationRequest, { nullable: true })
+  request: InformationRequest | null;
+
+  readonly access: string;
+}
+
+@InputType()
+export class ApproveDecisionInput {
+  @Field(() => String)
+  @Length(8, 100)
+  idempotencyKey: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  requestId: string;
+}
+
+@InputType()
+export class RevokeGrantInput extends ApproveDecisionInput {
+  @Field(() => String, { description: '10 to 500 characters.' })
+  @Length(10, 500)
+  reason: string;
+}
+
+const step = async (
+  context: RequestContext,
+  operation: string,
+  input: { idempotencyKey: string; requestId: string },
+  take: () => Promise<string>,
+): Promise<RequestStepPayload> => {
+  const query = (sql: string, parameters: unknown[]): Promise<unknown> =>
+    context.session.query(sql, parameters);
+  const { idempotencyKey, requestId } = input;
+  const { id, repeated } = await writeOnce(query, { operation, idempotencyKey, input }, take);
+  if (!repeated) context.ledger.wrote(operation, [id, requestId]);
+  const request = (await requestByReference({ id: requestId }, context)) as InformationRequest;
+  return { repeated, request, access: 'mandate|addressed_to_own_authority|' };
+};
+
+const validUntil = (given: Date | null | undefined, now: number): Date => {
+  const until = given ?? new Date(now + DEFAULT_DAYS * DAY);
+  if (until.getTime() <= now || until.getTime() > now + MOST_DAYS * DAY) {
+    throw new Refusal('INPUT_INVALID', 'input.validUntil');
+  }
+  return until;
+};
+
+@Resolver()
+export class DecisionResolver {
+  @Operation(PROSECUTORS)
+  @Mutation(() => RequestStepPayload, {
+    description:
+      'Decides a request on a case of yours, category by category. TESTIMONY, RETURN and what identifies a victim are open only when a second person has approved.',
+  })
+  decideRequest(
+    @Arg('input', () => DecideRequestInput) input: DecideRequestInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestStepPayload> {
+    return step(context, 'decideRequest', input, async () => {
+      const grants = input.categories.some(({ ground }) => !ground);
+      if (input.categories.some(({ ground }) => ground === RefusalGround.NEITHER_CONFIRMED_NOR_DENIED)) {
+        throw new Refusal('INPUT_INVALID', 'input.categories');
+      }
+      // The decider's own reach is the limit: a case that row security hides cannot be granted.
+      const found = input.caseReference
+        ? await CaseStore.findByReference(context.session, input.caseReference)
+        : null;
+      if (grants && !found) throw new Refusal('NOT_AVAILABLE', 'input.caseReference');
+      const answers = input.categories.map(({ category, ground }) => ({
+        category,
+        ground: ground ?? null,
+      }));
+      const until = validUntil(input.validUntil, context.now);
+      return DecisionStore.decide(
+        context.session,
+        input.requestId,
+        found?.id ?? null,
+        answers,
+        until,
+      );
+    });
+  }
+
+  @Operation(PROSECUTORS)
+  @Mutation(() => RequestStepPayload, {
+    description: 'Approves a colleague’s decision as the second person; nobody approves their own.',
+  })
+  approveDecision(
+    @Arg('input', () => ApproveDecisionInput) input: ApproveDecisionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestStepPayload> {
+    return step(context, 'approveDecision', input, () =>
+      DecisionStore.approve(context.session, input.requestId),
+    );
+  }
+
+  @Operation(PROSECUTORS)
+  @Mutation(() => RequestStepPayload, {
+    description: 'Takes back what was granted; from its commit on nothing more is read under it.',
+  })
+  revokeGrant(
+    @Arg('input', () => RevokeGrantInput) input: RevokeGrantInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestStepPayload> {
+    return step(context, 'revokeGrant', input, () =>
+      DecisionStore.revoke(context.session, input.requestId, input.reason),
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import type { Session } from '@lidhja/enforcement';
+
+/** One category of a decision, as this session may see it. */
+export interface DecisionRow {
+  readonly request: string;
+  readonly decidedAt: Date;
+  readonly category: string;
+  readonly granted: boolean;
+  readonly ground: string | null;
+  /** The session belongs to the authority that decided. */
+  readonly owner: boolean;
+  readonly anyGranted: boolean;
+}
+
+/** What the owner answers for each category; a ground refuses. */
+export interface CategoryAnswer {
+  readonly category: string;
+  readonly ground: string | null;
+}
+
+/** Decisions and grants, reached through the functions of the exchange alone. */
+export const DecisionStore = {
+  find(session: Session, requests: readonly string[]): Promise<DecisionRow[]> {
+    return session.query<DecisionRow[]>(
+      `select request, decided_at as "decidedAt", category, granted, ground, owner,
+         any_granted as "anyGranted" from exchange.find_decisions($1)`,
+      [requests],
+    );
+  },
+
+  /** Which of these requests the session's authority asked (own_record) or was asked (mandate). */
+  findAccess(session: Session, requests: readonly string[]): Promise<{ id: string; own: boolean }[]> {
+    return session.query(
+      `select id, requesting = exchange.my_organisation() as own
+       from exchange.find_requests($1, null, null, $2)`,
+      [requests, requests.length],
+    );
+  },
+
+  async decide(
+    session: Session,
+    request: string,
+    record: string | null,
+    categories: readonly CategoryAnswer[],
+    validUntil: Date,
+  ): Promise<string> {
+    const [row] = await session.query<[{ id: string }]>(
+      'select exchange.decide_request($1, $2, $3::jsonb, $4) as id',
+      [request, record, JSON.stringify(categories), validUntil],
+    );
+    return row.id;
+  },
+
+  async approve(session: Session, request: string): Promise<string> {
+    const [row] = await session.query<[{ id: string }]>(
+      'select exchange.approve_decision($1) as id',
+      [request],
+    );
+    return row.id;
+  },
+
+  async revoke(session: Session, request: string, reason: string): Promise<string> {
+    const [row] = await session.query<[{ id: string }]>(
+      'select exchange.revoke_grant($1, $2) as id',
+      [request, reason],
+    );
+    return row.id;
+  },
+};
