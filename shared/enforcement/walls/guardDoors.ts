@@ -29,7 +29,7 @@ export function guardDoors(
   schema: GraphQLSchema,
   operations: ReadonlyMap<string, OperationRule>,
 ): GraphQLSchema {
-  const tree: Record<string, Record<string, ReturnType<typeof rule> | unknown>> = {};
+  const tree: Record<string, Record<string, unknown>> = {};
   for (const name of ['Query', 'Mutation']) {
     const type = schema.getType(name);
     if (!isObjectType(type)) continue;
@@ -42,10 +42,9 @@ export function guardDoors(
       );
     }
   }
-  if (tree['Query']) {
-    tree['Query']['_entities'] = allow;
-    tree['Query']['_service'] = deny;
-  }
+  const queries = schema.getQueryType()?.getFields() ?? {};
+  if (tree['Query'] && '_entities' in queries) tree['Query']['_entities'] = allow;
+  if (tree['Query'] && '_service' in queries) tree['Query']['_service'] = deny;
   const generator = shield(tree as never, {
     fallbackRule: deny,
     allowExternalErrors: false,

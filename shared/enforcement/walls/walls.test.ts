@@ -1,0 +1,144 @@
+import { parse } from 'graphql';
+import { buildASTSchema, graphql, type ExecutionResult } from 'graphql';
+import { Ledger } from '../ledger/Ledger';
+import type { RequestContext } from '../serve/RequestContext';
+import { readClassification } from '../build/Classification';
+import { DIRECTIVE_DEFINITIONS } from '../declare/directives';
+import { parseAccessClass } from './AccessClass';
+import { guardDoors } from './guardDoors';
+import { maskFields } from './maskFields';
+import { Masks, type Standing } from './Masks';
+
+const CANARY = 'CANARY-b1946ac9';
+const SDL = `${DIRECTIVE_DEFINITIONS}
+  type Query {
+    cases: [Case!]! @operation(by: ["prosecutor", "ngo"], purposes: ["THIS_PROCEEDING"])
+    open: String @operation(by: ["any"], purposes: [])
+    broken: String @operation(by: ["any"], purposes: [])
+  }
+  type Case {
+    id: ID! @classified(as: "OPEN")
+    offence: String @classified(as: "OFFENCE")
+    suspect: String @classified(as: "SUSPECT")
+  }`;
+
+const standing = (kind: 'prosecutor' | 'ngo' | 'donor', purpose: string | null): Standing => ({
+  requester: {
+    kind,
+    organisation: 'o',
+    official: 'f',
+    country: 'AL',
+    functions: [],
+    areas: ['AL-12'],
+    clearances: [],
+    suspended: false,
+  },
+  purpose: purpose as Standing['purpose'],
+  facts: [],
+  grants: [],
+  now: Date.UTC(2026, 10, 23),
+});
+
+const build = () => {
+  let read = 0;
+  const schema = buildASTSchema(parse(SDL));
+  const row = { offence: 'x', suspect: CANARY };
+  const rows = [
+    { id: '1', access: 'mandate|in_area,assigned_case|', ...row },
+    { id: '2', access: 'mandate|in_area|', ...row },
+  ];
+  const fields = schema.getQueryType()?.getFields() ?? {};
+  if (fields['cases']) fields['cases'].resolve = () => rows;
+  if (fields['open']) fields['open'].resolve = () => 'open';
+  if (fields['broken']) {
+    fields['broken'].resolve = () => {
+      throw new Error(`relation ${CANARY} does not exist`);
+    };
+  }
+  const suspect = (schema.getType('Case') as ReturnType<typeof schema.getQueryType>)?.getFields()['suspect'];
+  if (suspect) {
+    suspect.resolve = (source: { suspect: string }) => {
+      read += 1;
+      return source.suspect;
+    };
+  }
+  const { categories, operations } = readClassification(schema);
+  maskFields(schema, categories);
+  return { schema: guardDoors(schema, operations), reads: () => read };
+};
+
+const ask = async (source: string, as: Standing): Promise<{ result: ExecutionResult; ledger: Ledger; reads: number }> => {
+  const { schema, reads } = build();
+  const ledger = new Ledger();
+  const contextValue = {
+    requester: as.requester,
+    purpose: as.purpose,
+    masks: new Masks(as),
+    ledger,
+  } as unknown as RequestContext;
+  const result = await graphql({ schema, source, contextValue });
+  return { result, ledger, reads: reads() };
+};
+
+test('a field is given to whom the table gives it, row by row, and counted where it is not', async () => {
+  const { result, ledger, reads } = await ask('{ cases { id suspect } }', standing('prosecutor', 'THIS_PROCEEDING'));
+  expect(result.data?.['cases']).toEqual([
+    { id: '1', suspect: CANARY },
+    { id: '2', suspect: null },
+  ]);
+  expect(ledger.summary()).toEqual([{ coordinate: 'Case.suspect', reason: 'NOT_PERMITTED', count: 1 }]);
+  expect(reads).toBe(1);
+});
+
+test('an alias and a fragment give the same decision as the field', async () => {
+  const { result } = await ask(
+    '{ cases { a: suspect ...F } } fragment F on Case { suspect }',
+    standing('prosecutor', 'THIS_PROCEEDING'),
+  );
+  expect(result.data?.['cases']).toEqual([
+    { a: CANARY, suspect: CANARY },
+    { a: null, suspect: null },
+  ]);
+});
+
+test.each([
+  ['a kind that the rule does not name', standing('donor', 'THIS_PROCEEDING'), 'OPERATION_NOT_PERMITTED'],
+  ['another purpose', standing('prosecutor', 'PREVENTION'), 'PURPOSE_NOT_PERMITTED'],
+  ['no purpose', standing('prosecutor', null), 'PURPOSE_REQUIRED'],
+])('the door stays shut for %s', async (_name, as, code) => {
+  const { result, reads } = await ask('{ cases { id suspect } }', as);
+  expect(result.errors?.[0]?.extensions['code']).toBe(code);
+  expect(JSON.stringify(result)).not.toContain(CANARY);
+  expect(reads).toBe(0);
+});
+
+test('a door that is open lets a kind in that may see the rows but not the field', async () => {
+  const { result, reads } = await ask('{ cases { id suspect } }', standing('ngo', 'THIS_PROCEEDING'));
+  expect(result.data?.['cases']).toEqual([
+    { id: '1', suspect: null },
+    { id: '2', suspect: null },
+  ]);
+  expect(reads).toBe(0);
+});
+
+test('what a resolver throws is known by its code alone', async () => {
+  const { result } = await ask('{ open broken }', standing('donor', null));
+  expect(result.data).toEqual({ open: 'open', broken: null });
+  expect(JSON.stringify(result)).not.toContain(CANARY);
+  expect(result.errors?.[0]?.extensions['code']).toBe('INTERNAL');
+});
+
+test('a root field that has no rule in the tree is denied', async () => {
+  const schema = buildASTSchema(parse(SDL));
+  const guarded = guardDoors(schema, new Map());
+  const result = await graphql({ schema: guarded, source: '{ open }', contextValue: {} });
+  expect(result.data).toEqual({ open: null });
+  expect(result.errors?.[0]?.extensions['code']).toBe('OPERATION_NOT_PERMITTED');
+});
+
+test.each(['mandat||', 'mandate|in_aera|', 'mandate||adult'])(
+  'an access class that SQL should not have made opens nothing: %s',
+  (text) => {
+    expect(() => parseAccessClass(text)).toThrow('is not an access class');
+  },
+);

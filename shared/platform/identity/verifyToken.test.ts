@@ -1,0 +1,75 @@
+import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
+import { SignJWT, exportJWK, type JSONWebKeySet } from 'jose';
+import { Refusal } from '../errors/Refusal';
+import { tokenVerifier, type TokenVerifier } from './verifyToken';
+
+const NOW = Date.UTC(2026, 10, 23, 12);
+const SECONDS = NOW / 1000;
+const trusted = generateKeyPairSync('ed25519');
+const stranger = generateKeyPairSync('ed25519');
+let verify: TokenVerifier;
+
+beforeAll(async () => {
+  const jwk = { ...(await exportJWK(trusted.publicKey)), kid: 'key-1', alg: 'EdDSA' };
+  const jwks: JSONWebKeySet = { keys: [jwk] };
+  verify = tokenVerifier([{ issuer: 'https://idp.example', audience: 'lidhja', jwks }]);
+});
+
+const good = {
+  iss: 'https://idp.example',
+  aud: 'lidhja',
+  sub: 'official-1',
+  iat: SECONDS,
+  exp: SECONDS + 600,
+  jti: randomUUID(),
+};
+const sign = (claims: object, header: object = {}, key: KeyObject = trusted.privateKey) =>
+  new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'key-1', ...header })
+    .sign(key);
+const without = (name: string): object =>
+  Object.fromEntries(Object.entries(good).filter(([key]) => key !== name));
+const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+const unsigned = (alg: string): string => `${encode({ alg, typ: 'at+jwt' })}.${encode(good)}.`;
+
+test('a token of a trusted issuer says who acts', async () => {
+  await expect(verify(await sign(good), NOW)).resolves.toEqual({
+    issuer: 'https://idp.example',
+    subject: 'official-1',
+  });
+});
+
+test.each<[string, () => Promise<string> | string]>([
+  ['no token at all', () => ''],
+  ['text that is no token', () => 'a.b.c'],
+  ['alg none', () => unsigned('none')],
+  ['alg None', () => unsigned('None')],
+  ['alg NONE', () => unsigned('NONE')],
+  ['an empty signature', async () => (await sign(good)).replace(/[^.]+$/, '')],
+  ['another key', () => sign(good, {}, stranger.privateKey)],
+  ['another issuer', () => sign({ ...good, iss: 'https://other.example' })],
+  ['another audience', () => sign({ ...good, aud: 'other' })],
+  ['an ended term', () => sign({ ...good, iat: SECONDS - 900, exp: SECONDS - 300 })],
+  ['a term of ten years since long ago', () => sign({ ...good, iat: SECONDS - 90_000, exp: SECONDS + 3e8 })],
+  ['a beginning in the future', () => sign({ ...good, nbf: SECONDS + 300 })],
+  ['an issue in the future', () => sign({ ...good, iat: SECONDS + 300 })],
+  ['an end that is text', () => sign({ ...good, exp: '9999999999' })],
+  ['no end', () => sign(without('exp'))],
+  ['no issue', () => sign(without('iat'))],
+  ['no id', () => sign(without('jti'))],
+  ['no subject', () => sign(without('sub'))],
+  ['a subject that is a number', () => sign({ ...good, sub: 7 })],
+  ['an endless subject', () => sign({ ...good, sub: 'x'.repeat(201) })],
+  ['another type', () => sign(good, { typ: 'JWT' })],
+  ['a key id with a path', () => sign(good, { kid: '../../dev/null' })],
+  ['a key id with SQL', () => sign(good, { kid: "' OR 1=1--" })],
+  ['a key of its own', async () => sign(good, { jwk: await exportJWK(stranger.publicKey) }, stranger.privateKey)],
+  ['an unknown critical header', () => sign(good).then((token) => {
+    const [, claims, signature] = token.split('.');
+    return `${encode({ alg: 'EdDSA', typ: 'at+jwt', crit: ['x'], x: 1 })}.${claims}.${signature}`;
+  })],
+])('%s is refused, and told apart from nothing else', async (_name, make) => {
+  const error: unknown = await verify(await make(), NOW).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(Refusal);
+  expect((error as Refusal).toJSON()).toEqual(new Refusal('UNAUTHENTICATED').toJSON());
+});
