@@ -41,7 +41,9 @@ export async function runPart(
     process.on('SIGTERM', () => stop('SIGTERM'));
     process.on('SIGINT', () => stop('SIGINT'));
     process.on('disconnect', () => stop('parent gone'));
-    process.send?.({ ready: true, url: part.url });
+    // The parent may have died while this part was starting.
+    if (process.send && !process.connected) stop('parent gone');
+    else process.send?.({ ready: true, url: part.url });
     log.info({ url: part.url }, 'serving');
   } catch (error) {
     fail(name, error);

@@ -1,0 +1,14 @@
+export { setupDatabase } from './database/setupDatabase';
+export { LOGIN_ROLES, OWNER_ROLES, SCHEMAS } from './database/roles';
+export { ensureKeys } from './keys/ensureKeys';
+export { ensureSampleIssuer, readSampleIssuer, SAMPLE_ISSUER, AUDIENCE } from './keys/sampleIssuer';
+export { trustedIssuers } from './keys/trustedIssuers';
+export { LaunchError } from './LaunchError';
+export { migrateDatabase, loadSample } from './migrateDatabase';
+export { SUBGRAPHS, folderOf } from './parts/partList';
+export { PERSONAS, PUBLIC, type Persona } from './personas';
+export {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from './postgres/startEmbeddedPostgres';
