@@ -1,0 +1,33 @@
+import type { Category } from './categories';
+import type { Purpose } from './purposes';
+
+/** What the owner of a record gave to one organisation on one request. Instants: epoch milliseconds. */
+export interface Grant {
+  readonly id: string;
+  readonly organisation: string;
+  readonly purposes: readonly Purpose[];
+  readonly categories: readonly Category[];
+  readonly validFrom: number;
+  /** First instant at which the grant is over. */
+  readonly validUntil: number;
+  readonly revokedAt: number | null;
+  /** As often used as it may be. */
+  readonly exhausted: boolean;
+  /** The receiver accepted the sender's conditions before disclosure (CETS 197, article 34(3); to be confirmed by counsel). */
+  readonly conditionsAccepted: boolean;
+  /** Ids of the officials who approved it. */
+  readonly approvedBy: readonly string[];
+  /** Id of the official or the organisation that asked. */
+  readonly requestedBy: string;
+}
+
+/**
+ * Whether the grant opens anything at `now`. A revocation counts whatever its instant, so that
+ * clocks of two machines that differ cannot keep a revoked grant alive.
+ */
+export const isLive = (grant: Grant, now: number): boolean =>
+  grant.revokedAt === null &&
+  !grant.exhausted &&
+  grant.conditionsAccepted &&
+  grant.validFrom <= now &&
+  now < grant.validUntil;

@@ -1,0 +1,31 @@
+export {
+  CATEGORIES,
+  fromVictimIdentityOn,
+  isPersonLevel,
+  needsFourEyes,
+  type Category,
+} from './categories';
+export { PURPOSES, type Purpose } from './purposes';
+export {
+  DOMESTIC_KINDS,
+  FOREIGN_KINDS,
+  LOCAL_KINDS,
+  REQUESTER_KINDS,
+  type RequesterKind,
+} from './requesterKinds';
+export { CONDITIONS, type Condition } from './conditions';
+export { IDENTIFICATION_TRAINING, PUBLIC, type Requester } from './requester';
+export { isLive, type Grant } from './grant';
+export { AGREEMENT_STATUSES, isInForce, type Agreement, type AgreementStatus } from './agreement';
+export { nameOfBasis, type Basis, type BasisKind, type Consent, type Referral } from './basis';
+export { HANDLING_CODES, ORDINARY_SUBJECT, type HandlingCode, type Subject } from './subject';
+export type { Question } from './question';
+export type { AllowRow, CarriedCategories, Who } from './allowRow';
+export { TABLE } from './table';
+export type { DenyRule } from './rules/DenyRule';
+export { RULES } from './rules';
+export { REASONS, type Reason, type WithheldReason } from './reason';
+export type { Obligation } from './obligations';
+export { POLICY, decide, decideWith, type Decision, type Policy } from './decide';
+export { reachable } from './reach';
+export { auditEntryOf, type AuditEntry } from './auditEntry';

@@ -1,0 +1,72 @@
+import { allowRow } from '../allowRow';
+
+/** Open data for everyone, and coordination in which no person appears. */
+export const coordinationRows = Object.freeze([
+  allowRow({
+    id: 'open_data',
+    who: ['public', 'media', 'donor', 'contact_point', 'any'],
+    basis: 'open',
+    purposes: 'any',
+    categories: ['OPEN'],
+  }),
+  allowRow({
+    id: 'coordination_directory',
+    who: [
+      'coordinator',
+      'ministry',
+      'regional_committee',
+      'responsible_authority',
+      'police',
+      'prosecutor',
+      'social_services',
+      'employment',
+      'health',
+      'education',
+      'consular',
+      'border',
+      'local_government',
+      'ngo',
+      'shelter',
+      'network_secretariat',
+      'oversight',
+    ],
+    basis: 'mandate',
+    purposes: ['PREVENTION', 'ASSISTANCE', 'OVERSIGHT', 'STATISTICS'],
+    categories: ['ORGANISATIONAL', 'CONTACT_POINT'],
+  }),
+  allowRow({
+    id: 'donor_programmes',
+    who: ['donor', 'international_organisation'],
+    basis: 'mandate',
+    purposes: ['PREVENTION', 'OVERSIGHT'],
+    categories: ['ORGANISATIONAL', 'FINANCE'],
+  }),
+  allowRow({
+    id: 'public_budgets',
+    who: ['coordinator', 'ministry', 'oversight', 'local_government'],
+    basis: 'mandate',
+    purposes: ['PREVENTION', 'OVERSIGHT'],
+    categories: ['FINANCE'],
+  }),
+  allowRow({
+    id: 'official_statistics',
+    who: ['coordinator', 'ministry', 'regional_committee'],
+    basis: 'mandate',
+    purposes: ['STATISTICS', 'PREVENTION', 'OVERSIGHT'],
+    categories: ['AGGREGATE'],
+    when: ['official_table'],
+  }),
+  allowRow({
+    id: 'foreign_contact_points',
+    who: [
+      'foreign_authority',
+      'foreign_protection',
+      'foreign_witness_protection',
+      'international_organisation',
+    ],
+    basis: 'mandate',
+    purposes: 'any',
+    categories: ['CONTACT_POINT'],
+    when: ['single_points_of_contact_only'],
+  }),
+]);
