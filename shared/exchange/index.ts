@@ -1,1 +1,3 @@
 export * from './writeOnce';
+export * from './sample/insertRows';
+export * from './sample/loadSample';

@@ -44,7 +44,8 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   const declared = buildSchemaSync({
     resolvers: definition.resolvers,
     orphanedTypes: [...definition.entities],
-    validate: { forbidUnknownValues: false, whitelist: true },
+    // No whitelist: it would drop, without a word, every field that has no further check.
+    validate: { forbidUnknownValues: false },
     // Federation's own directives are defined by the links, not here.
     skipCheck: true,
   });

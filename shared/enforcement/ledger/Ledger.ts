@@ -38,7 +38,9 @@ export class Ledger {
   /** The events to be recorded with the transaction: none where only open data was read. */
   events(actor: Actor): AuditEvent[] {
     const written = this.writes.map((write) => ({ ...actor, type: 'written' as const, ...write }));
-    if (this.released.size === 0 && this.withheld.size === 0) return written;
+    // Nothing above open data leaves to a caller without a token, and none of them may fill the record.
+    const unsigned = actor.organisation === null && this.released.size === 0;
+    if (unsigned || this.released.size + this.withheld.size === 0) return written;
     const coordinates = [...this.released].map(
       ([key, { decision, records }]): ReleasedCoordinate => ({
         coordinate: key.slice(0, key.indexOf('#')),

@@ -11,26 +11,15 @@ const APOLLO_CODES: Record<string, ErrorCode> = {
   BAD_USER_INPUT: 'VARIABLES_INVALID',
 };
 
-/** type-graphql puts what class-validator found into the extensions of its error. */
-const invalidField = (extensions: GraphQLFormattedError['extensions']): string | undefined => {
-  const found = extensions?.['validationErrors'] as { property?: string }[] | undefined;
-  return found?.[0]?.property ? `input.${found[0].property}` : undefined;
-};
-
 /** The JSON form of whatever went wrong: the catalogue's text for its code, and nothing of the cause. */
 export function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
 ): GraphQLFormattedError {
   const { extensions, path } = formatted;
-  const field = invalidField(extensions);
   const given = extensions?.['code'];
-  const code: ErrorCode = field
-    ? 'INPUT_INVALID'
-    : isErrorCode(given)
-      ? given
-      : (APOLLO_CODES[String(given)] ?? codeOf(error));
-  return { ...formatRefusal(code, field ?? extensions?.['at']), ...(path ? { path } : {}) };
+  const code = isErrorCode(given) ? given : (APOLLO_CODES[String(given)] ?? codeOf(error));
+  return { ...formatRefusal(code, extensions?.['at']), ...(path ? { path } : {}) };
 }
 
 /** Apollo Server for a subgraph: no introspection, no traces, no persisted queries, no batches. */

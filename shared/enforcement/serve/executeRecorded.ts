@@ -51,6 +51,16 @@ const execute = async (
   return response.body.singleResult;
 };
 
+/** @throws Refusal RECORD_NOT_KEPT when what was read or written could not be made durable with its record */
+const makeDurable = async (session: Session, { ledger, actor }: RequestContext): Promise<void> => {
+  try {
+    await recordEvents((sql, values) => session.query(sql, values), ledger.events(actor));
+    await session.commit();
+  } catch {
+    throw new Refusal('RECORD_NOT_KEPT');
+  }
+};
+
 /**
  * Answers one fetch in one transaction: what is read, what is written and the record of both become
  * durable together, and only then is there an answer. A write that failed in any part leaves nothing.
@@ -80,21 +90,21 @@ export async function executeRecorded(
       const errors = result.errors ?? [formatRefusal('INTERNAL') as never];
       return { status: 200, body: { errors, data: null } };
     }
-    await recordEvents(
-      (sql, parameters) => session.query(sql, parameters),
-      context.ledger.events(context.actor),
-    );
-    await session.commit();
+    await makeDurable(session, context);
     services.observe?.({ operation: operation.operation, statements: session.statements });
     const withheld = context.ledger.summary();
-    const extensions = withheld.length > 0 ? { extensions: { withheld } } : {};
     return {
       status: 200,
-      body: { data: result.data ?? null, ...(result.errors ? { errors: result.errors } : {}), ...extensions },
+      body: {
+        data: result.data ?? null,
+        ...(result.errors ? { errors: result.errors } : {}),
+        ...(withheld.length > 0 ? { extensions: { withheld } } : {}),
+      },
     };
   } catch (error) {
     await session.rollback();
-    services.log.error({ operation: operation.operation, code: codeOf(error) }, 'not recorded');
-    return refuse('RECORD_NOT_KEPT');
+    const code = codeOf(error);
+    services.log.error({ operation: operation.operation, code }, 'nothing was answered');
+    return refuse(code);
   }
 }

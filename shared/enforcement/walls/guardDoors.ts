@@ -1,8 +1,9 @@
-import { Refusal, codeOf, type ErrorCode } from '@lidhja/platform';
+import { Refusal, type ErrorCode } from '@lidhja/platform';
 import { allow, deny, rule, shield } from 'graphql-shield';
 import { applyMiddleware } from 'graphql-middleware';
 import { isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import type { OperationRule } from '../declare/Operation';
+import { refusalOf } from '../serve/refusalOf';
 import type { RequestContext } from '../serve/RequestContext';
 
 const refusal = (
@@ -56,7 +57,7 @@ export function guardDoors(
       context: RequestContext,
       info: GraphQLResolveInfo,
     ) => {
-      if (thrown) return thrown instanceof Refusal ? thrown : new Refusal(codeOf(thrown));
+      if (thrown) return refusalOf(thrown, info);
       const operation = operations.get(`${info.parentType.name}.${info.fieldName}`);
       return new Refusal((operation && refusal(operation, context)) ?? 'OPERATION_NOT_PERMITTED');
     }) as never,

@@ -57,8 +57,8 @@ const DECIDE = `
     if exists (select from exchange.decision d where d.request = r.id) then
       raise exception 'REQUEST_DECIDED' using errcode = 'LJ001';
     end if;
-    -- Every category that was asked for is answered, and no other.
-    if exists (select from jsonb_to_recordset(p_categories) as c (category text)
+    -- Every category that was asked for is answered once, and no other.
+    if jsonb_array_length(p_categories) <> cardinality(r.categories) or exists (select from jsonb_to_recordset(p_categories) as c (category text)
         full join unnest(r.categories) as asked (name) on asked.name = c.category
         where c.category is null or asked.name is null) then
       raise exception 'INPUT_INVALID' using errcode = 'LJ001';
@@ -86,6 +86,9 @@ const DECIDE = `
     select t.* into g from exchange."grant" t join exchange.decision d on d.id = t.decision
     where t.request = p_request and d.owner = exchange.my_organisation() for update of t;
     if g.id is null then raise exception 'NOT_AVAILABLE' using errcode = 'LJ001'; end if;
+    if exists (select from exchange.revocation x where x."grant" = g.id) then
+      raise exception 'NOT_AVAILABLE' using errcode = 'LJ001';
+    end if;
     if exchange.my_official() = any (g.approved_by) then
       raise exception 'SECOND_PERSON_REQUIRED' using errcode = 'LJ001';
     end if;
@@ -138,16 +141,17 @@ const READ = `
       and g.purpose = exchange.my('purpose') and v.version is not null
       and clock_timestamp() >= g.valid_from and clock_timestamp() < g.valid_until
       and not exists (select from exchange.revocation x where x."grant" = g.id) $$;
-  -- Records of which this session's grants cover the category (any, when null). TESTIMONY, RETURN and what is more
-  -- sensitive need a second person's approval (four eyes).
+  -- Records of which this session's grants cover the category (any, when null). A grant that covers
+  -- TESTIMONY, RETURN or what is more sensitive opens nothing before a second person approved it.
   create function exchange.granted_records(p_category text) returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select coalesce(array_agg(g.record), '{}') from exchange.live_grants() g
-    where p_category is null or p_category = any (g.categories)
-      and p_category = any (g.agreement_categories)
-      and (cardinality(g.approved_by) > 1 or p_category not in ('TESTIMONY', 'RETURN',
+    where (p_category is null
+        or p_category = any (g.categories) and p_category = any (g.agreement_categories))
+      and exchange.my('purpose') = any (g.agreement_purposes)
+      and (cardinality(g.approved_by) > 1 or not g.categories && array['TESTIMONY', 'RETURN',
         'VICTIM_IDENTITY', 'VICTIM_LOCATION', 'FAMILY', 'HEALTH', 'SPECIAL', 'COUNSELLING_NOTE',
-        'SHELTER_LOCATION', 'WITNESS_PROTECTION')) $$;
+        'SHELTER_LOCATION', 'WITNESS_PROTECTION']) $$;
 `;
 
 /** Decisions of record owners, the grants that they make, and what a session may stand on. */
@@ -161,8 +165,9 @@ export class CreateDecisions1764000000003 implements MigrationInterface {
       `grant execute on function exchange.decide_request, exchange.approve_decision,
          exchange.revoke_grant to lidhja_national`,
       `grant execute on function exchange.find_decisions to lidhja_national, lidhja_international`,
-      `grant execute on function exchange.live_grants, exchange.granted_records
-         to lidhja_national, lidhja_local`,
+      `grant execute on function exchange.live_grants to lidhja_national, lidhja_local,
+         lidhja_international, lidhja_evidence`,
+      `grant execute on function exchange.granted_records to lidhja_national, lidhja_local`,
     ]);
   }
 

@@ -134,7 +134,13 @@ const SETTINGS = `
       where f.id = exchange.my_official() and s.compartment = any (f.clearances)) $$;
 `;
 
+// What a sample persona writes is marked as synthetic, whatever its organisation: an organisation
+// that a source names can be acted for by a persona that is invented.
 const ORGANISATIONS = `
+  create function exchange.acts_for_sample() returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select from exchange.official f join exchange.organisation o on o.id = f.organisation
+      where f.id = exchange.my_official() and (f.synthetic or o.synthetic)) $$;
   create function exchange.find_organisations(p_ids uuid[], p_kind text, p_country text,
     p_after_name text, p_after_id uuid, p_limit int)
   returns setof exchange.organisation
@@ -171,13 +177,14 @@ export class CreateRegistry1764000000001 implements MigrationInterface {
       `grant execute on function exchange.my to audit_owner`,
       `grant execute on function exchange.sealed_records to lidhja_national, lidhja_local,
          lidhja_protection`,
-      `grant execute on function exchange.find_organisations to lidhja_national`,
+      'grant execute on function exchange.find_organisations to lidhja_national, lidhja_local',
+      'grant execute on function exchange.acts_for_sample to lidhja_local',
     ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [
-      `drop function exchange.find_organisations, exchange.sealed_records, exchange.inspection_open, exchange.in_my_area,
+      `drop function exchange.acts_for_sample, exchange.find_organisations, exchange.sealed_records, exchange.inspection_open, exchange.in_my_area,
          exchange.open_session, exchange.find_requester, exchange.my_official,
          exchange.my_organisation, exchange.my`,
       `drop table exchange.sample, exchange.seal, exchange.inspection, exchange.mandate,

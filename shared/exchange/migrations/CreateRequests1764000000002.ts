@@ -36,6 +36,7 @@ const TABLES = `
     id uuid primary key default gen_random_uuid(),
     agreement uuid not null references exchange.agreement,
     agreement_version int not null,
+    foreign key (agreement, agreement_version) references exchange.agreement_version,
     requesting uuid not null references exchange.organisation,
     requested uuid not null references exchange.organisation,
     submitted_by uuid not null references exchange.official,
@@ -46,7 +47,7 @@ const TABLES = `
     offence text not null,
     proceeding text not null,
     purpose text not null,
-    categories text[] not null,
+    categories text[] not null check (cardinality(categories) > 0),
     urgency text not null check (urgency in ('URGENT_DIRECT', 'URGENT', 'OTHER')),
     evidence_use text not null check (evidence_use in ('INTELLIGENCE', 'JUDICIAL_EVIDENCE')),
     language char(2) not null,
@@ -78,10 +79,11 @@ const ROW_SECURITY = [
 const AGREEMENTS = `
   create function exchange.version_in_force(p_agreement uuid) returns exchange.agreement_version
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select v.* from exchange.agreement_version v
-    where v.agreement = p_agreement and v.status = 'in_force' and v.valid_from <= clock_timestamp()
-      and (v.valid_until is null or v.valid_until > clock_timestamp())
-    order by v.version desc limit 1 $$;
+    -- The latest version that has begun decides: suspended, it is not replaced by the one before.
+    select v.* from (select * from exchange.agreement_version l
+      where l.agreement = p_agreement and l.valid_from <= clock_timestamp()
+      order by l.version desc limit 1) v
+    where v.status = 'in_force' and (v.valid_until is null or v.valid_until > clock_timestamp()) $$;
   create function exchange.find_agreements(p_ids uuid[], p_country text, p_limit int)
   returns table (id uuid, title text, instrument text, parties text[], signed_on date,
     synthetic boolean, version int, in_force boolean, valid_from timestamptz, valid_until timestamptz)
@@ -126,15 +128,16 @@ const SUBMIT = `
   begin
     select (exchange.version_in_force(m.agreement)).* into v
     from exchange.competent_authority m join exchange.competent_authority t using (agreement)
+    join exchange.organisation o on o.id = p_requested
     where m.organisation = exchange.my_organisation() and t.organisation = p_requested
-      and m.organisation <> t.organisation
+      and o.country <> exchange.my('country')
       and (exchange.version_in_force(m.agreement)).version is not null
     order by m.agreement limit 1;
     if v.agreement is null then
       raise exception 'AGREEMENT_NOT_IN_FORCE' using errcode = 'LJ001';
-    elsif not exchange.my('purpose') = any (v.purposes) then
+    elsif (exchange.my('purpose') = any (v.purposes)) is not true then
       raise exception 'PURPOSE_NOT_IN_AGREEMENT' using errcode = 'LJ001';
-    elsif not (p->>'offence') = any (v.offences) then
+    elsif ((p->>'offence') = any (v.offences)) is not true then
       raise exception 'OFFENCE_NOT_IN_AGREEMENT' using errcode = 'LJ001';
     elsif exists (select from jsonb_array_elements_text(p->'categories') c where not c = any (v.categories)) then
       raise exception 'CATEGORY_NOT_IN_AGREEMENT' using errcode = 'LJ001';

@@ -22,6 +22,7 @@ test.each([
   [{ code: 'LJ001', message: 'AGREEMENT_NOT_IN_FORCE' }, 'AGREEMENT_NOT_IN_FORCE'],
   [{ driverError: { code: 'LJ001', message: 'REQUEST_DECIDED' } }, 'REQUEST_DECIDED'],
   [{ code: 'LJ001', message: 'something else' }, 'INTERNAL'],
+  [{ code: '22021', message: 'invalid byte sequence: 0x00' }, 'INPUT_INVALID'],
   [{ code: '23505', message: 'duplicate key (name)=(Ana)' }, 'BUSY'],
   [{ originalError: new Refusal('NOT_AVAILABLE') }, 'NOT_AVAILABLE'],
   [new Error('relation "person" does not exist'), 'INTERNAL'],

@@ -25,11 +25,14 @@ export function formatRefusal(code: ErrorCode, at?: unknown): GraphQLFormattedEr
   return { message: ERRORS[code].message, extensions: errorExtensions(code, at) };
 }
 
+/** SQLSTATEs of texts that are no id, no date, no number or hold a zero byte. */
+const UNREADABLE = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021']);
+
 const databaseCode = (error: unknown): ErrorCode | undefined => {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (code === 'LJ001') return isErrorCode(message) ? message : 'INTERNAL';
   // Input that the database could not read as its type: a caller's mistake, not a fault of the hub.
-  if (code === '22P02' || code === '22007' || code === '22008') return 'INPUT_INVALID';
+  if (typeof code === 'string' && UNREADABLE.has(code)) return 'INPUT_INVALID';
   if (code === '23505' || code === '40001' || code === '40P01' || code === '55P03') return 'BUSY';
   return undefined;
 };

@@ -121,5 +121,5 @@ export function requestByReference(
       const byId = new Map(rows.map((row) => [row.id, row]));
       return ids.map((one) => byId.get(one) ?? null);
     })
-    .load(id);
+    .load(id.toLowerCase());
 }

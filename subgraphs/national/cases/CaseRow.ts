@@ -1,4 +1,4 @@
-import { PrimaryColumn, ViewColumn, ViewEntity } from 'typeorm';
+import { Column, PrimaryColumn, ViewColumn, ViewEntity } from 'typeorm';
 
 /** A case as this session may see it, with the access class that the mask reads. */
 @ViewEntity({ schema: 'national', name: 'readable_case', synchronize: false })
@@ -6,6 +6,9 @@ export class CaseRow {
   @ViewColumn()
   @PrimaryColumn('uuid')
   id: string;
+
+  @ViewColumn()
+  owner: string;
 
   @ViewColumn()
   reference: string;
@@ -16,7 +19,8 @@ export class CaseRow {
   @ViewColumn()
   stage: string;
 
-  @ViewColumn({ name: 'opened_on' })
+  // As text: a date has no zone, and a JavaScript date has.
+  @Column('date', { name: 'opened_on' })
   openedOn: string;
 
   @ViewColumn()

@@ -47,6 +47,17 @@ export const CaseStore = {
     return session.run((manager) => manager.findOneBy(CaseRow, { reference }));
   },
 
+  /** The case with that reference that the session's own authority keeps: only its owner decides about it. */
+  findOwn(session: Session, reference: string): Promise<CaseRow | null> {
+    return session.run((manager) =>
+      manager
+        .createQueryBuilder(CaseRow, 'c')
+        .where('c.reference = :reference', { reference })
+        .andWhere('c.owner = (select exchange.my_organisation())')
+        .getOne(),
+    );
+  },
+
   /** Cases by id, as far as the caller may see them. */
   findByIds(session: Session, ids: readonly string[]): Promise<CaseRow[]> {
     return session.run((manager) =>

@@ -39,12 +39,15 @@ const SETS = `
         case when p_case = any ((select "national".my_cases())::uuid[]) then 'assigned_case' end) || '|' end $$;
 `;
 
+/** What the Responsible Authority needs to identify and assist; offences and suspects are not in it. */
+const IDENTIFYING = ['"case"', 'case_exploitation'];
+
 const byCase = (table: string, category: string | null): string => `
   create policy readable on "national".${table} for select to lidhja_national using (
     ${table === '"case"' ? 'id' : 'case_id'} = any ((select "national".my_cases())::uuid[])
     or ${table === '"case"' ? 'id' : 'case_id'} = any
       ((select exchange.granted_records(${category ? `'${category}'` : 'null'}))::uuid[])
-    or (select "national".identifies()));`;
+    ${IDENTIFYING.includes(table) ? 'or (select "national".identifies())' : ''});`;
 
 const byPerson = (table: string, category: string | null): string => {
   const id = table === 'person' ? 'id' : 'person_id';

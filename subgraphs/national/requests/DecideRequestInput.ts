@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayNotEmpty, IsIn, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsIn, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
 import { CATEGORIES } from '@lidhja/policy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
@@ -36,6 +36,7 @@ export class DecideRequestInput {
   })
   @ArrayNotEmpty()
   @ArrayMaxSize(CATEGORIES.length)
+  @ArrayUnique((answer: CategoryDecisionInput) => answer.category)
   @ValidateNested({ each: true })
   categories: CategoryDecisionInput[];
 

@@ -89,7 +89,7 @@ export class DecisionResolver {
       }
       // The decider's own reach is the limit: a case that row security hides cannot be granted.
       const found = input.caseReference
-        ? await CaseStore.findByReference(context.session, input.caseReference)
+        ? await CaseStore.findOwn(context.session, input.caseReference)
         : null;
       if (grants && !found) throw new Refusal('NOT_AVAILABLE', 'input.caseReference');
       const answers = input.categories.map(({ category, ground }) => ({

@@ -57,6 +57,6 @@ export async function requestByReference(
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((one) => byId.get(one) ?? null);
   });
-  const row = await loader.load(id);
-  return row && { id, access: row.own ? 'own_record||' : 'mandate|addressed_to_own_authority|' };
+  const row = await loader.load(id.toLowerCase());
+  return row && { id: row.id, access: row.own ? 'own_record||' : 'mandate|addressed_to_own_authority|' };
 }

@@ -1,0 +1,32 @@
+import { Refusal, codeOf } from '@lidhja/platform';
+import type { GraphQLResolveInfo } from 'graphql';
+import { ArgumentValidationError } from 'type-graphql';
+
+interface Invalid {
+  readonly property: string;
+  readonly children?: Invalid[];
+}
+
+/** The path to the first field that class-validator found wrong; lists are left out of it. */
+const pathOf = ({ property, children }: Invalid): string[] => [
+  ...(/^\d+$/.test(property) ? [] : [property]),
+  ...(children?.[0] ? pathOf(children[0]) : []),
+];
+
+/** The name of the caller's own input field: alone for an argument, behind the argument's name within one. */
+const placeOf = (found: Invalid, info: GraphQLResolveInfo): string => {
+  const names = info.parentType.getFields()[info.fieldName]?.args.map((one) => one.name) ?? [];
+  const path = pathOf(found);
+  const inside = names.includes(path[0] ?? '') ? [] : names.includes('input') ? ['input'] : [];
+  return [...inside, ...path].join('.');
+};
+
+/** What a resolver threw, as the one kind of error that may go outside: a code and an input field's name. */
+export function refusalOf(thrown: unknown, info: GraphQLResolveInfo): Refusal {
+  if (thrown instanceof Refusal) return thrown;
+  if (thrown instanceof ArgumentValidationError) {
+    const [found] = thrown.extensions.validationErrors as unknown as Invalid[];
+    return new Refusal('INPUT_INVALID', found && placeOf(found, info));
+  }
+  return new Refusal(codeOf(thrown));
+}

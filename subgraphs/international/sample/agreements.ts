@@ -1,0 +1,83 @@
+import { sampleId } from '@lidhja/platform';
+
+/** A bilateral agreement of the sample: invented, and its title says so. */
+interface SampleAgreement {
+  readonly slug: string;
+  readonly country: 'IT' | 'GR';
+  readonly title: string;
+  readonly agency: string;
+  readonly signedOn: string;
+  readonly from: string;
+  /** First moment at which it is no longer in force. */
+  readonly until: string;
+}
+
+const AGREEMENTS: readonly SampleAgreement[] = [
+  {
+    slug: 'al-it',
+    country: 'IT',
+    title: 'Agreement between Albania and Italy on police and judicial cooperation (fictitious)',
+    agency: 'italy-anti-trafficking-agency',
+    signedOn: '2023-11-14',
+    from: '2024-01-01T00:00:00+01:00',
+    until: '2034-01-01T00:00:00+01:00',
+  },
+  // Its last day was 31 December 2025.
+  {
+    slug: 'al-gr',
+    country: 'GR',
+    title: 'Agreement between Albania and Greece on police and judicial cooperation (fictitious)',
+    agency: 'greece-anti-trafficking-agency',
+    signedOn: '2020-10-20',
+    from: '2021-01-01T00:00:00+01:00',
+    until: '2026-01-01T00:00:00+01:00',
+  },
+];
+
+/**
+ * What both agreements open. Albania is bound by the terms of Directive (EU) 2023/977, article 5,
+ * only because these agreements take them over.
+ */
+const TERMS = {
+  offences: ['TRAFFICKING_IN_PERSONS', 'SMUGGLING_OF_MIGRANTS', 'SEXUAL_EXPLOITATION'],
+  purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IMMEDIATE_THREAT'],
+  categories: [
+    'CASE_STATUS',
+    'OFFENCE',
+    'EXPLOITATION',
+    'SUSPECT',
+    'MIGRATION',
+    'TESTIMONY',
+    'VICTIM_IDENTITY',
+  ],
+  deadline_urgent_direct: '8 hours',
+  deadline_urgent: '3 days',
+  deadline_other: '7 days',
+  handling: ['H0'],
+};
+
+/** Rows of the agreements, their versions and competent authorities, by table of the exchange. */
+export const agreements: Readonly<Record<string, readonly object[]>> = {
+  'exchange.agreement': AGREEMENTS.map(({ slug, country, title, signedOn }) => ({
+    id: sampleId(`agreement/${slug}`),
+    title,
+    instrument: 'BILATERAL',
+    parties: ['AL', country],
+    signed_on: signedOn,
+    synthetic: true,
+  })),
+  'exchange.agreement_version': AGREEMENTS.map(({ slug, from, until }) => ({
+    agreement: sampleId(`agreement/${slug}`),
+    version: 1,
+    status: 'in_force',
+    valid_from: from,
+    valid_until: until,
+    ...TERMS,
+  })),
+  'exchange.competent_authority': AGREEMENTS.flatMap(({ slug, agency }) =>
+    ['prosecutor-vlora', 'state-police', agency].map((organisation) => ({
+      agreement: sampleId(`agreement/${slug}`),
+      organisation: sampleId(`organisation/${organisation}`),
+    })),
+  ),
+};

@@ -1,0 +1,17 @@
+import { insertRows, loadSample } from '@lidhja/exchange';
+import { runCommand } from '@lidhja/platform';
+import { agreements } from './agreements';
+import { requests } from './requests';
+
+// Needs the organisations and officials of the national sample.
+runCommand('international sample', () =>
+  loadSample('international', 'international', async (query) => {
+    const loaded = (await query(
+      "select from exchange.sample where part = 'national'",
+      [],
+    )) as unknown[];
+    if (loaded.length === 0) throw new Error('load the sample of national first');
+    for (const [table, rows] of Object.entries(agreements)) await insertRows(query, table, rows);
+    await insertRows(query, 'exchange.request', requests);
+  }),
+);

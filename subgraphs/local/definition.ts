@@ -1,0 +1,46 @@
+import type { ServedSubgraph } from '@lidhja/enforcement';
+import { ActivityResolver } from './activities/ActivityResolver';
+import { NetworkActivitiesResolver } from './activities/NetworkActivitiesResolver';
+import { PublishActivityResolver } from './activities/PublishActivityResolver';
+import { Area } from './areas/Area';
+import { AreaResolver, areaByReference } from './areas/AreaResolver';
+import { FigureResolver } from './figures/FigureResolver';
+import { NetworkFiguresResolver } from './figures/NetworkFiguresResolver';
+import { MemberResolver } from './networks/MemberResolver';
+import { Network } from './networks/Network';
+import { NetworkFieldsResolver } from './networks/NetworkFieldsResolver';
+import { NetworkResolver, networkByReference } from './networks/NetworkResolver';
+import { NetworkRow } from './networks/NetworkRow';
+import { Organisation } from './organisations/Organisation';
+import {
+  OrganisationResolver,
+  organisationByReference,
+} from './organisations/OrganisationResolver';
+import { NetworkReferralsResolver } from './referrals/NetworkReferralsResolver';
+import { RegionalPoliceReferralsResolver } from './referrals/RegionalPoliceReferralsResolver';
+
+/** The local subgraph: networks, their members, contact points and activities, published figures, referrals. */
+export const local: ServedSubgraph = {
+  name: 'local',
+  resolvers: [
+    NetworkResolver,
+    NetworkFieldsResolver,
+    MemberResolver,
+    ActivityResolver,
+    NetworkActivitiesResolver,
+    PublishActivityResolver,
+    FigureResolver,
+    NetworkFiguresResolver,
+    NetworkReferralsResolver,
+    RegionalPoliceReferralsResolver,
+    AreaResolver,
+    OrganisationResolver,
+  ],
+  entities: [Network, Area, Organisation],
+  references: {
+    Network: networkByReference,
+    Area: areaByReference,
+    Organisation: organisationByReference,
+  },
+  rows: [NetworkRow],
+};

@@ -1,0 +1,14 @@
+import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
+import { CreateActivities1764000000022 } from './migrations/CreateActivities1764000000022';
+import { CreateFigures1764000000023 } from './migrations/CreateFigures1764000000023';
+import { CreateNetworks1764000000021 } from './migrations/CreateNetworks1764000000021';
+
+runCommand('local', () =>
+  migrateSchema(
+    keeperDataSource('local', [
+      CreateNetworks1764000000021,
+      CreateActivities1764000000022,
+      CreateFigures1764000000023,
+    ]),
+  ),
+);

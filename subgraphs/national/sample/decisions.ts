@@ -1,0 +1,17 @@
+import { insertRows, loadSample } from '@lidhja/exchange';
+import { runCommand } from '@lidhja/platform';
+import { decidedRequests } from './decidedRequests';
+
+// Decisions are written by the owner of the case, and need the requests of the international sample.
+runCommand('national decisions sample', () =>
+  loadSample('national', 'national-decisions', async (query) => {
+    const loaded = (await query(
+      "select from exchange.sample where part = 'international'",
+      [],
+    )) as unknown[];
+    if (loaded.length === 0) throw new Error('load the sample of international first');
+    for (const [table, rows] of Object.entries(decidedRequests)) {
+      await insertRows(query, table, rows);
+    }
+  }),
+);

@@ -1,0 +1,43 @@
+import { sampleId } from '@lidhja/platform';
+import { WITNESS_PROTECTION } from './officials';
+
+/** Rows of `exchange.suspension`. */
+export const suspensions: readonly object[] = [
+  {
+    id: sampleId('suspension/ngo-suspended'),
+    organisation: sampleId('organisation/ngo-suspended'),
+    since: '2026-05-01T00:00:00+02:00',
+  },
+];
+
+/** Rows of `exchange.mandate`: a machine acts for a responsible official, in a scope, until a day. */
+export const mandates: readonly object[] = [
+  {
+    id: sampleId('mandate/ministry-system'),
+    official: sampleId('official/ministry-system'),
+    responsible: sampleId('official/ministry-responsible'),
+    purpose: 'STATISTICS',
+    scope: 'Official tables of the networks, nightly (synthetic)',
+    ends_at: '2028-01-01T00:00:00+01:00',
+  },
+];
+
+/** Rows of `exchange.inspection`. */
+export const inspections: readonly object[] = [
+  {
+    number: 'INSPECTION-2026-1',
+    organisation: sampleId('organisation/oversight'),
+    scope: 'Requests, decisions and readings of 2026 and 2027 (synthetic)',
+    opened_at: '2026-01-01T00:00:00+01:00',
+    ends_at: '2028-01-01T00:00:00+01:00',
+  },
+];
+
+/** Rows of `exchange.seal`: the witness in `case/vlora-3`. */
+export const seals: readonly object[] = [
+  {
+    record: sampleId('person/4'),
+    compartment: WITNESS_PROTECTION,
+    since: '2026-04-01T00:00:00+02:00',
+  },
+];
