@@ -1,13 +1,15 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { CreateDecisions1764000000003 } from './migrations/CreateDecisions1764000000003';
 import { CreateReferrals1764000000004 } from './migrations/CreateReferrals1764000000004';
-import { CreateRegistry1764000000001 } from './migrations/CreateRegistry1764000000001';
+import { CreateRegistry1764000000000 } from './migrations/CreateRegistry1764000000000';
 import { CreateRequests1764000000002 } from './migrations/CreateRequests1764000000002';
+import { CreateSessions1764000000001 } from './migrations/CreateSessions1764000000001';
 
 runCommand('exchange', () =>
   migrateSchema(
     keeperDataSource('exchange', [
-      CreateRegistry1764000000001,
+      CreateRegistry1764000000000,
+      CreateSessions1764000000001,
       CreateRequests1764000000002,
       CreateDecisions1764000000003,
       CreateReferrals1764000000004,

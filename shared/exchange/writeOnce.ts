@@ -23,7 +23,9 @@ const canonical = (value: unknown): unknown => {
 
 /** SHA-256 (hex) of the input, whatever the order of its fields. */
 export const digestInput = (input: object): string =>
-  createHash('sha256').update(JSON.stringify(canonical(input))).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify(canonical(input)))
+    .digest('hex');
 
 /**
  * Does a write once per organisation and key, in the caller's transaction.

@@ -64,9 +64,7 @@ export function readEnvironment(defaults: { port: number }): Environment {
     databaseUrl: required('DATABASE_URL', "the connection string of this part's own role"),
     keys: resolve(required('LIDHJA_KEYS', "the directory of this part's keys")),
     subgraphs: subgraphs(process.env['LIDHJA_SUBGRAPHS'] ?? ''),
-    supergraph: resolve(
-      process.env['LIDHJA_SUPERGRAPH'] ?? join('gateway', 'supergraph.graphql'),
-    ),
+    supergraph: resolve(process.env['LIDHJA_SUPERGRAPH'] ?? join('gateway', 'supergraph.graphql')),
     logLevel: process.env['LIDHJA_LOG'] ?? 'info',
   };
 }

@@ -7,7 +7,10 @@ import { CaseResolver, caseByReference } from './cases/CaseResolver';
 import { CaseRow } from './cases/CaseRow';
 import { IdentificationResolver, VictimResolver } from './cases/VictimResolver';
 import { Organisation } from './organisations/Organisation';
-import { OrganisationResolver, organisationByReference } from './organisations/OrganisationResolver';
+import {
+  OrganisationResolver,
+  organisationByReference,
+} from './organisations/OrganisationResolver';
 import { DecisionResolver } from './requests/DecisionResolver';
 import { InformationRequest } from './requests/InformationRequest';
 import { RequestResolver, requestByReference } from './requests/RequestResolver';

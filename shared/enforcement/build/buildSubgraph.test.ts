@@ -84,11 +84,27 @@ test('a schema in which everything is declared is built', () => {
 });
 
 test.each<[string, Partial<SubgraphDefinition>, string]>([
-  ['a field without a category', { resolvers: [returning(Unclassified)] }, 'Unclassified.name is not classified'],
+  [
+    'a field without a category',
+    { resolvers: [returning(Unclassified)] },
+    'Unclassified.name is not classified',
+  ],
   ['a query without a rule', { resolvers: [returning(Whole, false)] }, 'Query.one has no rule'],
-  ['a mutation without a rule', { resolvers: [WholeResolver, UnruledMutation] }, 'Mutation.write has no rule'],
-  ['a category that does not exist', { resolvers: [returning(Misspelt)] }, 'Misspelt.name: unknown category'],
-  ['a withheld field that could not be null', { resolvers: [returning(NeverNull)] }, 'NeverNull.name can be withheld'],
+  [
+    'a mutation without a rule',
+    { resolvers: [WholeResolver, UnruledMutation] },
+    'Mutation.write has no rule',
+  ],
+  [
+    'a category that does not exist',
+    { resolvers: [returning(Misspelt)] },
+    'Misspelt.name: unknown category',
+  ],
+  [
+    'a withheld field that could not be null',
+    { resolvers: [returning(NeverNull)] },
+    'NeverNull.name can be withheld',
+  ],
   ['an entity without a check', { references: {} }, 'Whole is an entity without a reference check'],
   ['a check without an entity', { references: { Whole: notHere, Ghost: notHere } }, 'Ghost'],
   ['a value that travels in another one', { resolvers: [returning(Derived)] }, '@requires'],
@@ -99,9 +115,14 @@ test.each<[string, Partial<SubgraphDefinition>, string]>([
 test('a served schema denies what was not built here: the SDL and forged references', async () => {
   const { schema } = buildSubgraph(whole);
   const ask = (source: string): ReturnType<typeof graphql> =>
-    graphql({ schema, source, contextValue: { requester: { organisation: null, kind: 'public' } } });
+    graphql({
+      schema,
+      source,
+      contextValue: { requester: { organisation: null, kind: 'public' } },
+    });
   const service = await ask('{ _service { sdl } }');
   expect([service.data, service.errors?.length]).toEqual([null, 1]);
-  const forged = '{ _entities(representations: [{ __typename: "Whole", id: "1", article: "x" }]) { __typename } }';
+  const forged =
+    '{ _entities(representations: [{ __typename: "Whole", id: "1", article: "x" }]) { __typename } }';
   expect((await ask(forged)).data).toEqual({ _entities: [null] });
 });

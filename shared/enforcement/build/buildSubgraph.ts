@@ -57,9 +57,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
       __resolveReference: (key: never, context: RequestContext) => check(key, context),
     };
   }
-  const federated = buildSubgraphSchema([
-    { typeDefs: parse(sdl), resolvers: resolvers as never },
-  ]);
+  const federated = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   const classification = readClassification(federated);
   checkShape(federated, classification, new Set(Object.keys(definition.references)));
   maskFields(federated, classification.categories);

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import {
   CALLER_HEADER,
   CONTEXT_HEADER,
-  ReplayGuard,
+  type ReplayGuard,
   Refusal,
   SEQUENCE_HEADER,
   SIGNATURE_HEADER,

@@ -72,12 +72,7 @@ export async function executeRecorded(
 ): Promise<Answer> {
   let session: Session;
   try {
-    session = await Session.open(
-      services.source,
-      caller,
-      operation.purpose,
-      operation.request,
-    );
+    session = await Session.open(services.source, caller, operation.purpose, operation.request);
   } catch (error) {
     const code = codeOf(error);
     return refuse(code === 'INTERNAL' ? 'PART_UNAVAILABLE' : code);

@@ -93,10 +93,12 @@ export async function serveSubgraph(
       return reply.code(ERRORS[code].status).send({ errors: [formatRefusal(code)] });
     }
   });
-  const url = await listen(http, environment.host, environment.port).catch(async (error: unknown) => {
-    await source.destroy();
-    throw error;
-  });
+  const url = await listen(http, environment.host, environment.port).catch(
+    async (error: unknown) => {
+      await source.destroy();
+      throw error;
+    },
+  );
   return {
     url,
     async close() {

@@ -17,10 +17,7 @@ const PLAIN = 'mandate||';
  * Second wall: replaces the resolver of every field that is not open by one that asks the mask first.
  * A withheld field is null and counted; its own resolver is never called.
  */
-export function maskFields(
-  schema: GraphQLSchema,
-  categories: ReadonlyMap<string, Category>,
-): void {
+export function maskFields(schema: GraphQLSchema, categories: ReadonlyMap<string, Category>): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
@@ -36,8 +33,6 @@ export function maskFields(
           return null;
         }
         context.ledger.release(coordinate, row.id ?? row.record, decision);
-        // graphql's own type for a resolver's result.
-        // eslint-disable-next-line @typescript-eslint/no-unsafe-return
         return resolve(row, args, context, info);
       };
     }

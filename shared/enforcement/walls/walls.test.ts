@@ -55,7 +55,9 @@ const build = () => {
       throw new Error(`relation ${CANARY} does not exist`);
     };
   }
-  const suspect = (schema.getType('Case') as ReturnType<typeof schema.getQueryType>)?.getFields()['suspect'];
+  const suspect = (schema.getType('Case') as ReturnType<typeof schema.getQueryType>)?.getFields()[
+    'suspect'
+  ];
   if (suspect) {
     suspect.resolve = (source: { suspect: string }) => {
       read += 1;
@@ -67,7 +69,10 @@ const build = () => {
   return { schema: guardDoors(schema, operations), reads: () => read };
 };
 
-const ask = async (source: string, as: Standing): Promise<{ result: ExecutionResult; ledger: Ledger; reads: number }> => {
+const ask = async (
+  source: string,
+  as: Standing,
+): Promise<{ result: ExecutionResult; ledger: Ledger; reads: number }> => {
   const { schema, reads } = build();
   const ledger = new Ledger();
   const contextValue = {
@@ -81,12 +86,17 @@ const ask = async (source: string, as: Standing): Promise<{ result: ExecutionRes
 };
 
 test('a field is given to whom the table gives it, row by row, and counted where it is not', async () => {
-  const { result, ledger, reads } = await ask('{ cases { id suspect } }', standing('prosecutor', 'THIS_PROCEEDING'));
+  const { result, ledger, reads } = await ask(
+    '{ cases { id suspect } }',
+    standing('prosecutor', 'THIS_PROCEEDING'),
+  );
   expect(result.data?.['cases']).toEqual([
     { id: '1', suspect: CANARY },
     { id: '2', suspect: null },
   ]);
-  expect(ledger.summary()).toEqual([{ coordinate: 'Case.suspect', reason: 'NOT_PERMITTED', count: 1 }]);
+  expect(ledger.summary()).toEqual([
+    { coordinate: 'Case.suspect', reason: 'NOT_PERMITTED', count: 1 },
+  ]);
   expect(reads).toBe(1);
 });
 
@@ -102,7 +112,11 @@ test('an alias and a fragment give the same decision as the field', async () => 
 });
 
 test.each([
-  ['a kind that the rule does not name', standing('donor', 'THIS_PROCEEDING'), 'OPERATION_NOT_PERMITTED'],
+  [
+    'a kind that the rule does not name',
+    standing('donor', 'THIS_PROCEEDING'),
+    'OPERATION_NOT_PERMITTED',
+  ],
   ['another purpose', standing('prosecutor', 'PREVENTION'), 'PURPOSE_NOT_PERMITTED'],
   ['no purpose', standing('prosecutor', null), 'PURPOSE_REQUIRED'],
 ])('the door stays shut for %s', async (_name, as, code) => {
@@ -113,7 +127,10 @@ test.each([
 });
 
 test('a door that is open lets a kind in that may see the rows but not the field', async () => {
-  const { result, reads } = await ask('{ cases { id suspect } }', standing('ngo', 'THIS_PROCEEDING'));
+  const { result, reads } = await ask(
+    '{ cases { id suspect } }',
+    standing('ngo', 'THIS_PROCEEDING'),
+  );
   expect(result.data?.['cases']).toEqual([
     { id: '1', suspect: null },
     { id: '2', suspect: null },

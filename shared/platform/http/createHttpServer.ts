@@ -42,7 +42,9 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     return reply.code(ERRORS[code].status).send({ errors: [formatRefusal(code)] });
   });
   server.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ error: 'The hub answers POST /graphql, /health/live and /health/ready.' }),
+    reply
+      .code(404)
+      .send({ error: 'The hub answers POST /graphql, /health/live and /health/ready.' }),
   );
   server.get('/health/live', () => ({ status: 'live' }));
   server.get('/health/ready', async (_request, reply) => {

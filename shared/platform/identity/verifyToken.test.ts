@@ -50,7 +50,10 @@ test.each<[string, () => Promise<string> | string]>([
   ['another issuer', () => sign({ ...good, iss: 'https://other.example' })],
   ['another audience', () => sign({ ...good, aud: 'other' })],
   ['an ended term', () => sign({ ...good, iat: SECONDS - 900, exp: SECONDS - 300 })],
-  ['a term of ten years since long ago', () => sign({ ...good, iat: SECONDS - 90_000, exp: SECONDS + 3e8 })],
+  [
+    'a term of ten years since long ago',
+    () => sign({ ...good, iat: SECONDS - 90_000, exp: SECONDS + 3e8 }),
+  ],
   ['a beginning in the future', () => sign({ ...good, nbf: SECONDS + 300 })],
   ['an issue in the future', () => sign({ ...good, iat: SECONDS + 300 })],
   ['an end that is text', () => sign({ ...good, exp: '9999999999' })],
@@ -63,11 +66,18 @@ test.each<[string, () => Promise<string> | string]>([
   ['another type', () => sign(good, { typ: 'JWT' })],
   ['a key id with a path', () => sign(good, { kid: '../../dev/null' })],
   ['a key id with SQL', () => sign(good, { kid: "' OR 1=1--" })],
-  ['a key of its own', async () => sign(good, { jwk: await exportJWK(stranger.publicKey) }, stranger.privateKey)],
-  ['an unknown critical header', () => sign(good).then((token) => {
-    const [, claims, signature] = token.split('.');
-    return `${encode({ alg: 'EdDSA', typ: 'at+jwt', crit: ['x'], x: 1 })}.${claims}.${signature}`;
-  })],
+  [
+    'a key of its own',
+    async () => sign(good, { jwk: await exportJWK(stranger.publicKey) }, stranger.privateKey),
+  ],
+  [
+    'an unknown critical header',
+    () =>
+      sign(good).then((token) => {
+        const [, claims, signature] = token.split('.');
+        return `${encode({ alg: 'EdDSA', typ: 'at+jwt', crit: ['x'], x: 1 })}.${claims}.${signature}`;
+      }),
+  ],
 ])('%s is refused, and told apart from nothing else', async (_name, make) => {
   const error: unknown = await verify(await make(), NOW).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(Refusal);

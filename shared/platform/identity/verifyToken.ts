@@ -37,7 +37,9 @@ const keySource = ({ jwks, jwksUri }: Issuer): JWTVerifyGetKey => {
  * The function throws the one Refusal UNAUTHENTICATED whatever is wrong, so that nothing can be told apart.
  */
 export function tokenVerifier(issuers: readonly Issuer[]): TokenVerifier {
-  const known = new Map(issuers.map((issuer) => [issuer.issuer, { issuer, key: keySource(issuer) }]));
+  const known = new Map(
+    issuers.map((issuer) => [issuer.issuer, { issuer, key: keySource(issuer) }]),
+  );
   return async (token, now) => {
     try {
       const source = known.get(decodeJwt(token).iss ?? '');

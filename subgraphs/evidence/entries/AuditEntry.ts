@@ -13,7 +13,9 @@ export enum AuditEntryType {
 registerEnumType(AuditEntryType, {
   name: 'AuditEntryType',
   valuesConfig: {
-    RELEASED: { description: 'A subgraph released values; alone it means that nothing left the hub.' },
+    RELEASED: {
+      description: 'A subgraph released values; alone it means that nothing left the hub.',
+    },
     WRITTEN: { description: 'A subgraph wrote records.' },
     DISPATCHED: { description: 'The gateway sent an answer; recorded before its first byte.' },
     REFUSED: { description: 'A signed-in caller was refused.' },

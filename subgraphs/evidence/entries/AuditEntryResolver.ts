@@ -1,4 +1,10 @@
-import { Operation, PageArguments, readPage, type Page, type RequestContext } from '@lidhja/enforcement';
+import {
+  Operation,
+  PageArguments,
+  readPage,
+  type Page,
+  type RequestContext,
+} from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
 import { isUUID } from 'class-validator';
 import { GraphQLDateTime } from 'graphql-scalars';

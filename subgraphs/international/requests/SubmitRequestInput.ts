@@ -1,5 +1,14 @@
 import { CATEGORIES } from '@lidhja/policy';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsIn, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsIn,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { EvidenceUse, Urgency } from './InformationRequest';
 

@@ -11,7 +11,9 @@ registerEnumType(RequestState, {
   name: 'RequestState',
   valuesConfig: {
     SUBMITTED: { description: 'Received; its clock runs until it is decided.' },
-    PARTLY_GRANTED: { description: 'Some of the categories were granted, each other has a ground.' },
+    PARTLY_GRANTED: {
+      description: 'Some of the categories were granted, each other has a ground.',
+    },
   },
 });
 

@@ -1,4 +1,10 @@
-import { Operation, PageArguments, readPage, type Page, type RequestContext } from '@lidhja/enforcement';
+import {
+  Operation,
+  PageArguments,
+  readPage,
+  type Page,
+  type RequestContext,
+} from '@lidhja/enforcement';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Area, AreaKind, AreaPage } from './Area';
 import { AreaStore } from './AreaStore';

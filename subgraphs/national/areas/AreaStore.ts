@@ -23,7 +23,10 @@ export const AreaStore = {
         .addOrderBy('area.code')
         .limit(limit);
       if (after) {
-        query.andWhere('(area.name, area.code) > (:name, :code)', { name: after[0], code: after[1] });
+        query.andWhere('(area.name, area.code) > (:name, :code)', {
+          name: after[0],
+          code: after[1],
+        });
       }
       return query.getMany();
     });

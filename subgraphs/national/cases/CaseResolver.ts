@@ -37,7 +37,10 @@ export class CaseResolver {
     by: ['prosecutor', 'police', 'responsible_authority'],
     purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IDENTIFICATION', 'ASSISTANCE'],
   })
-  @Query(() => Case, { nullable: true, description: 'The case with that reference, if you may see it.' })
+  @Query(() => Case, {
+    nullable: true,
+    description: 'The case with that reference, if you may see it.',
+  })
   async findCase(
     @Arg('reference', () => String) reference: string,
     @Ctx() context: RequestContext,

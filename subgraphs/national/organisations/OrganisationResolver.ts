@@ -1,4 +1,10 @@
-import { Operation, PageArguments, readPage, type Page, type RequestContext } from '@lidhja/enforcement';
+import {
+  Operation,
+  PageArguments,
+  readPage,
+  type Page,
+  type RequestContext,
+} from '@lidhja/enforcement';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Organisation, OrganisationKind, OrganisationPage } from './Organisation';
 import { OrganisationStore } from './OrganisationStore';

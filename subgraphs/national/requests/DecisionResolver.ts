@@ -84,7 +84,9 @@ export class DecisionResolver {
   ): Promise<RequestStepPayload> {
     return step(context, 'decideRequest', input, async () => {
       const grants = input.categories.some(({ ground }) => !ground);
-      if (input.categories.some(({ ground }) => ground === RefusalGround.NEITHER_CONFIRMED_NOR_DENIED)) {
+      if (
+        input.categories.some(({ ground }) => ground === RefusalGround.NEITHER_CONFIRMED_NOR_DENIED)
+      ) {
         throw new Refusal('INPUT_INVALID', 'input.categories');
       }
       // The decider's own reach is the limit: a case that row security hides cannot be granted.

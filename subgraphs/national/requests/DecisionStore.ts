@@ -29,7 +29,10 @@ export const DecisionStore = {
   },
 
   /** Which of these requests the session's authority asked (own_record) or was asked (mandate). */
-  findAccess(session: Session, requests: readonly string[]): Promise<{ id: string; own: boolean }[]> {
+  findAccess(
+    session: Session,
+    requests: readonly string[],
+  ): Promise<{ id: string; own: boolean }[]> {
     return session.query(
       `select id, requesting = exchange.my_organisation() as own
        from exchange.find_requests($1, null, null, $2)`,

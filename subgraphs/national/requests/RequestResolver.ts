@@ -58,5 +58,7 @@ export async function requestByReference(
     return ids.map((one) => byId.get(one) ?? null);
   });
   const row = await loader.load(id.toLowerCase());
-  return row && { id: row.id, access: row.own ? 'own_record||' : 'mandate|addressed_to_own_authority|' };
+  return (
+    row && { id: row.id, access: row.own ? 'own_record||' : 'mandate|addressed_to_own_authority|' }
+  );
 }
