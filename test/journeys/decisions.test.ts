@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { sampleId } from '@lidhja/platform';
+import type { Answer } from '../examples/ask';
+import { TestHub } from '../testkit/TestHub';
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await TestHub.start();
+});
+afterAll(() => hub.stop());
+
+const HEADERS = { purpose: 'THIS_PROCEEDING', reason: 'Proceeding against a group' };
+const CATEGORIES = ['CASE_STATUS', 'VICTIM_IDENTITY'];
+
+const submit = async (categories = CATEGORIES, persona = 'italy-agency'): Promise<Answer> =>
+  hub.ask({
+    persona,
+    ...HEADERS,
+    document: `mutation ($input: SubmitInformationRequestInput!) {
+      submitInformationRequest(input: $input) { request { id } } }`,
+    variables: {
+      input: {
+        idempotencyKey: randomUUID(),
+        requestedAuthority: sampleId('organisation/prosecutor-vlora'),
+        reference: 'IT-TEST',
+        offence: 'TRAFFICKING_IN_PERSONS',
+        proceeding: 'Inquiry 1/2026 (fictitious)',
+        categories,
+        urgency: 'OTHER',
+        evidenceUse: 'INTELLIGENCE',
+        language: 'en',
+        summary: 'Please state what the case holds.',
+      },
+    },
+  });
+
+const submitted = async (categories = CATEGORIES): Promise<string> => {
+  const { body } = await submit(categories);
+  return (body?.data as { submitInformationRequest: { request: { id: string } } })
+    .submitInformationRequest.request.id;
+};
+
+const step = (persona: string, mutation: string, type: string, input: object): Promise<Answer> =>
+  hub.ask({
+    persona,
+    ...HEADERS,
+    document: `mutation ($input: ${type}!) { ${mutation}(input: $input) { repeated } }`,
+    variables: { input: { idempotencyKey: randomUUID(), ...input } },
+  });
+
+const decide = (persona: string, requestId: string, input: object = {}): Promise<Answer> =>
+  step(persona, 'decideRequest', 'DecideRequestInput', {
+    requestId,
+    caseReference: 'VL-2026-0001',
+    categories: CATEGORIES.map((category) => ({ category })),
+    ...input,
+  });
+
+const read = (
+  request: string,
+  persona = 'italy-agency',
+  purpose = HEADERS.purpose,
+): Promise<Answer> =>
+  hub.ask({
+    persona,
+    ...HEADERS,
+    purpose,
+    request,
+    document: `query ($id: ID!) { informationRequest(id: $id) { disclosure { case {
+      stage victims { person { familyName } } } } } }`,
+    variables: { id: request },
+  });
+
+const code = ({ body }: Answer): unknown =>
+  (body?.errors as { extensions: { code: string } }[] | undefined)?.[0]?.extensions.code;
+
+test('what identifies a victim is open only after a second person approved, never after the same', async () => {
+  const request = await submitted();
+  expect(code(await decide('prosecutor-vlora', request))).toBeUndefined();
+  const nothing = { informationRequest: { disclosure: null } };
+  expect((await read(request)).body?.data).toEqual(nothing);
+  expect(
+    code(
+      await step('prosecutor-vlora', 'approveDecision', 'ApproveDecisionInput', {
+        requestId: request,
+      }),
+    ),
+  ).toBe('SECOND_PERSON_REQUIRED');
+  expect((await read(request)).body?.data).toEqual(nothing);
+  const approved = await step(
+    'prosecutor-vlora-second',
+    'approveDecision',
+    'ApproveDecisionInput',
+    { requestId: request },
+  );
+  expect(code(approved)).toBeUndefined();
+  expect((await read(request)).bytes).toMatch(/"familyName":"[^"]+"/);
+});
+
+test('a grant that was revoked opens nothing from its acknowledgement on', async () => {
+  const request = await submitted(['CASE_STATUS']);
+  await decide('prosecutor-vlora', request, { categories: [{ category: 'CASE_STATUS' }] });
+  expect((await read(request)).bytes).toContain('"stage":"');
+  const revoked = await step('prosecutor-vlora', 'revokeGrant', 'RevokeGrantInput', {
+    requestId: request,
+    reason: 'The proceeding was closed',
+  });
+  expect(code(revoked)).toBeUndefined();
+  expect((await read(request)).body?.data).toEqual({ informationRequest: { disclosure: null } });
+});
+
+test('a request is decided once, whoever comes second', async () => {
+  const request = await submitted();
+  const answers = await Promise.all([
+    decide('prosecutor-vlora', request),
+    decide('prosecutor-vlora-second', request),
+  ]);
+  expect(answers.map(code).sort()).toEqual(['REQUEST_DECIDED', undefined].sort());
+});
+
+test.each([
+  ['a case that is not the official’s', { caseReference: 'FR-2026-0001' }, 'NOT_AVAILABLE'],
+  ['a category that was not asked for', { categories: [{ category: 'HEALTH' }] }, 'INPUT_INVALID'],
+  ['only a part of what was asked', { categories: [{ category: 'CASE_STATUS' }] }, 'INPUT_INVALID'],
+  [
+    'one category twice',
+    { categories: [...CATEGORIES, 'CASE_STATUS'].map((category) => ({ category })) },
+    'INPUT_INVALID',
+  ],
+  [
+    'a ground that is only given outwards',
+    {
+      categories: CATEGORIES.map((category) => ({
+        category,
+        ground: 'NEITHER_CONFIRMED_NOR_DENIED',
+      })),
+    },
+    'INPUT_INVALID',
+  ],
+  ['a grant without an end in sight', { validUntil: '2036-01-01T00:00:00Z' }, 'INPUT_INVALID'],
+])('a decision on %s is refused and nothing is written', async (_name, input, expected) => {
+  const request = await submitted();
+  expect(code(await decide('prosecutor-vlora', request, input))).toBe(expected);
+  expect(code(await decide('prosecutor-vlora', request))).toBeUndefined();
+});
+
+test('another agency, another purpose and the bare id open nothing', async () => {
+  const request = await submitted(['CASE_STATUS']);
+  await decide('prosecutor-vlora', request, { categories: [{ category: 'CASE_STATUS' }] });
+  expect((await read(request)).bytes).toContain('"stage":"');
+  expect((await read(request, 'greece-agency')).body?.data).toEqual({ informationRequest: null });
+  expect((await read(request, 'italy-agency', 'RELATED_PROCEEDING')).body?.data).toEqual({
+    informationRequest: { disclosure: null },
+  });
+  const other = await submitted();
+  const wrong = await hub.ask({
+    persona: 'italy-agency',
+    ...HEADERS,
+    request: other,
+    document: 'query ($id: ID!) { informationRequest(id: $id) { disclosure { case { stage } } } }',
+    variables: { id: request },
+  });
+  expect(wrong.body?.data).toEqual({ informationRequest: { disclosure: null } });
+});
+
+test.each([
+  ['a category outside it', ['HEALTH'], 'italy-agency', 'CATEGORY_NOT_IN_AGREEMENT'],
+  ['no agreement in force', ['CASE_STATUS'], 'greece-agency', 'AGREEMENT_NOT_IN_FORCE'],
+])(
+  'a submission with %s is refused and leaves no request',
+  async (_name, categories, persona, expected) => {
+    const count = (): Promise<unknown> =>
+      hub.database.as(
+        'admin',
+        async (client) => (await client.query('select count(*) from exchange.request')).rows,
+      );
+    const before = await count();
+    expect(code(await submit(categories, persona))).toBe(expected);
+    expect(await count()).toEqual(before);
+  },
+);

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { readStories } from '../examples/Example';
+import { playStory } from '../examples/playStory';
+import { TestHub } from '../testkit/TestHub';
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await TestHub.start();
+});
+afterAll(() => hub.stop());
+
+const stage = () => ({
+  url: hub.gateway.url,
+  tokenOf: async (persona: string) => (persona === 'public' ? undefined : hub.token(persona)),
+  run: randomBytes(4).toString('hex'),
+});
+
+test.each([...readStories()])('the story "%s" goes as its files say', async (_name, steps) => {
+  const played = await playStory(steps, stage());
+  expect(played.length).toBe(steps.length);
+  expect(
+    played.flatMap(({ example, differences }) => differences.map((d) => [example.name, d])),
+  ).toEqual([]);
+});

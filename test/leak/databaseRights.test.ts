@@ -1,0 +1,81 @@
+import { TestDatabase } from '../testkit/TestCluster';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await TestDatabase.create();
+});
+afterAll(() => database.drop());
+
+const SCHEMAS = `('national', 'local', 'international', 'protection', 'exchange', 'audit')`;
+/** TypeORM's own table of migrations that ran; it holds names of files. */
+const OURS = `n.nspname in ${SCHEMAS} and c.relname <> 'migration'`;
+
+const rows = (sql: string): Promise<unknown[]> =>
+  database.as('admin', async (client) => (await client.query<Record<string, unknown>>(sql)).rows);
+
+const UNGUARDED = `select c.oid::regclass::text as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and ${OURS} and (not c.relrowsecurity
+    or n.nspname not in ('exchange', 'audit') and not c.relforcerowsecurity)`;
+const OPEN_FUNCTIONS = `select p.oid::regprocedure::text as function from pg_proc p
+  join pg_namespace n on n.oid = p.pronamespace
+  where n.nspname in ${SCHEMAS} and (p.proacl is null
+    or exists (select from aclexplode(p.proacl) a where a.grantee = 0))`;
+const UNPINNED = `select p.oid::regprocedure::text as function from pg_proc p
+  join pg_namespace n on n.oid = p.pronamespace
+  where n.nspname in ${SCHEMAS} and not coalesce(p.proconfig @> array['search_path=pg_catalog, pg_temp'], false)`;
+const SHARED_TABLES = `select r.rolname || ' ' || c.oid::regclass::text as right
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  cross join pg_roles r
+  where n.nspname in ('exchange', 'audit') and ${OURS} and c.relkind in ('r', 'p')
+    and r.rolname like 'lidhja\\_%' and r.rolname <> 'lidhja_migrator'
+    and has_table_privilege(r.oid, c.oid, 'select, insert, update, delete, truncate, references')`;
+const FOREIGN_TABLES = `select r.rolname || ' ' || c.oid::regclass::text as right
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  cross join pg_roles r
+  where n.nspname in ('national', 'local', 'international', 'protection') and c.relkind in ('r', 'p', 'v')
+    and r.rolname in ('lidhja_national', 'lidhja_local', 'lidhja_international', 'lidhja_evidence', 'lidhja_gateway')
+    and r.rolname <> 'lidhja_' || n.nspname
+    and has_table_privilege(r.oid, c.oid, 'select, insert, update, delete')`;
+const STRONG_ROLES = `select rolname from pg_roles where (rolname like 'lidhja\\_%' or rolname in ('exchange_owner', 'audit_owner'))
+  and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
+    or (rolname in ('exchange_owner', 'audit_owner')) = rolcanlogin)`;
+
+test.each([
+  [
+    'every table has row security',
+    UNGUARDED,
+    'alter table "national".person disable row level security',
+  ],
+  [
+    'no function may be called by everyone',
+    OPEN_FUNCTIONS,
+    'grant execute on function exchange.live_grants to public',
+  ],
+  [
+    'every function has its search path pinned',
+    UNPINNED,
+    'alter function exchange.live_grants reset search_path',
+  ],
+  [
+    'no part touches a table of the exchange or the record',
+    SHARED_TABLES,
+    'grant select on audit.entry to lidhja_evidence',
+  ],
+  [
+    'no part touches a table of another part',
+    FOREIGN_TABLES,
+    'grant select on "national".person to lidhja_local',
+  ],
+  ['no role is stronger than it must be', STRONG_ROLES, 'alter role lidhja_evidence bypassrls'],
+])('%s, and the test would see it', async (_name, sql, fault) => {
+  expect(await rows(sql)).toEqual([]);
+  // Planted and taken back in one transaction, since roles are shared by all databases of the server.
+  const found = await database.as('admin', async (client) => {
+    await client.query('begin');
+    await client.query(fault);
+    const { rowCount } = await client.query(sql);
+    await client.query('rollback');
+    return rowCount;
+  });
+  expect(found).toBe(1);
+});

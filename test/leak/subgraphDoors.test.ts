@@ -1,0 +1,136 @@
+import { generateKeyPairSync, randomBytes, randomUUID, createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  CALLER_HEADER,
+  CONTEXT_HEADER,
+  SEQUENCE_HEADER,
+  SIGNATURE_HEADER,
+  digestOf,
+  fetchKey,
+  signContext,
+  signFetch,
+} from '@lidhja/platform';
+import { testCluster } from '../testkit/TestCluster';
+import { TestHub } from '../testkit/TestHub';
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await TestHub.start();
+});
+afterAll(() => hub.stop());
+
+const BODY = JSON.stringify({ query: '{ areas(kind: QARK, first: 1) { nodes { name } } }' });
+const keysOf = (): string => testCluster().keys['gateway'] ?? '';
+const signingKey = () => createPrivateKey(readFileSync(join(keysOf(), 'context.private.pem')));
+
+interface Forgery {
+  readonly key?: ReturnType<typeof createPrivateKey>;
+  readonly token?: string;
+  readonly boundTo?: string | null;
+  readonly fetchKey?: Buffer;
+  readonly body?: string;
+  readonly signed?: string;
+  readonly now?: number;
+}
+
+const headersFor = async (forgery: Forgery = {}): Promise<Record<string, string>> => {
+  const boundTo = forgery.boundTo !== undefined ? forgery.boundTo : forgery.token;
+  const context = await signContext(
+    {
+      operation: randomUUID(),
+      purpose: null,
+      reason: null,
+      request: null,
+      tokenDigest: boundTo ? digestOf(boundTo) : null,
+    },
+    forgery.key ?? signingKey(),
+    forgery.now ?? Date.now(),
+  );
+  const body = forgery.signed ?? forgery.body ?? BODY;
+  const key = forgery.fetchKey ?? fetchKey(keysOf(), 'national');
+  return {
+    'content-type': 'application/json',
+    [CONTEXT_HEADER]: context,
+    [SEQUENCE_HEADER]: '1',
+    [SIGNATURE_HEADER]: signFetch({ context, sequence: 1, body }, key),
+    ...(forgery.token ? { [CALLER_HEADER]: forgery.token } : {}),
+  };
+};
+
+const call = async (
+  headers: Record<string, string>,
+  body = BODY,
+): Promise<{ status: number; text: string }> => {
+  const response = await fetch(`${hub.subgraphs['national']?.url}/graphql`, {
+    method: 'POST',
+    headers,
+    body,
+  });
+  return { status: response.status, text: await response.text() };
+};
+
+test('what the gateway signed is answered', async () => {
+  const { status, text } = await call(await headersFor());
+  expect([status, text]).toEqual([200, expect.stringContaining('"name"')]);
+});
+
+test('the same fetch is not answered a second time', async () => {
+  const headers = await headersFor();
+  expect((await call(headers)).status).toBe(200);
+  expect((await call(headers)).status).toBe(401);
+});
+
+test('without a context nothing is answered, whatever plain headers say', async () => {
+  const plain = {
+    'content-type': 'application/json',
+    'x-role': 'coordinator',
+    authorization: `Bearer ${await hub.token('national-coordinator')}`,
+    'lidhja-purpose': 'OVERSIGHT',
+  };
+  const bare = await call({ 'content-type': 'application/json' });
+  expect(bare.status).toBe(401);
+  expect(await call(plain)).toEqual(bare);
+  expect(await call(plain, '{"query":"{ _service { sdl } }"}')).toEqual(bare);
+});
+
+test.each<[string, () => Promise<Forgery> | Forgery]>([
+  ['a context that another key signed', () => ({ key: generateKeyPairSync('ed25519').privateKey })],
+  ['a context of a minute ago', () => ({ now: Date.now() - 60_000 })],
+  ['a body that was changed on the way', () => ({ signed: '{"query":"{ __typename }"}' })],
+  [
+    'a fetch signed with the key of another subgraph',
+    () => ({ fetchKey: fetchKey(keysOf(), 'local') }),
+  ],
+  ['a fetch signed with a key of nobody', () => ({ fetchKey: randomBytes(32) })],
+  [
+    'a caller whose token the context does not name',
+    async () => ({ token: await hub.token('donor'), boundTo: null }),
+  ],
+  [
+    'a context whose token does not come along',
+    async () => ({ boundTo: await hub.token('donor') }),
+  ],
+  ['a caller that the gateway invented', () => ({ token: 'e30.e30.e30' })],
+])('%s is refused', async (_name, make) => {
+  const { status, text } = await call(await headersFor(await make()));
+  expect(status).toBe(401);
+  expect(text).not.toContain('"name"');
+});
+
+test('the SDL is not served, even to the gateway', async () => {
+  const body = '{"query":"{ _service { sdl } }"}';
+  const { text } = await call(await headersFor({ body }), body);
+  expect(text).not.toContain('type ');
+});
+
+test('more references than a page can need are refused', async () => {
+  const representations = Array.from({ length: 1001 }, () => ({
+    __typename: 'Area',
+    code: 'AL-12',
+  }));
+  const query =
+    'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }';
+  const body = JSON.stringify({ query, variables: { representations } });
+  expect((await call(await headersFor({ body }), body)).status).toBe(400);
+});

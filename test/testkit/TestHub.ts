@@ -1,0 +1,81 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { serveSubgraph, type ServedSubgraph } from '@lidhja/enforcement';
+import { evidence } from '@lidhja/evidence';
+import { startGateway } from '@lidhja/gateway';
+import { international } from '@lidhja/international';
+import { local } from '@lidhja/local';
+import { national } from '@lidhja/national';
+import type { Environment, RunningPart } from '@lidhja/platform';
+import { ask, type Answer, type Question } from '../examples/ask';
+import { signToken } from './signToken';
+import { TestDatabase, testCluster } from './TestCluster';
+
+const SUBGRAPHS: readonly ServedSubgraph[] = [national, local, international, evidence];
+
+/** A question by the name of who asks it; no persona asks as the public. */
+export type PersonaQuestion = Omit<Question, 'token'> & { persona?: string; token?: string };
+
+/** How many statements a subgraph sent for an operation. */
+export interface SeenOperation {
+  readonly subgraph: string;
+  readonly operation: string;
+  readonly statements: number;
+}
+
+/** The whole hub in this process, on loopback, over a database of its own. */
+export class TestHub {
+  readonly seen: SeenOperation[] = [];
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly subgraphs: Readonly<Record<string, RunningPart>>,
+    readonly gateway: RunningPart,
+  ) {}
+
+  static async start(): Promise<TestHub> {
+    const cluster = testCluster();
+    const database = await TestDatabase.create(cluster);
+    const environment = (part: string, subgraphs: Record<string, string> = {}): Environment => ({
+      host: '127.0.0.1',
+      port: 0,
+      databaseUrl: database.url(`lidhja_${part}`),
+      keys: cluster.keys[part] ?? '',
+      subgraphs,
+      supergraph: resolve(__dirname, '..', '..', 'gateway', 'supergraph.graphql'),
+      logLevel: 'silent',
+    });
+    const seen: SeenOperation[] = [];
+    const parts: Record<string, RunningPart> = {};
+    for (const definition of SUBGRAPHS) {
+      const { name } = definition;
+      parts[name] = await serveSubgraph(definition, environment(name), {
+        observe: (one) => seen.push({ subgraph: name, ...one }),
+      });
+    }
+    const urls = Object.fromEntries(Object.entries(parts).map(([name, { url }]) => [name, url]));
+    const gateway = await startGateway(environment('gateway', urls));
+    const hub = new TestHub(database, parts, gateway);
+    Object.assign(hub, { seen });
+    return hub;
+  }
+
+  token(persona: string): Promise<string> {
+    return signToken(testCluster().data, persona);
+  }
+
+  async ask({ persona, ...question }: PersonaQuestion): Promise<Answer> {
+    const token = question.token ?? (persona ? await this.token(persona) : undefined);
+    return ask(this.gateway.url, { ...question, token });
+  }
+
+  async stop(): Promise<void> {
+    await this.gateway.close();
+    await Promise.all(Object.values(this.subgraphs).map((part) => part.close()));
+    await this.database.drop();
+  }
+}
+
+/** A folder for a test's files. */
+export const temporaryFolder = (name: string): string => mkdtempSync(join(tmpdir(), `${name}-`));
