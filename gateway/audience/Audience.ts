@@ -1,0 +1,30 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Declarations } from '../supergraph/readDeclarations';
+import { prepareDocument, type PreparedDocument } from '../operation/prepareDocument';
+import { BoundedCache } from '../limits/BoundedCache';
+import { PREPARED_SOURCE } from '../limits/limits';
+import type { AudienceView } from './AudienceView';
+
+/** The schema of one kind of requester, and the documents that were found to fit it. */
+export class Audience implements AudienceView {
+  private readonly prepared = new BoundedCache<PreparedDocument>(PREPARED_SOURCE);
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly declarations: Declarations,
+    /** Whether it may ask for the schema itself. */
+    readonly introspects: boolean,
+  ) {}
+
+  /**
+   * @param hash of the document; what was prepared under it is reused
+   * @throws DocumentRefusal when the document does not fit
+   */
+  prepare(source: string, hash: string): PreparedDocument {
+    const known = this.prepared.get(hash);
+    if (known) return known;
+    const prepared = prepareDocument(source, this);
+    this.prepared.set(hash, prepared, source.length);
+    return prepared;
+  }
+}

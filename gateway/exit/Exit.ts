@@ -1,0 +1,55 @@
+import { ERRORS, formatRefusal, type Clock, type Logger } from '@lidhja/platform';
+import type { GatewayStore } from '../identity/GatewayStore';
+import type { Operation } from '../operation/Operation';
+import { formatAnswer } from './formatAnswer';
+import type { Answer, Outcome } from './Outcome';
+import { recordDispatch } from './recordDispatch';
+import type { RefusalBook } from './RefusalBook';
+
+/** Codes from this status on are the hub's own failures; those below are refusals. */
+const OWN_FAILURE = 500;
+
+const notKept = (): Answer => ({
+  status: ERRORS.RECORD_NOT_KEPT.status,
+  body: Buffer.from(JSON.stringify({ errors: [formatRefusal('RECORD_NOT_KEPT')] })),
+});
+
+/** The one way out. Whoever sends an answer to a caller gets its bytes from here. */
+export class Exit {
+  constructor(
+    private readonly store: GatewayStore,
+    private readonly refusals: RefusalBook,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+  ) {}
+
+  /**
+   * Turns an outcome into bytes that may be sent. An answer that reached more than open data, or
+   * that wrote, comes back only when the record of it is durable; otherwise nothing of it does.
+   */
+  async release(operation: Operation, outcome: Outcome): Promise<Answer> {
+    let answer = formatAnswer(operation, outcome);
+    let code: string | undefined = operation.failures[0]?.code;
+    if (outcome.admitted && (outcome.admitted.facts.aboveOpen || operation.writes)) {
+      try {
+        await recordDispatch(this.store, operation, answer.body);
+      } catch {
+        answer = notKept();
+        code = 'RECORD_NOT_KEPT';
+      }
+    }
+    const refused = new Set(operation.failures.map((failure) => failure.code));
+    for (const one of refused) {
+      if (ERRORS[one].status < OWN_FAILURE) await this.refusals.note(operation.actor, one);
+    }
+    this.log.info({
+      operation: operation.id,
+      document: operation.document,
+      code,
+      unavailable: operation.unavailable.size > 0 ? [...operation.unavailable] : undefined,
+      status: answer.status,
+      milliseconds: this.clock.now() - operation.startedAt,
+    });
+    return answer;
+  }
+}

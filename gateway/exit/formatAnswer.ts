@@ -1,0 +1,40 @@
+import { ERRORS, formatRefusal } from '@lidhja/platform';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Failure, Operation } from '../operation/Operation';
+import type { Answer, Outcome } from './Outcome';
+import { sumWithheld } from './sumWithheld';
+
+const formatFailure = (
+  { code, at, root }: Failure,
+  { admitted, places = [] }: Outcome,
+): GraphQLFormattedError => ({
+  ...formatRefusal(code, at),
+  ...(places.length > 0 ? { locations: [...places] } : {}),
+  // A key of the caller's own document, or none.
+  ...(root !== undefined && admitted?.facts.roots.has(root) ? { path: [root] } : {}),
+});
+
+/** Builds the answer, all of it from the catalogue but the data. */
+export function formatAnswer(operation: Operation, outcome: Outcome): Answer {
+  const failures = [...operation.failures];
+  if (operation.unavailable.size > 0 && !failures.some(({ code }) => code === 'PART_UNAVAILABLE')) {
+    failures.push({ code: 'PART_UNAVAILABLE' });
+  }
+  const { data, admitted } = outcome;
+  const withheld = admitted ? sumWithheld(operation.withheld, admitted.facts.coordinates) : [];
+  const unavailable = [...operation.unavailable].sort().map((part) => ({ part }));
+  const extensions = {
+    ...(withheld.length > 0 ? { withheld } : {}),
+    ...(unavailable.length > 0 ? { unavailable } : {}),
+  };
+  const body = {
+    ...(failures.length > 0
+      ? { errors: failures.map((failure) => formatFailure(failure, outcome)) }
+      : {}),
+    ...(data === undefined ? {} : { data }),
+    ...(Object.keys(extensions).length > 0 ? { extensions } : {}),
+  };
+  const [first] = failures;
+  const status = first && (data === undefined || data === null) ? ERRORS[first.code].status : 200;
+  return { status, body: Buffer.from(JSON.stringify(body)) };
+}

@@ -1,0 +1,48 @@
+import { recordEvents, type AuditEvent } from '@lidhja/audit';
+import type { Caller } from '@lidhja/platform';
+import { Pool } from 'pg';
+import type { GatewayStore } from './GatewayStore';
+import { readRequester, type RegisteredRequester } from './RegisteredRequester';
+
+/** Milliseconds for a connection and for a statement. */
+const PATIENCE = 1000;
+const CONNECTIONS = 10;
+
+/** The gateway's two functions in PostgreSQL, as the role that may call those and read no table. */
+export class PgGatewayStore implements GatewayStore {
+  private readonly pool: Pool;
+
+  constructor(url: string) {
+    this.pool = new Pool({
+      connectionString: url,
+      application_name: 'lidhja-gateway',
+      max: CONNECTIONS,
+      connectionTimeoutMillis: PATIENCE,
+      statement_timeout: PATIENCE,
+      query_timeout: PATIENCE,
+    });
+    // A connection that died in the pool is replaced at the next use; it must not end the process.
+    this.pool.on('error', () => undefined);
+  }
+
+  async findRequester({ issuer, subject }: Caller): Promise<RegisteredRequester | null> {
+    const { rows } = await this.pool.query<{ requester: unknown }>(
+      'select exchange.find_requester($1, $2) as requester',
+      [issuer, subject],
+    );
+    return readRequester(rows[0]?.requester);
+  }
+
+  /** One statement and so one transaction: it has committed when the database answers. */
+  async record(events: readonly AuditEvent[]): Promise<void> {
+    await recordEvents((sql, parameters) => this.pool.query(sql, parameters), events);
+  }
+
+  async check(): Promise<void> {
+    await this.pool.query('select 1');
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}

@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Refusal, type TokenVerifier } from '@lidhja/platform';
+import type { Operation } from '../operation/Operation';
+import type { GatewayStore } from './GatewayStore';
+
+/** What callers are recognised with. */
+export interface Identification {
+  readonly verifyToken: TokenVerifier;
+  readonly store: GatewayStore;
+}
+
+const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i;
+
+/**
+ * Puts the caller into the operation; one without a token stays null. The token proves who acts; the
+ * registry says what they are, at each operation anew.
+ * @throws Refusal UNAUTHENTICATED, the same for a bad token and for a caller whom the registry does
+ *   not know; ORGANISATION_SUSPENDED with the caller set, so that it can be recorded
+ */
+export async function identify(
+  operation: Operation,
+  headers: IncomingHttpHeaders,
+  { verifyToken, store }: Identification,
+): Promise<void> {
+  const { authorization } = headers;
+  if (authorization === undefined) return;
+  const token = BEARER.exec(authorization)?.[1];
+  if (token === undefined) throw new Refusal('UNAUTHENTICATED');
+  const caller = await verifyToken(token, operation.startedAt);
+  const requester = await store.findRequester(caller).catch((error: unknown) => {
+    if (error instanceof Refusal) throw error;
+    operation.unavailable.add('registry');
+    throw new Refusal('PART_UNAVAILABLE');
+  });
+  if (!requester) throw new Refusal('UNAUTHENTICATED');
+  operation.caller = { token, requester };
+  if (requester.suspended) throw new Refusal('ORGANISATION_SUSPENDED');
+}

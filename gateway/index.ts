@@ -1,0 +1,4 @@
+export { startGateway, type GatewayOverrides } from './startGateway';
+export { composeSupergraph, type SubgraphSdl } from './supergraph/composeSupergraph';
+export type { GatewayStore } from './identity/GatewayStore';
+export type { RegisteredRequester } from './identity/RegisteredRequester';

@@ -1,0 +1,65 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Refusal, codeOf, type Clock, type Logger } from '@lidhja/platform';
+import type { Exit } from '../exit/Exit';
+import type { Answer, Outcome } from '../exit/Outcome';
+import { identify, type Identification } from '../identity/identify';
+import { readPurpose } from '../identity/readPurpose';
+import type { SupergraphFile } from '../supergraph/SupergraphFile';
+import { admitOperation } from './admitOperation';
+import { DocumentRefusal } from './DocumentRefusal';
+import { execute, introspect } from './execute';
+import { Operation } from './Operation';
+import { readBody } from './readBody';
+
+/** What operations are answered with. */
+export interface Hub {
+  readonly identification: Identification;
+  readonly supergraph: SupergraphFile;
+  readonly exit: Exit;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** A request as it came in. */
+export interface Incoming {
+  /** Id of the operation that it becomes. */
+  readonly id: string;
+  readonly headers: IncomingHttpHeaders;
+  /** The raw bytes, if there are any. */
+  readonly body: unknown;
+}
+
+const run = async (operation: Operation, incoming: Incoming, hub: Hub): Promise<Outcome> => {
+  await identify(operation, incoming.headers, hub.identification);
+  operation.given = readPurpose(incoming.headers);
+  const body = readBody(incoming.body);
+  return hub.supergraph.current.use(async (supergraph) => {
+    const audience = supergraph.audiences.of(operation.caller?.requester.kind ?? null);
+    const admitted = admitOperation(operation, body, audience);
+    const data = admitted.facts.introspection
+      ? introspect(audience, admitted)
+      : await execute(supergraph, operation, body, admitted);
+    return { admitted, ...(data === undefined ? {} : { data }) };
+  });
+};
+
+const refuse = (operation: Operation, error: unknown, log: Logger): Outcome => {
+  const code = codeOf(error);
+  const at = error instanceof Refusal ? error.extensions['at'] : undefined;
+  operation.failures.push({ code, ...(typeof at === 'string' ? { at } : {}) });
+  if (code === 'INTERNAL') log.error({ operation: operation.id, why: (error as Error).name });
+  return error instanceof DocumentRefusal ? { places: error.places } : {};
+};
+
+/** Answers one request, from its headers to bytes that may be sent. Never throws. */
+export async function answerOperation(incoming: Incoming, hub: Hub): Promise<Answer> {
+  const operation = new Operation(incoming.id, hub.clock.now());
+  try {
+    const outcome = await run(operation, incoming, hub).catch((error: unknown) =>
+      refuse(operation, error, hub.log),
+    );
+    return await hub.exit.release(operation, outcome);
+  } finally {
+    operation.end();
+  }
+}

@@ -1,0 +1,82 @@
+import {
+  createHttpServer,
+  createLog,
+  listen,
+  readIssuers,
+  systemClock,
+  tokenVerifier,
+  type Clock,
+  type Environment,
+  type RunningPart,
+} from '@lidhja/platform';
+import { Exit } from './exit/Exit';
+import { RefusalBook } from './exit/RefusalBook';
+import { openLinks } from './fetch/openLinks';
+import { SignedDataSource } from './fetch/SignedDataSource';
+import type { GatewayStore } from './identity/GatewayStore';
+import { PgGatewayStore } from './identity/PgGatewayStore';
+import { BODY_BYTES } from './limits/limits';
+import { endConnections } from './operation/endConnections';
+import { routeOperations } from './operation/routeOperations';
+import { SupergraphFile } from './supergraph/SupergraphFile';
+
+/** What a test may put in place of the machine's own. */
+export interface GatewayOverrides {
+  readonly clock?: Clock;
+  readonly store?: GatewayStore;
+  /** Milliseconds between looks at the supergraph's file. */
+  readonly watchInterval?: number;
+}
+
+/**
+ * Starts the gateway.
+ * @throws when a key, the supergraph or an address is missing, or the port is taken
+ */
+export async function startGateway(
+  environment: Environment,
+  overrides: GatewayOverrides = {},
+): Promise<RunningPart> {
+  const clock = overrides.clock ?? systemClock;
+  const log = createLog('gateway', environment.logLevel);
+  const issuers = readIssuers(environment.keys);
+  if (issuers.some(({ sample }) => sample)) {
+    log.warn("THE SAMPLE'S ISSUER IS TRUSTED: whoever reads its key can be any sample persona");
+  }
+  const links = openLinks(environment);
+  const supergraph = await SupergraphFile.open(
+    environment.supergraph,
+    (name) => new SignedDataSource(links.to(name), log),
+    log,
+    overrides.watchInterval,
+  );
+  const store = overrides.store ?? new PgGatewayStore(environment.databaseUrl);
+  const refusals = new RefusalBook(store, clock, log);
+  const http = createHttpServer({
+    bodyLimit: BODY_BYTES,
+    ready: async () => {
+      const [subgraphs] = await Promise.all([links.ready(), store.check()]);
+      return subgraphs;
+    },
+  });
+  endConnections(http);
+  const exit = new Exit(store, refusals, clock, log);
+  const identification = { verifyToken: tokenVerifier(issuers), store };
+  routeOperations(http, { identification, supergraph, exit, clock, log }, (code) =>
+    refusals.count(code),
+  );
+  const end = async (): Promise<void> => {
+    // Running operations first, then what they stand on.
+    await http.close();
+    await supergraph.close();
+    await refusals.close();
+    await Promise.all([links.close(), store.close()]);
+  };
+  let ended: Promise<void> | undefined;
+  const close = (): Promise<void> => (ended ??= end());
+  try {
+    return { url: await listen(http, environment.host, environment.port), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

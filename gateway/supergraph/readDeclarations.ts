@@ -1,0 +1,56 @@
+import { Kind, parse, valueFromASTUntyped } from 'graphql';
+import type { ConstDirectiveNode, FieldDefinitionNode } from 'graphql';
+import { CATEGORIES, PURPOSES, REQUESTER_KINDS } from '@lidhja/policy';
+import type { Category, Purpose, RequesterKind } from '@lidhja/policy';
+
+/** Who may use a root field, and for which purposes; none means that it returns open data alone. */
+export interface OperationRule {
+  readonly by: readonly (RequesterKind | 'any')[];
+  readonly purposes: readonly Purpose[];
+}
+
+/** What a schema declares of itself, by coordinate (`Type.field`). */
+export interface Declarations {
+  readonly categories: ReadonlyMap<string, Category>;
+  readonly operations: ReadonlyMap<string, OperationRule>;
+}
+
+const KINDS: ReadonlySet<string> = new Set([...REQUESTER_KINDS, 'any']);
+
+const find = (field: FieldDefinitionNode, name: string): ConstDirectiveNode | undefined =>
+  field.directives?.find((directive) => directive.name.value === name);
+
+const argument = (directive: ConstDirectiveNode | undefined, name: string): unknown => {
+  const node = directive?.arguments?.find((given) => given.name.value === name);
+  return node && valueFromASTUntyped(node.value);
+};
+
+const listOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+
+/**
+ * Reads `@classified` and `@operation` from an SDL, of a subgraph or of the supergraph, where
+ * `@composeDirective` has put them on the fields themselves. A value outside the closed lists is left
+ * out, and what is left out counts as undeclared.
+ */
+export function readDeclarations(sdl: string): Declarations {
+  const categories = new Map<string, Category>();
+  const operations = new Map<string, OperationRule>();
+  for (const node of parse(sdl, { noLocation: true }).definitions) {
+    if (!('fields' in node) || node.kind.startsWith('InputObject')) continue;
+    for (const field of node.fields ?? []) {
+      if (field.kind !== Kind.FIELD_DEFINITION) continue;
+      const coordinate = `${node.name.value}.${field.name.value}`;
+      const category = argument(find(field, 'classified'), 'as');
+      if (CATEGORIES.includes(category as Category))
+        categories.set(coordinate, category as Category);
+      const rule = find(field, 'operation');
+      const by = listOf(argument(rule, 'by'));
+      const purposes = listOf(argument(rule, 'purposes'));
+      if (by.length === 0 || by.some((kind) => !KINDS.has(kind))) continue;
+      if (purposes.some((purpose) => !PURPOSES.includes(purpose as Purpose))) continue;
+      operations.set(coordinate, { by, purposes } as OperationRule);
+    }
+  }
+  return { categories, operations };
+}

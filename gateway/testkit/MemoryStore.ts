@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditEvent } from '@lidhja/audit';
+import type { Caller } from '@lidhja/platform';
+import type { RequesterKind } from '@lidhja/policy';
+import type { GatewayStore } from '../identity/GatewayStore';
+import type { RegisteredRequester } from '../identity/RegisteredRequester';
+
+/** A registry and a record in memory, for tests of the gateway alone. */
+export class MemoryStore implements GatewayStore {
+  readonly events: AuditEvent[] = [];
+  closed = false;
+  /** What `record` waits for; a test may let it hang or fail. */
+  beforeRecord: () => Promise<void> = () => Promise.resolve();
+  private readonly registry = new Map<string, RegisteredRequester>();
+
+  register(subject: string, kind: RequesterKind, suspended = false): RegisteredRequester {
+    const requester = { organisation: randomUUID(), official: randomUUID(), kind, suspended };
+    this.registry.set(subject, requester);
+    return requester;
+  }
+
+  ofType<T extends AuditEvent['type']>(type: T): Extract<AuditEvent, { type: T }>[] {
+    return this.events.filter((event) => event.type === type) as Extract<AuditEvent, { type: T }>[];
+  }
+
+  findRequester({ subject }: Caller): Promise<RegisteredRequester | null> {
+    return Promise.resolve(this.registry.get(subject) ?? null);
+  }
+
+  async record(events: readonly AuditEvent[]): Promise<void> {
+    await this.beforeRecord();
+    this.events.push(...events);
+  }
+
+  check(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    this.closed = true;
+    return Promise.resolve();
+  }
+}
