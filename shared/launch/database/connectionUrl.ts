@@ -6,9 +6,9 @@ const SHAPE = /^(postgres(?:ql)?:)\/\/(?:([^/]*)@)?([^@/?#]*)\/([^/?#]*)(?:\?(.*
 export interface ConnectionUrl {
   readonly database: string;
   /** The same server and options with another user. */
-  as(user: string, password: string): string;
+  readonly as: (user: string, password: string) => string;
   /** The same user with another database. */
-  to(database: string): string;
+  readonly to: (database: string) => string;
 }
 
 /**

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { prepareDataDirectory } from '../dataDirectory';
+import { setupDatabase } from '../database/setupDatabase';
+import { ensureKeys } from '../keys/ensureKeys';
+import { derivedFile, privateDirectory } from '../keys/keyFiles';
+import { trustedIssuers } from '../keys/trustedIssuers';
+import { LaunchError } from '../LaunchError';
+import { readLaunchSettings } from '../LaunchSettings';
+import { loadSample, migrateDatabase } from '../migrateDatabase';
+import type { CommandInput } from '../Progress';
+
+/**
+ * Does everything that must be done before the parts can start, and starts none: roles, schemas, keys,
+ * migrations and the sample. Each part's directory of keys gets a file `part.env` with its own
+ * connection string, so that a part starts alone with `node --env-file=<keys>/part.env …/main.js`.
+ * @returns exit code
+ */
+export async function command({ root, environment, print }: CommandInput): Promise<number> {
+  const settings = readLaunchSettings(environment);
+  if (settings.databaseUrl === undefined) {
+    throw new LaunchError('DATABASE_URL is not set: it must name an administrator of PostgreSQL.');
+  }
+  const data = prepareDataDirectory(root, settings.data);
+  const keys = ensureKeys(data, trustedIssuers(data, settings));
+  const urls = await setupDatabase(settings.databaseUrl, join(data, 'database.json'));
+  const plan = {
+    root,
+    url: urls['lidhja_migrator'] ?? '',
+    passedOn: settings.passedOn,
+    logs: privateDirectory(join(data, 'log')),
+    signal: new AbortController().signal,
+  };
+  await migrateDatabase(plan);
+  if (settings.sample) await loadSample(plan);
+  for (const [part, directory] of Object.entries(keys)) {
+    const url = urls[`lidhja_${part}`] ?? '';
+    derivedFile(join(directory, 'part.env'), `DATABASE_URL=${url}\nLIDHJA_KEYS=${directory}\n`);
+    print(`${part}: node --env-file=${join(directory, 'part.env')} …/dist/main.js`);
+  }
+  return 0;
+}

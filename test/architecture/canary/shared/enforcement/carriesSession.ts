@@ -1,0 +1,3 @@
+// @ts-nocheck
+import type { DataSource } from 'typeorm';
+export type Source = DataSource;

@@ -1,0 +1,4 @@
+// @ts-nocheck
+import 'node:fs';
+import 'yaml';
+import './cases/aCase';

@@ -1,0 +1,3 @@
+// @ts-nocheck
+export * from './needsClock';
+export const door = true;

@@ -1,0 +1,2 @@
+// @ts-nocheck
+export const late = (): boolean => Date.now() > 0;

@@ -1,0 +1,3 @@
+// @ts-nocheck
+import '@lidhja/local';
+import '@lidhja/gateway';

@@ -1,0 +1,4 @@
+// @ts-nocheck
+import '@lidhja/policy/decide';
+import '../../shared/platform/index';
+import './nowhere';
