@@ -16,7 +16,6 @@ import { SignedDataSource } from './fetch/SignedDataSource';
 import type { GatewayStore } from './identity/GatewayStore';
 import { PgGatewayStore } from './identity/PgGatewayStore';
 import { BODY_BYTES } from './limits/limits';
-import { endConnections } from './operation/endConnections';
 import { routeOperations } from './operation/routeOperations';
 import { SupergraphFile } from './supergraph/SupergraphFile';
 
@@ -58,7 +57,6 @@ export async function startGateway(
       return subgraphs;
     },
   });
-  endConnections(http);
   const exit = new Exit(store, refusals, clock, log);
   const identification = { verifyToken: tokenVerifier(issuers), store };
   routeOperations(http, { identification, supergraph, exit, clock, log }, (code) =>

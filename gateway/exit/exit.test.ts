@@ -1,15 +1,25 @@
 import type { AuditEvent } from '@lidhja/audit';
+import { startGateway } from '../startGateway';
 import { forProceeding, TestHub } from '../testkit/TestHub';
 import { SINGLE_PER_MINUTE } from './RefusalBook';
 
 const CASES = '{ cases { nodes { reference } } }';
 const asProsecutor = { as: 'prosecutor', headers: forProceeding };
 
-/** Starts a hub whose gateway is made of the modules as they are mocked now. */
-const startHub = (now?: () => number): Promise<TestHub> => {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- after the mocks
-  const { startGateway } = require('../startGateway') as typeof import('../startGateway');
-  return new TestHub().start(startGateway, now ? { clock: { now } } : {});
+const startHub = (now?: () => number): Promise<TestHub> =>
+  new TestHub().start(startGateway, now ? { clock: { now } } : {});
+
+/** A hub whose gateway does not record what it lets out. */
+const startForgetfulHub = (): Promise<TestHub> => {
+  jest.resetModules();
+  jest.doMock('./recordDispatch', () => ({
+    RECORD_DEADLINE: 1000,
+    recordDispatch: () => Promise.resolve(),
+  }));
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- after the mock
+  const forgetful = require('../startGateway') as typeof import('../startGateway');
+  jest.dontMock('./recordDispatch');
+  return new TestHub().start(forgetful.startGateway);
 };
 
 /** What must hold of the exit, whatever it is made of: it throws where it does not. */
@@ -33,13 +43,7 @@ async function proveExit(hub: TestHub): Promise<void> {
 
 describe('the one exit', () => {
   let hub: TestHub;
-  beforeEach(async () => {
-    jest.resetModules();
-  });
-  afterEach(async () => {
-    jest.dontMock('./recordDispatch');
-    await hub.stop();
-  });
+  afterEach(() => hub.stop());
 
   it('lets nothing out before the record of it is durable', async () => {
     hub = await startHub();
@@ -47,11 +51,7 @@ describe('the one exit', () => {
   });
 
   it('would be seen to let it out, if it did not wait for the record', async () => {
-    jest.doMock('./recordDispatch', () => ({
-      RECORD_DEADLINE: 1000,
-      recordDispatch: () => Promise.resolve(),
-    }));
-    hub = await startHub();
+    hub = await startForgetfulHub();
     await expect(proveExit(hub)).rejects.toThrow();
   });
 

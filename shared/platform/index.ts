@@ -5,6 +5,7 @@ export * from './keys';
 export * from './sampleId';
 export * from './errors/catalogue';
 export * from './errors/Refusal';
+export * from './errors/codeOfLibraryError';
 export * from './context/OperationContext';
 export * from './context/fetchSignature';
 export * from './context/ReplayGuard';

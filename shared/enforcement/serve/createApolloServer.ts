@@ -1,15 +1,8 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
-import { codeOf, formatRefusal, isErrorCode, type ErrorCode } from '@lidhja/platform';
+import { codeOfLibraryError, formatRefusal, isErrorCode } from '@lidhja/platform';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { RequestContext } from './RequestContext';
-
-const APOLLO_CODES: Record<string, ErrorCode> = {
-  GRAPHQL_PARSE_FAILED: 'DOCUMENT_INVALID',
-  GRAPHQL_VALIDATION_FAILED: 'DOCUMENT_INVALID',
-  OPERATION_RESOLUTION_FAILURE: 'DOCUMENT_INVALID',
-  BAD_USER_INPUT: 'VARIABLES_INVALID',
-};
 
 /** The JSON form of whatever went wrong: the catalogue's text for its code, and nothing of the cause. */
 export function formatError(
@@ -18,7 +11,7 @@ export function formatError(
 ): GraphQLFormattedError {
   const { extensions, path } = formatted;
   const given = extensions?.['code'];
-  const code = isErrorCode(given) ? given : (APOLLO_CODES[String(given)] ?? codeOf(error));
+  const code = isErrorCode(given) ? given : codeOfLibraryError(given, error);
   return { ...formatRefusal(code, extensions?.['at']), ...(path ? { path } : {}) };
 }
 

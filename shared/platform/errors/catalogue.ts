@@ -6,7 +6,7 @@
 export const ERRORS = {
   UNAUTHENTICATED: {
     status: 401,
-    message: 'The token is not accepted.',
+    message: 'This needs a token, and none that is accepted came with it.',
     next: 'Get a new token from your identity provider and send it as "authorization: Bearer …"; check your clock.',
   },
   CONTENT_TYPE_UNSUPPORTED: {

@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { endConnections } from './endConnections';
 import { formatRefusal } from '../errors/Refusal';
 import type { ErrorCode } from '../errors/catalogue';
 import { ERRORS } from '../errors/catalogue';
@@ -32,6 +33,7 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
   });
+  endConnections(server);
   // The raw bytes are kept: a signature covers them, not what a parser made of them.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
