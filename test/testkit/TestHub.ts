@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { serveSubgraph, type ServedSubgraph } from '@lidhja/enforcement';
@@ -7,7 +7,7 @@ import { startGateway } from '@lidhja/gateway';
 import { international } from '@lidhja/international';
 import { local } from '@lidhja/local';
 import { national } from '@lidhja/national';
-import type { Environment, RunningPart } from '@lidhja/platform';
+import type { Environment, Issuer, RunningPart } from '@lidhja/platform';
 import { ask, type Answer, type Question } from '../examples/ask';
 import { signToken } from './signToken';
 import { TestDatabase, testCluster } from './TestCluster';
@@ -24,6 +24,14 @@ export interface SeenOperation {
   readonly statements: number;
 }
 
+/** A copy of a part's keys that trusts other identity providers. */
+const keysWith = (issuers: readonly Issuer[], directory: string): string => {
+  const copy = mkdtempSync(join(tmpdir(), 'lidhja-test-keys-'));
+  cpSync(directory, copy, { recursive: true });
+  writeFileSync(join(copy, 'issuers.json'), JSON.stringify(issuers));
+  return copy;
+};
+
 /** The whole hub in this process, on loopback, over a database of its own. */
 export class TestHub {
   readonly seen: SeenOperation[] = [];
@@ -34,14 +42,15 @@ export class TestHub {
     readonly gateway: RunningPart,
   ) {}
 
-  static async start(): Promise<TestHub> {
+  /** @param issuers who is trusted in place of the sample's issuer */
+  static async start(issuers?: readonly Issuer[]): Promise<TestHub> {
     const cluster = testCluster();
     const database = await TestDatabase.create(cluster);
     const environment = (part: string, subgraphs: Record<string, string> = {}): Environment => ({
       host: '127.0.0.1',
       port: 0,
       databaseUrl: database.url(`lidhja_${part}`),
-      keys: cluster.keys[part] ?? '',
+      keys: issuers ? keysWith(issuers, cluster.keys[part] ?? '') : (cluster.keys[part] ?? ''),
       subgraphs,
       supergraph: resolve(__dirname, '..', '..', 'gateway', 'supergraph.graphql'),
       logLevel: 'silent',
@@ -76,6 +85,3 @@ export class TestHub {
     await this.database.drop();
   }
 }
-
-/** A folder for a test's files. */
-export const temporaryFolder = (name: string): string => mkdtempSync(join(tmpdir(), `${name}-`));

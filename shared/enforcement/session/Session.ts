@@ -60,7 +60,8 @@ export class Session {
 
   /**
    * Runs work on the session's connection after all work that was asked for before: parallel
-   * resolvers wait in line here instead of meeting on the connection.
+   * resolvers wait in line here instead of meeting on the connection. Work uses the manager that it is
+   * given; asking for another turn from within would wait for itself.
    */
   run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const turn = this.tail.then(async () => {

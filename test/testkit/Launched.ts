@@ -1,0 +1,68 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const CLONE = resolve(__dirname, '..', '..');
+
+/** What the bootstrap does once everything is installed and built. */
+const PROGRAM = `
+  const { start } = require(process.argv[1] + '/shared/launch/dist/start.js');
+  const say = (line) => process.stdout.write(line + '\\n');
+  start({ root: process.argv[1], environment: process.env, say, step: (_label, work) => work() })
+    .then((code) => process.exit(code));`;
+
+/** A folder that looks like a clone of this one and has data of its own, so that a start leaves this one alone. */
+export function cloneOf(): { root: string; remove(): void } {
+  const root = mkdtempSync(join(tmpdir(), 'lidhja-clone-'));
+  chmodSync(root, 0o711);
+  for (const name of ['gateway', 'shared', 'subgraphs', 'node_modules']) {
+    symlinkSync(join(CLONE, name), join(root, name));
+  }
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** `npm start` of a clone, as a process of its own. */
+export class Launched {
+  output = '';
+  readonly exited: Promise<number | null>;
+
+  private constructor(private readonly process: ChildProcess) {
+    for (const stream of [process.stdout, process.stderr]) {
+      stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    }
+    this.exited = once(process, 'exit').then(([code]) => code as number | null);
+  }
+
+  static in(root: string, port: number): Launched {
+    const environment = { PATH: process.env['PATH'], PORT: String(port), LIDHJA_LOG: 'silent' };
+    return new Launched(spawn(process.execPath, ['-e', PROGRAM, root], { env: environment }));
+  }
+
+  /** Resolves when it says that it serves. @throws Error with its output when it ends before */
+  async serving(): Promise<void> {
+    const ended = this.exited.then(() => true);
+    while (!this.output.includes('Lidhja serves at')) {
+      const more = once(this.process.stdout ?? this.process, 'data').then(() => false);
+      if (await Promise.race([ended, more])) throw new Error(this.output);
+    }
+  }
+
+  /** @returns exit code */
+  stop(signal: NodeJS.Signals): Promise<number | null> {
+    this.process.kill(signal);
+    return this.exited;
+  }
+}
