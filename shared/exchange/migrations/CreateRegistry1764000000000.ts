@@ -9,7 +9,8 @@ const TABLES = `
     country char(2) not null,
     -- ISO 3166-2 code of the qark it serves; a shelter's municipality is never kept here.
     qark text,
-    founded_on date,
+    -- ISO 8601, as exact as its source: 2004-08 is August 2004.
+    founded_on text check (founded_on ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
     -- Registered as the single point of contact for exchange across borders.
     point_of_contact boolean not null default false,
     synthetic boolean not null,

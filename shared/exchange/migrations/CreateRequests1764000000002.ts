@@ -156,8 +156,7 @@ const SUBMIT = `
   end $$;
 `;
 
-// A request is seen by its two authorities, by an open inspection, and by nobody once its agreement
-// is not in force: expired, sealed and absent look the same.
+// Seen by its two authorities while its agreement is in force, and by an open inspection at any time.
 const FIND = `
   create function exchange.find_requests(p_ids uuid[], p_after_at timestamptz, p_after_id uuid, p_limit int)
   returns setof exchange.request
@@ -166,7 +165,8 @@ const FIND = `
     where (p_ids is null or r.id = any (p_ids))
       and (r.requesting = exchange.my_organisation() or r.requested = exchange.my_organisation()
         or exchange.inspection_open())
-      and (exchange.version_in_force(r.agreement)).version is not null
+      and (exchange.inspection_open()
+        or (exchange.version_in_force(r.agreement)).version is not null)
       and (p_after_id is null or (r.submitted_at, r.id) > (p_after_at, p_after_id))
     order by r.submitted_at, r.id limit p_limit $$;
 `;

@@ -57,7 +57,8 @@ const TABLES = `
     person_id uuid primary key,
     given_name text not null,
     family_name text not null,
-    birth_date date not null,
+    -- Null where the age is not certain: no day is invented.
+    birth_date date,
     citizenship char(2) not null
   );
   create table "national".case_person (

@@ -1,6 +1,5 @@
 import { Classified, PageOf } from '@lidhja/enforcement';
 import { REQUESTER_KINDS } from '@lidhja/policy';
-import { GraphQLLocalDate } from 'graphql-scalars';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
 /** Kinds of organisations, as the decision table names them, in capitals. */
@@ -39,7 +38,10 @@ export class Organisation {
   qark: string | null;
 
   @Classified('OPEN')
-  @Field(() => GraphQLLocalDate, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 8601, as exact as its source: 2004-08 is August 2004.',
+  })
   foundedOn: string | null;
 
   @Classified('OPEN')

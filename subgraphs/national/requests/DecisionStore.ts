@@ -28,13 +28,15 @@ export const DecisionStore = {
     );
   },
 
-  /** Which of these requests the session's authority asked (own_record) or was asked (mandate). */
+  /** Those of the requests that the session may see, with the access class of each. */
   findAccess(
     session: Session,
     requests: readonly string[],
-  ): Promise<{ id: string; own: boolean }[]> {
+  ): Promise<{ id: string; access: string }[]> {
     return session.query(
-      `select id, requesting = exchange.my_organisation() as own
+      `select id, case when requesting = exchange.my_organisation() then 'own_record||'
+         when requested = exchange.my_organisation() then 'mandate|addressed_to_own_authority|'
+         else 'mandate||' end as access
        from exchange.find_requests($1, null, null, $2)`,
       [requests, requests.length],
     );

@@ -57,8 +57,5 @@ export async function requestByReference(
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((one) => byId.get(one) ?? null);
   });
-  const row = await loader.load(id.toLowerCase());
-  return (
-    row && { id: row.id, access: row.own ? 'own_record||' : 'mandate|addressed_to_own_authority|' }
-  );
+  return loader.load(id.toLowerCase());
 }

@@ -30,7 +30,7 @@ const personTables = (one: SamplePerson, caseId: string): Record<string, object[
       {
         person_id: id,
         ...nameOf('Sample', one.number),
-        birth_date: one.birthDate,
+        birth_date: one.age === 'uncertain' ? null : one.birthDate,
         citizenship: one.citizenship,
       },
     ],

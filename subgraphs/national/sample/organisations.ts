@@ -86,10 +86,10 @@ const POINTS_OF_CONTACT: ReadonlySet<string> = new Set([
   'greece-anti-trafficking-agency',
 ]);
 
-/**
- * Rows of `exchange.organisation`. None has a day of founding: of RILAT only the month is known
- * (August 2004), which a date cannot say; the network itself, in the local subgraph, has the month.
- */
+/** When it was founded, where a source says so, as exactly as it does. */
+const FOUNDED: Readonly<Record<string, string>> = { rilat: '2004-08' };
+
+/** Rows of `exchange.organisation`. */
 export const organisations: readonly object[] = [
   ...NAMED.map(([slug, kind, name, qark, source]) => ({
     slug,
@@ -105,6 +105,7 @@ export const organisations: readonly object[] = [
 ].map(({ slug, ...organisation }) => ({
   id: sampleId(`organisation/${slug}`),
   ...organisation,
+  founded_on: FOUNDED[slug] ?? null,
   point_of_contact: POINTS_OF_CONTACT.has(slug),
   synthetic: organisation.source === null,
 }));
