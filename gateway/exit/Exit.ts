@@ -30,7 +30,8 @@ export class Exit {
   async release(operation: Operation, outcome: Outcome): Promise<Answer> {
     let answer = formatAnswer(operation, outcome);
     let code: string | undefined = operation.failures[0]?.code;
-    if (outcome.admitted && (outcome.admitted.facts.aboveOpen || operation.writes)) {
+    const above = outcome.admitted?.facts.aboveOpen ?? false;
+    if (above || operation.writes || operation.recorded) {
       try {
         await recordDispatch(this.store, operation, answer.body);
       } catch {

@@ -13,6 +13,8 @@ export interface SubgraphAnswer {
   readonly data: Record<string, unknown> | null;
   readonly errors: readonly SubgraphError[];
   readonly withheld: readonly WithheldCoordinate[];
+  /** True when it recorded what it released or wrote. */
+  readonly recorded: boolean;
 }
 
 const COORDINATE = /^[_A-Za-z]\w*\.[_A-Za-z]\w*$/;
@@ -57,5 +59,6 @@ export function readAnswer(text: string): SubgraphAnswer | null {
   const data = isObject(body['data']) ? body['data'] : null;
   if (!data && errors.length === 0) return null;
   const extensions = isObject(body['extensions']) ? body['extensions'] : {};
-  return { data, errors, withheld: listOf(extensions['withheld']).filter(isWithheld) };
+  const withheld = listOf(extensions['withheld']).filter(isWithheld);
+  return { data, errors, withheld, recorded: extensions['recorded'] === true };
 }

@@ -25,6 +25,8 @@ export class Operation {
   document: string | null = null;
   /** True for a mutation: a fetch of it is never repeated. */
   writes = false;
+  /** True when a subgraph recorded something of it: then its answer is recorded too. */
+  recorded = false;
   readonly withheld: WithheldCoordinate[] = [];
   readonly failures: Failure[] = [];
   /** Names of the parts that did not answer. */

@@ -10,6 +10,8 @@ export interface KeyedWrite {
   readonly idempotencyKey: string;
   /** All of the input; two writes with one key must have the same. */
   readonly input: object;
+  /** The purpose is written too, so it counts as input. */
+  readonly purpose: string | null;
 }
 
 const canonical = (value: unknown): unknown => {
@@ -34,13 +36,13 @@ export const digestInput = (input: object): string =>
  */
 export async function writeOnce(
   query: Query,
-  { operation, idempotencyKey, input }: KeyedWrite,
+  { operation, idempotencyKey, input, purpose }: KeyedWrite,
   write: () => Promise<string>,
 ): Promise<{ id: string; repeated: boolean }> {
   const [claim] = (await query('select exchange.claim_key($1, $2, $3) as kept', [
     operation,
     idempotencyKey,
-    digestInput(input),
+    digestInput({ input, purpose }),
   ])) as [{ kept: string | null }];
   if (claim.kept) return { id: claim.kept, repeated: true };
   const id = await write();

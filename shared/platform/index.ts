@@ -6,6 +6,7 @@ export * from './sampleId';
 export * from './errors/catalogue';
 export * from './errors/Refusal';
 export * from './errors/codeOfLibraryError';
+export * from './errors/faultOf';
 export * from './context/OperationContext';
 export * from './context/fetchSignature';
 export * from './context/ReplayGuard';

@@ -179,3 +179,53 @@ test.each([
     expect(await count()).toEqual(before);
   },
 );
+
+test('nothing of a child goes abroad without a guardian or a best-interest decision', async () => {
+  const request = await submitted(['CASE_STATUS']);
+  const input = { caseReference: 'VL-2026-0004', categories: [{ category: 'CASE_STATUS' }] };
+  expect(code(await decide('prosecutor-vlora', request, input))).toBeUndefined();
+  const answer = await hub.ask({
+    persona: 'italy-agency',
+    ...HEADERS,
+    request,
+    document: `query ($id: ID!) { informationRequest(id: $id) { disclosure { case { stage victims {
+      person { id } identifications { status } } } } } }`,
+    variables: { id: request },
+  });
+  expect(answer.bytes).toContain('"stage":"');
+  const { disclosure } = (answer.body?.data as { informationRequest: { disclosure: unknown } })
+    .informationRequest;
+  expect(disclosure).toMatchObject({
+    case: {
+      victims: [
+        { person: null, identifications: null },
+        { person: null, identifications: null },
+      ],
+    },
+  });
+});
+
+test.each([
+  ['CASE_STATUS', 'stage', /"stage":"/, null],
+  ['OFFENCE', 'offences { article }', /"article":"/, null],
+  ['EXPLOITATION', 'exploitation { country }', /"country":"/, null],
+  ['SUSPECT', 'suspects { familyName }', /"familyName":"/, null],
+  ['MIGRATION', 'victims { person { citizenship } }', /"citizenship":"/, 'CASE_STATUS'],
+  ['VICTIM_IDENTITY', 'victims { person { birthYear } }', /"birthYear":\d/, 'CASE_STATUS'],
+])('a grant of %s opens what it names', async (category, fields, value, together) => {
+  const categories = [category, ...(together ? [together] : [])];
+  const request = await submitted(categories);
+  const input = { categories: categories.map((one) => ({ category: one })) };
+  expect(code(await decide('prosecutor-vlora', request, input))).toBeUndefined();
+  await step('prosecutor-vlora-second', 'approveDecision', 'ApproveDecisionInput', {
+    requestId: request,
+  });
+  const answer = await hub.ask({
+    persona: 'italy-agency',
+    ...HEADERS,
+    request,
+    document: `query ($id: ID!) { informationRequest(id: $id) { disclosure { case { ${fields} } } } }`,
+    variables: { id: request },
+  });
+  expect(answer.bytes).toMatch(value);
+});

@@ -15,6 +15,13 @@ const stage = () => ({
   run: randomBytes(4).toString('hex'),
 });
 
+test.each([...readStories().values()].flat())(
+  '$name names the links that it shows',
+  ({ document }) => {
+    expect(document).toMatch(/^#.*LINK-[NLRIHCAG]\d/m);
+  },
+);
+
 test.each([...readStories()])('the story "%s" goes as its files say', async (_name, steps) => {
   const played = await playStory(steps, stage());
   expect(played.length).toBe(steps.length);

@@ -1,5 +1,4 @@
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { serveSubgraph, type ServedSubgraph } from '@lidhja/enforcement';
 import { evidence } from '@lidhja/evidence';
@@ -24,9 +23,9 @@ export interface SeenOperation {
   readonly statements: number;
 }
 
-/** A copy of a part's keys that trusts other identity providers. */
+/** A copy of a part's keys, inside the run's own folder, that trusts other identity providers. */
 const keysWith = (issuers: readonly Issuer[], directory: string): string => {
-  const copy = mkdtempSync(join(tmpdir(), 'lidhja-test-keys-'));
+  const copy = mkdtempSync(join(testCluster().data, 'keys-'));
   cpSync(directory, copy, { recursive: true });
   writeFileSync(join(copy, 'issuers.json'), JSON.stringify(issuers));
   return copy;

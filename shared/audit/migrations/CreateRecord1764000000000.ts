@@ -33,6 +33,11 @@ const RECORD = `
         or event->>'type' in ('released', 'written') and at_gateway then
         raise exception 'INTERNAL' using errcode = 'LJ001';
       end if;
+      -- A subgraph's session knows who acts; nobody is put into the record in their place.
+      if not at_gateway and ((event->>'organisation')::uuid is distinct from exchange.my_organisation()
+          or (event->>'official')::uuid is distinct from exchange.my_official()) then
+        raise exception 'INTERNAL' using errcode = 'LJ001';
+      end if;
       insert into audit.entry (type, operation, organisation, official, purpose, request, payload)
       values (event->>'type', (event->>'operation')::uuid, (event->>'organisation')::uuid,
         (event->>'official')::uuid, event->>'purpose', (event->>'request')::uuid,
@@ -44,7 +49,7 @@ const RECORD = `
     lidhja_international, lidhja_evidence, lidhja_gateway, lidhja_protection;
 `;
 
-// Oversight with an open inspection reads every entry within its scope, any other organisation its own.
+// An open inspection reads every entry, whatever its scope says in words; any other organisation its own.
 const READ = `
   create function audit.find_entries(p_operation uuid, p_type text, p_from timestamptz,
     p_until timestamptz, p_after_at timestamptz, p_after_id uuid, p_limit int)

@@ -6,6 +6,7 @@ import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
 import { DIRECTIVE_DEFINITIONS, SCHEMA_LINKS } from '../declare/directives';
 import { maskFields } from '../walls/maskFields';
+import { noteRows } from '../walls/noteRows';
 import { guardDoors } from '../walls/guardDoors';
 import type { RequestContext } from '../serve/RequestContext';
 import { checkShape } from './checkShape';
@@ -54,7 +55,11 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   for (const [entity, check] of Object.entries(definition.references)) {
     resolvers[entity] = {
       ...resolvers[entity],
-      __resolveReference: (key: never, context: RequestContext) => check(key, context),
+      __resolveReference: async (key: never, context: RequestContext) => {
+        const row = await check(key, context);
+        noteRows(context.ledger, entity, row);
+        return row;
+      },
     };
   }
   const federated = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);

@@ -3,12 +3,22 @@ import type { Decision } from '@lidhja/policy';
 
 /** Notes, while an operation is answered, what leaves the subgraph, what is withheld and what is written. */
 export class Ledger {
-  private readonly released = new Map<string, { decision: Decision; records: Set<string> }>();
-  private readonly withheld = new Map<string, WithheldCoordinate>();
+  private readonly released = new Map<
+    string,
+    { decision: Pick<Decision, 'rule' | 'basis'>; records: Set<string> }
+  >();
+  private readonly withheld = new Map<
+    string,
+    Omit<WithheldCoordinate, 'count'> & { rows: Set<object> }
+  >();
   private readonly writes: { mutation: string; records: string[] }[] = [];
 
   /** A value of this coordinate goes out, of this record, for this reason. */
-  release(coordinate: string, record: string | undefined, decision: Decision): void {
+  release(
+    coordinate: string,
+    record: string | undefined,
+    decision: Pick<Decision, 'rule' | 'basis'>,
+  ): void {
     const key = `${coordinate}#${decision.rule}#${decision.basis}`;
     let entry = this.released.get(key);
     if (!entry) {
@@ -18,11 +28,12 @@ export class Ledger {
     if (record !== undefined) entry.records.add(record);
   }
 
-  /** A value of this coordinate stays in. Counted for each row that the caller can see, value or not. */
-  withhold(coordinate: string, reason: string): void {
+  /** A value of this coordinate stays in. Rows are counted, with a value or without, however often they are asked. */
+  withhold(coordinate: string, reason: string, row: object): void {
     const key = `${coordinate}#${reason}`;
-    const count = (this.withheld.get(key)?.count ?? 0) + 1;
-    this.withheld.set(key, { coordinate, reason, count });
+    const entry = this.withheld.get(key) ?? { coordinate, reason, rows: new Set<object>() };
+    entry.rows.add(row);
+    this.withheld.set(key, entry);
   }
 
   /** A root field wrote these records. */
@@ -32,7 +43,9 @@ export class Ledger {
 
   /** What the answer says of what it does not hold. */
   summary(): WithheldCoordinate[] {
-    return [...this.withheld.values()].sort((a, b) => (a.coordinate < b.coordinate ? -1 : 1));
+    return [...this.withheld.values()]
+      .map(({ coordinate, reason, rows }) => ({ coordinate, reason, count: rows.size }))
+      .sort((a, b) => (a.coordinate < b.coordinate ? -1 : 1));
   }
 
   /** The events to be recorded with the transaction: none where only open data was read. */

@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import { recordEvents } from '@lidhja/audit';
-import { formatRefusal, codeOf, ERRORS, Refusal, type ErrorCode } from '@lidhja/platform';
+import { ERRORS, Refusal, codeOf, faultOf, formatRefusal, type ErrorCode } from '@lidhja/platform';
 import { Kind, parse, type FormattedExecutionResult } from 'graphql';
 import { Session } from '../session/Session';
 import type { AdmittedFetch } from './admitFetch';
@@ -51,13 +51,21 @@ const execute = async (
   return response.body.singleResult;
 };
 
-/** @throws Refusal RECORD_NOT_KEPT when what was read or written could not be made durable with its record */
-const makeDurable = async (session: Session, { ledger, actor }: RequestContext): Promise<void> => {
+/**
+ * @returns whether there was anything to record, so that the gateway records the answer too
+ * @throws Refusal RECORD_NOT_KEPT when what was read or written could not be made durable with its record
+ */
+const makeDurable = async (
+  session: Session,
+  { ledger, actor }: RequestContext,
+): Promise<boolean> => {
+  const events = ledger.events(actor);
   try {
-    await recordEvents((sql, values) => session.query(sql, values), ledger.events(actor));
+    await recordEvents((sql, values) => session.query(sql, values), events);
     await session.commit();
-  } catch {
-    throw new Refusal('RECORD_NOT_KEPT');
+    return events.length > 0;
+  } catch (error) {
+    throw new Refusal('RECORD_NOT_KEPT', undefined, { cause: error });
   }
 };
 
@@ -70,22 +78,27 @@ export async function executeRecorded(
   body: GraphQLBody,
   services: SubgraphServices,
 ): Promise<Answer> {
+  const about = { operation: operation.operation };
   let session: Session;
   try {
     session = await Session.open(services.source, caller, operation.purpose, operation.request);
   } catch (error) {
     const code = codeOf(error);
-    return refuse(code === 'INTERNAL' ? 'PART_UNAVAILABLE' : code);
+    const unavailable = code === 'INTERNAL';
+    if (unavailable) services.log.error({ ...about, why: faultOf(error) }, 'no session');
+    return refuse(unavailable ? 'PART_UNAVAILABLE' : code);
   }
   try {
     const context = await createContext(session, operation, services);
     const result = await execute(services.server, body, context);
     if (session.broken || (result.errors?.length && writes(body))) {
+      if (session.broken)
+        services.log.error({ ...about, why: session.fault }, 'a statement failed');
       await session.rollback();
       const errors = result.errors ?? [formatRefusal('INTERNAL') as never];
       return { status: 200, body: { errors, data: null } };
     }
-    await makeDurable(session, context);
+    const recorded = await makeDurable(session, context);
     services.observe?.({ operation: operation.operation, statements: session.statements });
     const withheld = context.ledger.summary();
     return {
@@ -93,13 +106,16 @@ export async function executeRecorded(
       body: {
         data: result.data ?? null,
         ...(result.errors ? { errors: result.errors } : {}),
-        ...(withheld.length > 0 ? { extensions: { withheld } } : {}),
+        extensions: {
+          ...(recorded ? { recorded } : {}),
+          ...(withheld.length > 0 ? { withheld } : {}),
+        },
       },
     };
   } catch (error) {
     await session.rollback();
     const code = codeOf(error);
-    services.log.error({ operation: operation.operation, code }, 'nothing was answered');
+    services.log.error({ ...about, code, why: faultOf(error) }, 'nothing was answered');
     return refuse(code);
   }
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '@lidhja/platform';
-import { Refusal } from '@lidhja/platform';
+import { Refusal, faultOf, type Fault } from '@lidhja/platform';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
 /** A row of the registry, as `exchange.find_requester` answers it. */
@@ -24,6 +24,9 @@ export class Session {
   statements = 0;
   private tail: Promise<unknown> = Promise.resolve();
   private failed = false;
+  private closed = false;
+  /** What broke the session, for the log. */
+  fault: Fault | undefined;
 
   private constructor(
     private readonly runner: QueryRunner,
@@ -66,11 +69,13 @@ export class Session {
   run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const turn = this.tail.then(async () => {
       // One failed statement ends the transaction; what comes after it must not look like an empty answer.
-      if (this.failed) throw new Refusal('INTERNAL');
+      // A resolver that outlived its answer must not meet the next one's transaction.
+      if (this.failed || this.closed) throw new Refusal('INTERNAL');
       try {
         return await work(this.runner.manager);
       } catch (error) {
-        this.failed = true;
+        // A refusal of our own leaves the transaction as it was; only the database can break it.
+        if (!(error instanceof Refusal)) this.break(error);
         throw error;
       }
     });
@@ -83,13 +88,25 @@ export class Session {
     return this.run((manager) => manager.query(sql, parameters) as Promise<T>);
   }
 
+  private break(error: unknown): void {
+    this.failed = true;
+    this.fault ??= faultOf(error);
+  }
+
+  /** True when a statement failed, and with it everything else that the session was asked. */
   get broken(): boolean {
     return this.failed;
   }
 
+  /** Lets the statement that is running end, and no other begin. */
+  private async close(): Promise<void> {
+    this.closed = true;
+    await this.tail;
+  }
+
   /** Resolves when everything that the session wrote is durable. */
   async commit(): Promise<void> {
-    await this.tail;
+    await this.close();
     try {
       await this.runner.commitTransaction();
     } finally {
@@ -98,7 +115,7 @@ export class Session {
   }
 
   async rollback(): Promise<void> {
-    await this.tail;
+    await this.close();
     try {
       if (this.runner.isTransactionActive) await this.runner.rollbackTransaction();
     } catch {

@@ -45,10 +45,11 @@ export class Masks {
   constructor(private readonly standing: Standing) {}
 
   /**
-   * @param access the row's access class
+   * @param access the row's access class; without one nothing is opened
    * @param record the row's record, which tells grants apart
    */
-  decide(access: string, category: Category, record: string | undefined): Decision {
+  decide(access: string | undefined, category: Category, record: string | undefined): Decision {
+    if (access === undefined) return DENIED;
     const bound = access.startsWith('grant') ? (record ?? '') : '';
     const key = `${category}#${access}#${bound}`;
     const known = this.decided.get(key);

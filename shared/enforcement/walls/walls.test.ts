@@ -101,7 +101,7 @@ test('a field is given to whom the table gives it, row by row, and counted where
 });
 
 test('an alias and a fragment give the same decision as the field', async () => {
-  const { result } = await ask(
+  const { result, ledger } = await ask(
     '{ cases { a: suspect ...F } } fragment F on Case { suspect }',
     standing('prosecutor', 'THIS_PROCEEDING'),
   );
@@ -109,6 +109,25 @@ test('an alias and a fragment give the same decision as the field', async () => 
     { a: CANARY, suspect: CANARY },
     { a: null, suspect: null },
   ]);
+  expect(ledger.summary().map(({ count }) => count)).toEqual([1]);
+});
+
+test('that a protected row is there is noted, also when only its type is asked for', async () => {
+  const { ledger } = await ask(
+    '{ cases { __typename } }',
+    standing('prosecutor', 'THIS_PROCEEDING'),
+  );
+  const [event] = ledger.events({ organisation: 'o' } as Parameters<Ledger['events']>[0]);
+  expect(event).toMatchObject({
+    type: 'released',
+    coordinates: [{ coordinate: 'Case', records: ['1', '2'], basis: 'mandate' }],
+  });
+});
+
+test('a row that does not say what decides about it opens nothing of a person', () => {
+  const masks = new Masks(standing('prosecutor', 'THIS_PROCEEDING'));
+  expect(masks.decide(undefined, 'SUSPECT', '1').effect).toBe('DENY');
+  expect(masks.decide('mandate|in_area,assigned_case|', 'SUSPECT', '1').effect).toBe('ALLOW');
 });
 
 test.each([

@@ -7,7 +7,8 @@ const TABLES = `
     request uuid not null unique references exchange.request,
     owner uuid not null references exchange.organisation,
     decided_by uuid not null references exchange.official,
-    decided_at timestamptz not null default clock_timestamp()
+    decided_at timestamptz not null default clock_timestamp(),
+    synthetic boolean not null default exchange.acts_for_sample()
   );
   create table exchange.decision_category (
     decision uuid not null references exchange.decision,
@@ -112,11 +113,11 @@ const READ = `
   -- Decisions on requests that the caller may see; the precise ground stays with the owner.
   create function exchange.find_decisions(p_requests uuid[])
   returns table (request uuid, decided_at timestamptz, category text, granted boolean, ground text,
-    owner boolean, any_granted boolean)
+    owner boolean, any_granted boolean, synthetic boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select d.request, d.decided_at, c.category, c.granted, c.ground,
       d.owner = exchange.my_organisation(),
-      bool_or(c.granted) over (partition by d.id)
+      bool_or(c.granted) over (partition by d.id), d.synthetic
     from exchange.find_requests(p_requests, null, null, null) r
     join exchange.decision d on d.request = r.id
     join exchange.decision_category c on c.decision = d.id

@@ -17,12 +17,16 @@ const TABLE = `
   alter table exchange.referral enable row level security;
 `;
 
-// A cell of an official table, exact, for those with a national mandate; nobody else gets a count.
+// A cell of an official table, exact, for those with a national mandate; nobody else gets a count. Of a
+// year before the network's first referral nothing is known, which is not zero.
 const COUNT = `
   create function exchange.count_referrals_to_police(p_networks uuid[], p_year int)
   returns table (network uuid, referrals int, synthetic boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select n.network, count(r.id)::int, coalesce(bool_or(r.synthetic), false)
+    select n.network,
+      case when exists (select from exchange.referral f where f.network = n.network
+        and f.referred_on < make_date(p_year + 1, 1, 1)) then count(r.id)::int end,
+      exists (select from exchange.sample)
     from unnest(p_networks) as n (network)
     left join exchange.referral r on r.network = n.network
       and r.referred_on >= make_date(p_year, 1, 1) and r.referred_on < make_date(p_year + 1, 1, 1)

@@ -17,6 +17,7 @@ const TABLES = `
     source text
   );
   create index organisation_by_kind on exchange.organisation (kind, name, id);
+  create index organisation_by_name on exchange.organisation (name, id);
   create table exchange.official (
     id uuid primary key default gen_random_uuid(),
     organisation uuid not null references exchange.organisation,

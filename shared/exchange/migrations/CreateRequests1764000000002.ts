@@ -51,7 +51,8 @@ const TABLES = `
     urgency text not null check (urgency in ('URGENT_DIRECT', 'URGENT', 'OTHER')),
     evidence_use text not null check (evidence_use in ('INTELLIGENCE', 'JUDICIAL_EVIDENCE')),
     language char(2) not null,
-    summary text not null
+    summary text not null,
+    synthetic boolean not null default exchange.acts_for_sample()
   );
   create index request_of_requesting on exchange.request (requesting, submitted_at, id);
   create index request_of_requested on exchange.request (requested, submitted_at, id);

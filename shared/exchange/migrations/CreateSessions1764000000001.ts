@@ -60,6 +60,12 @@ const OPEN_SESSION = `
     if (r->>'suspended')::boolean then
       raise exception 'ORGANISATION_SUSPENDED' using errcode = 'LJ001';
     end if;
+    -- A machine acts for a named official, for a purpose and until a day: its standing mandate.
+    if r->'functions' ? 'machine' and p_purpose is not null and not exists
+      (select from exchange.mandate m where m.official = (r->>'official')::uuid
+        and m.purpose = p_purpose and m.ends_at > clock_timestamp()) then
+      raise exception 'PURPOSE_NOT_PERMITTED' using errcode = 'LJ001';
+    end if;
     perform set_config('lidhja.organisation', coalesce(r->>'organisation', ''), true),
       set_config('lidhja.official', coalesce(r->>'official', ''), true),
       set_config('lidhja.kind', coalesce(r->>'kind', 'public'), true),
@@ -98,7 +104,8 @@ export class CreateSessions1764000000001 implements MigrationInterface {
       'grant execute on function exchange.inspection_open to audit_owner, lidhja_national',
       `grant execute on function exchange.in_my_area to lidhja_national, lidhja_local,
          lidhja_migrator`,
-      'grant execute on function exchange.my to audit_owner',
+      `grant execute on function exchange.my, exchange.my_organisation, exchange.my_official
+         to audit_owner`,
       `grant execute on function exchange.sealed_records to lidhja_national, lidhja_local,
          lidhja_protection`,
       'grant execute on function exchange.acts_for_sample to lidhja_local',

@@ -8,9 +8,11 @@ const SAFE_PLACE = /^[$A-Za-z_][\w.$]{0,119}$/;
 export class Refusal extends GraphQLError {
   readonly code: ErrorCode;
 
-  constructor(code: ErrorCode, at?: string) {
+  /** @param options.cause what lies behind it, for the log alone; it never goes outside */
+  constructor(code: ErrorCode, at?: string, options: { cause?: unknown } = {}) {
     super(ERRORS[code].message, { extensions: errorExtensions(code, at) });
     this.code = code;
+    this.cause = options.cause;
   }
 }
 

@@ -42,7 +42,7 @@ export const ERRORS = {
   INPUT_INVALID: {
     status: 400,
     message: 'A value is not one that this operation takes.',
-    next: 'Correct the field named under "at"; its description in the schema says what it takes.',
+    next: 'Correct the field named under "at", or the texts of the operation where none is named; the descriptions in the schema say what they take.',
   },
   CURSOR_INVALID: {
     status: 400,

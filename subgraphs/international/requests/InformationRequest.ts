@@ -74,6 +74,13 @@ export class InformationRequest {
   @Field(() => String, { nullable: true, description: 'What is asked, in words.' })
   summary: string | null;
 
+  @Classified('REQUEST')
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True where a persona of the sample asked.',
+  })
+  synthetic: boolean | null;
+
   readonly requesting: string;
   readonly requested: string;
   readonly agreementId: string;

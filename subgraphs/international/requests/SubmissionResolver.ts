@@ -35,7 +35,12 @@ export class SubmissionResolver {
   ): Promise<SubmitInformationRequestPayload> {
     const { id, repeated } = await writeOnce(
       (sql, parameters) => context.session.query(sql, parameters),
-      { operation: 'submitInformationRequest', idempotencyKey: input.idempotencyKey, input },
+      {
+        operation: 'submitInformationRequest',
+        idempotencyKey: input.idempotencyKey,
+        input,
+        purpose: context.purpose,
+      },
       () => RequestStore.submit(context.session, input),
     );
     if (!repeated) context.ledger.wrote('submitInformationRequest', [id]);

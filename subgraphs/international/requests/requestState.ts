@@ -9,6 +9,8 @@ export enum RequestState {
 }
 registerEnumType(RequestState, {
   name: 'RequestState',
+  description:
+    'How far the decision has come. Whether anything can be read under it now, after a second approval, a revocation or an end, shows in `disclosure`.',
   valuesConfig: {
     SUBMITTED: { description: 'Received; its clock runs until it is decided.' },
     PARTLY_GRANTED: {

@@ -49,7 +49,12 @@ export class PublishActivityResolver {
     const activity = checkActivity(input, context.now);
     const { id, repeated } = await writeOnce(
       (sql, parameters) => context.session.query(sql, parameters),
-      { operation: OPERATION, idempotencyKey: input.idempotencyKey, input: activity },
+      {
+        operation: OPERATION,
+        idempotencyKey: input.idempotencyKey,
+        input: activity,
+        purpose: context.purpose,
+      },
       () => publish(activity, context),
     );
     if (!repeated) context.ledger.wrote(OPERATION, [id]);

@@ -12,7 +12,7 @@ export function admitActivities(context: RequestContext, rows: readonly Activity
     if (audience === ActivityAudience.OPEN) return true;
     const decision = context.masks.decide('mandate||', 'ORGANISATIONAL', id);
     if (decision.effect !== 'ALLOW') return false;
-    context.ledger.release('Activity.id', id, decision);
+    context.ledger.release('Activity', id, decision);
     return true;
   });
 }

@@ -43,6 +43,10 @@ export class Area {
   @Classified('OPEN')
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Last day; null while it exists.' })
   validUntil: string | null;
+
+  @Classified('OPEN')
+  @Field(() => String, { description: 'Where code and name come from.' })
+  source: string;
 }
 
 export const AreaPage = PageOf(Area, 'AreaPage');

@@ -14,6 +14,9 @@ export class AreaRow {
   @Column('text', { name: 'part_of', nullable: true })
   partOf: string | null;
 
+  @Column('text')
+  source: string;
+
   @Column('date', { name: 'valid_from', nullable: true })
   validFrom: string | null;
 

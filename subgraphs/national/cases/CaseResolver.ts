@@ -6,12 +6,15 @@ import {
   type Page,
   type RequestContext,
 } from '@lidhja/enforcement';
+import { Refusal } from '@lidhja/platform';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Case, CasePage } from './Case';
 import { CaseExploitation, CaseOffence, CaseSuspect } from './CaseParts';
 import { CaseStore, type CasePart } from './CaseStore';
 import { loadParts } from './loadParts';
 import { VictimInCase } from './VictimInCase';
+
+const REFERENCE = /^[^\p{Cc}]{1,100}$/u;
 
 @Resolver(() => Case)
 export class CaseResolver {
@@ -42,9 +45,10 @@ export class CaseResolver {
     description: 'The case with that reference, if you may see it.',
   })
   async findCase(
-    @Arg('reference', () => String) reference: string,
+    @Arg('reference', () => String, { description: 'At most 100 characters.' }) reference: string,
     @Ctx() context: RequestContext,
   ): Promise<Case | null> {
+    if (!REFERENCE.test(reference)) throw new Refusal('INPUT_INVALID', 'reference');
     return (await CaseStore.findByReference(context.session, reference)) as Case | null;
   }
 

@@ -4,6 +4,8 @@ import { CaseRow } from './CaseRow';
 /** A part of a case, as its own table holds it. */
 export interface CasePart {
   readonly caseId: string;
+  /** Of a part that is about a person: is, or must be presumed, a child. */
+  readonly child?: boolean;
 }
 
 const PARTS = {
@@ -11,8 +13,10 @@ const PARTS = {
   exploitation: 'select case_id as "caseId", form, country from "national".case_exploitation',
   suspects: `select case_id as "caseId", given_name as "givenName", family_name as "familyName",
       citizenship from "national".case_suspect`,
-  victims: `select case_id as "caseId", id, person_id as "personId"
-      from "national".case_person`,
+  // Where the age is uncertain the person is treated as a child (CETS 197, article 10(3)).
+  victims: `select c.case_id as "caseId", c.id, c.person_id as "personId",
+      p.child or p.age_uncertain as child
+      from "national".case_person c join "national".person p on p.id = c.person_id`,
 } as const;
 
 /** Name of a list of parts. */
@@ -21,7 +25,7 @@ export type PartName = keyof typeof PARTS;
 /** Parts of one kind that a case may have; more would not be a case but a mistake. */
 const PARTS_LIMIT = 200;
 
-/** The only reader of cases. Row security decides which rows there are; the predicate here chooses the path. */
+/** The only reader of cases. Row security decides which rows there are, whatever is asked for here. */
 export const CaseStore = {
   /** The cases to which the official is assigned, by reference, after a position. */
   findAssigned(session: Session, limit: number, after: string[] | null): Promise<CaseRow[]> {
@@ -95,7 +99,7 @@ export const CaseStore = {
   ): Promise<T[]> {
     return session.query<T[]>(
       `${PARTS[part]} where case_id = any ($1) ${part === 'victims' ? "and part = 'VICTIM'" : ''}
-       order by case_id, id limit $2`,
+       order by case_id, ${part === 'victims' ? 'c.id' : 'id'} limit $2`,
       [cases, PARTS_LIMIT * cases.length],
     );
   },

@@ -1,10 +1,9 @@
 import type { Session } from '@lidhja/enforcement';
 
-/** A person, with what the identity table lets this session see of them. */
+/** A person, with what the tables of identity and origin let this session see of them. */
 export interface PersonRow {
   readonly id: string;
   readonly synthetic: boolean;
-  readonly child: boolean;
   readonly givenName: string | null;
   readonly familyName: string | null;
   readonly birthDate: string | null;
@@ -23,12 +22,12 @@ export interface IdentificationRow {
 /** The only reader of persons. */
 export const PersonStore = {
   findByIds(session: Session, ids: readonly string[]): Promise<PersonRow[]> {
-    // Where the age is uncertain the person is treated as a child (CETS 197, article 10(3)).
     return session.query<PersonRow[]>(
-      `select p.id, p.synthetic, p.child or p.age_uncertain as child, i.given_name as "givenName",
+      `select p.id, p.synthetic, i.given_name as "givenName",
          i.family_name as "familyName", i.birth_date::text as "birthDate",
-         extract(year from i.birth_date)::int as "birthYear", i.citizenship
+         extract(year from i.birth_date)::int as "birthYear", o.citizenship
        from "national".person p left join "national".person_identity i on i.person_id = p.id
+         left join "national".person_origin o on o.person_id = p.id
        where p.id = any ($1)`,
       [ids],
     );

@@ -6,9 +6,6 @@ import { Identification, Person } from './Person';
 import { PersonStore } from './PersonStore';
 import { VictimInCase } from './VictimInCase';
 
-/** The access class of a person: that of the case, with the mark of a child. */
-const accessOf = (access: string, child: boolean): string => (child ? `${access}child` : access);
-
 @Resolver(() => VictimInCase)
 export class VictimResolver {
   @Classified('CASE_STATUS')
@@ -23,7 +20,7 @@ export class VictimResolver {
       return ids.map((one) => byId.get(one) ?? null);
     });
     const row = await loader.load(personId);
-    return row && { ...row, access: accessOf(access, row.child), record };
+    return row && { ...row, access, record };
   }
 
   @Classified('CASE_STATUS')

@@ -6,10 +6,11 @@ const TABLES = `
     name text not null,
     kind text not null check (kind in ('QARK', 'DISTRICT', 'MUNICIPALITY')),
     part_of text references "national".area,
+    source text not null,
     valid_from date,
     valid_until date
   );
-  create index area_by_kind on "national".area (kind, code);
+  create index area_by_kind on "national".area (kind, name, code);
   create table "national"."case" (
     id uuid primary key default gen_random_uuid(),
     owner uuid not null,
@@ -27,6 +28,7 @@ const TABLES = `
     until date,
     primary key (case_id, official, since)
   );
+  create index case_by_reference on "national"."case" (reference, id);
   create index assignment_by_official on "national".case_assignment (official, case_id);
   create table "national".case_offence (
     id uuid primary key default gen_random_uuid(),
@@ -58,7 +60,10 @@ const TABLES = `
     given_name text not null,
     family_name text not null,
     -- Null where the age is not certain: no day is invented.
-    birth_date date,
+    birth_date date
+  );
+  create table "national".person_origin (
+    person_id uuid primary key,
     citizenship char(2) not null
   );
   create table "national".case_person (
@@ -90,7 +95,7 @@ export class CreateAreasAndCases1764000000010 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop table "national".identification, "national".case_person,
-      "national".person_identity, "national".person, "national".case_suspect,
+      "national".person_origin, "national".person_identity, "national".person, "national".case_suspect,
       "national".case_exploitation, "national".case_offence, "national".case_assignment,
       "national"."case", "national".area`);
   }

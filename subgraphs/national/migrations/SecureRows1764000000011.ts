@@ -9,6 +9,7 @@ const TABLES = [
   'case_suspect',
   'person',
   'person_identity',
+  'person_origin',
   'case_person',
   'identification',
 ];
@@ -42,12 +43,17 @@ const SETS = `
 /** What the Responsible Authority needs to identify and assist; offences and suspects are not in it. */
 const IDENTIFYING = ['"case"', 'case_exploitation'];
 
-const byCase = (table: string, category: string | null): string => `
+const granted = (category: string | null): string =>
+  `(select exchange.granted_records(${category ? `'${category}'` : 'null'}))::uuid[]`;
+
+const byCase = (table: string, category: string | null): string => {
+  const id = table === '"case"' ? 'id' : 'case_id';
+  return `
   create policy readable on "national".${table} for select to lidhja_national using (
-    ${table === '"case"' ? 'id' : 'case_id'} = any ((select "national".my_cases())::uuid[])
-    or ${table === '"case"' ? 'id' : 'case_id'} = any
-      ((select exchange.granted_records(${category ? `'${category}'` : 'null'}))::uuid[])
-    ${IDENTIFYING.includes(table) ? 'or (select "national".identifies())' : ''});`;
+    ${id} <> all ((select exchange.sealed_records())::uuid[])
+    and (${id} = any ((select "national".my_cases())::uuid[]) or ${id} = any (${granted(category)})
+      ${IDENTIFYING.includes(table) ? 'or (select "national".identifies())' : ''}));`;
+};
 
 const byPerson = (table: string, category: string | null): string => {
   const id = table === 'person' ? 'id' : 'person_id';
@@ -55,8 +61,7 @@ const byPerson = (table: string, category: string | null): string => {
   create policy readable on "national".${table} for select to lidhja_national using (
     ${id} <> all ((select exchange.sealed_records())::uuid[])
     and (${id} = any ((select "national".persons_in("national".my_cases()))::uuid[])
-      or ${id} = any ((select "national".persons_in(
-        exchange.granted_records(${category ? `'${category}'` : 'null'})))::uuid[])
+      or ${id} = any ((select "national".persons_in(${granted(category)}))::uuid[])
       or (select "national".identifies())));`;
 };
 
@@ -87,6 +92,7 @@ export class SecureRows1764000000011 implements MigrationInterface {
       ${byCase('"case"', null)} ${byCase('case_offence', 'OFFENCE')}
       ${byCase('case_exploitation', 'EXPLOITATION')} ${byCase('case_suspect', 'SUSPECT')}
       ${byPerson('person', null)} ${byPerson('person_identity', 'VICTIM_IDENTITY')}
+      ${byPerson('person_origin', 'MIGRATION')}
       ${byPerson('identification', null)} ${EDGE} ${VIEW}
       revoke select on "national".case_assignment from lidhja_national;
       revoke execute on all functions in schema "national" from public;

@@ -5,6 +5,7 @@ import {
   type Page,
   type RequestContext,
 } from '@lidhja/enforcement';
+import { Refusal } from '@lidhja/platform';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Organisation, OrganisationKind, OrganisationPage } from './Organisation';
 import { OrganisationStore } from './OrganisationStore';
@@ -19,6 +20,7 @@ export class OrganisationResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: RequestContext,
   ): Promise<Page<Organisation>> {
+    if (country && !/^[A-Z]{2}$/.test(country)) throw new Refusal('INPUT_INVALID', 'country');
     const list = {
       list: `organisations:${JSON.stringify([kind, country])}`,
       position: (one: Organisation) => [one.name, one.id],

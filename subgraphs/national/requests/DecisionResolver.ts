@@ -57,7 +57,9 @@ const step = async (
   const query = (sql: string, parameters: unknown[]): Promise<unknown> =>
     context.session.query(sql, parameters);
   const { idempotencyKey, requestId } = input;
-  const { id, repeated } = await writeOnce(query, { operation, idempotencyKey, input }, take);
+  const { purpose } = context;
+  const write = { operation, idempotencyKey, input, purpose };
+  const { id, repeated } = await writeOnce(query, write, take);
   if (!repeated) context.ledger.wrote(operation, [id, requestId]);
   const request = (await requestByReference({ id: requestId }, context)) as InformationRequest;
   return { repeated, request, access: 'mandate|addressed_to_own_authority|' };
@@ -76,7 +78,7 @@ export class DecisionResolver {
   @Operation(PROSECUTORS)
   @Mutation(() => RequestStepPayload, {
     description:
-      'Decides a request on a case of yours, category by category. TESTIMONY, RETURN and what identifies a victim are open only when a second person has approved.',
+      'Decides a request on a case of yours, category by category. TESTIMONY, RETURN and what identifies a victim open nothing of the grant before a second person has approved it. Persons are reached through the case, so their categories need CASE_STATUS beside them.',
   })
   decideRequest(
     @Arg('input', () => DecideRequestInput) input: DecideRequestInput,

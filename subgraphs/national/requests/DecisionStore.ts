@@ -10,6 +10,8 @@ export interface DecisionRow {
   /** The session belongs to the authority that decided. */
   readonly owner: boolean;
   readonly anyGranted: boolean;
+  /** Taken by a persona of the sample. */
+  readonly synthetic: boolean;
 }
 
 /** What the owner answers for each category; a ground refuses. */
@@ -23,7 +25,7 @@ export const DecisionStore = {
   find(session: Session, requests: readonly string[]): Promise<DecisionRow[]> {
     return session.query<DecisionRow[]>(
       `select request, decided_at as "decidedAt", category, granted, ground, owner,
-         any_granted as "anyGranted" from exchange.find_decisions($1)`,
+         any_granted as "anyGranted", synthetic from exchange.find_decisions($1)`,
       [requests],
     );
   },

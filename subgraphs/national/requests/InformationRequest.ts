@@ -46,6 +46,13 @@ export class RequestDecision {
   decidedAt: Date | null;
 
   @Classified('REQUEST')
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True where a persona of the sample decided.',
+  })
+  synthetic: boolean | null;
+
+  @Classified('REQUEST')
   @Field(() => [CategoryDecision], { nullable: true })
   categories: CategoryDecision[] | null;
 
@@ -54,12 +61,12 @@ export class RequestDecision {
 
 @ObjectType({ description: 'What the decision opens to the authority that asked.' })
 export class Disclosure {
-  @Classified('CASE_STATUS')
+  // That there is a case is the decision itself; what it holds is decided field by field.
+  @Classified('REQUEST')
   @Field(() => Case, { nullable: true })
   case: Case | null;
 
   readonly access: string;
-  readonly record: string;
 }
 
 @ObjectType()

@@ -23,9 +23,9 @@ export class RequestResolver {
     });
     const rows = await loader.load(id);
     if (!rows[0]) return null;
-    const { decidedAt } = rows[0];
+    const { decidedAt, synthetic } = rows[0];
     const categories = rows.map((row) => ({ ...row, ground: groundOutwards(row), access }));
-    return { decidedAt, categories, access };
+    return { decidedAt, synthetic, categories, access };
   }
 
   @Classified('REQUEST')
@@ -43,7 +43,7 @@ export class RequestResolver {
       return requests.map((one) => found.get(one) ?? null);
     });
     const found = await loader.load(id);
-    return found && { case: found as Case, access: found.access, record: found.id };
+    return found && { case: found as Case, access: 'own_record||' };
   }
 }
 

@@ -31,9 +31,9 @@ const personTables = (one: SamplePerson, caseId: string): Record<string, object[
         person_id: id,
         ...nameOf('Sample', one.number),
         birth_date: one.age === 'uncertain' ? null : one.birthDate,
-        citizenship: one.citizenship,
       },
     ],
+    person_origin: [{ person_id: id, citizenship: one.citizenship }],
     case_person: one.parts.map((part) => {
       return { id: sampleId(`edge/${part} ${id}`), case_id: caseId, person_id: id, part };
     }),

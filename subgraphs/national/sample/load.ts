@@ -1,16 +1,13 @@
 import { insertRows, loadSample } from '@lidhja/exchange';
 import { runCommand } from '@lidhja/platform';
 import { caseTables } from './caseTables';
-import { districts } from './districts';
 import { generateCases } from './generateCases';
-import { municipalities } from './municipalities';
 import { namedCases } from './namedCases';
 import { officials } from './officials';
 import { organisations } from './organisations';
-import { qarks } from './qarks';
 import { inspections, mandates, seals, suspensions } from './standing';
 
-// The registry, the areas and the cases. Decisions need the requests: see decisions.ts.
+// The registry and the cases. Decisions need the requests: see decisions.ts.
 runCommand('national sample', () =>
   loadSample('national', 'national', async (query) => {
     await insertRows(query, 'exchange.organisation', organisations);
@@ -20,7 +17,6 @@ runCommand('national sample', () =>
     await insertRows(query, 'exchange.inspection', inspections);
     await insertRows(query, 'exchange.seal', seals);
     await query('reset role', []);
-    await insertRows(query, '"national".area', [...qarks, ...districts, ...municipalities]);
     for (const [table, rows] of caseTables([...namedCases, ...generateCases()])) {
       await insertRows(query, `"national".${table}`, rows);
     }

@@ -10,16 +10,19 @@ export const suspensions: readonly object[] = [
   },
 ];
 
+const mandate = (purpose: string, scope: string): object => ({
+  id: sampleId(`mandate/ministry-system ${purpose}`),
+  official: sampleId('official/ministry-system'),
+  responsible: sampleId('official/ministry-responsible'),
+  purpose,
+  scope: `${scope} (synthetic)`,
+  ends_at: '2028-01-01T00:00:00+01:00',
+});
+
 /** Rows of `exchange.mandate`: a machine acts for a responsible official, in a scope, until a day. */
 export const mandates: readonly object[] = [
-  {
-    id: sampleId('mandate/ministry-system'),
-    official: sampleId('official/ministry-system'),
-    responsible: sampleId('official/ministry-responsible'),
-    purpose: 'STATISTICS',
-    scope: 'Official tables of the networks, nightly (synthetic)',
-    ends_at: '2028-01-01T00:00:00+01:00',
-  },
+  mandate('STATISTICS', 'Official tables of the networks, nightly'),
+  mandate('PREVENTION', 'Activities of the networks, daily'),
 ];
 
 /** Rows of `exchange.inspection`. */

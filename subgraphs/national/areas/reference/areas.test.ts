@@ -4,7 +4,7 @@ import { qarks } from './qarks';
 
 const codes = (rows: readonly { code: string }[]): string[] => rows.map(({ code }) => code);
 
-describe('the areas of the sample', () => {
+describe('the areas', () => {
   test('are 12 qarks, 36 districts and 61 municipalities, each with a code of its own', () => {
     expect([qarks.length, districts.length, municipalities.length]).toEqual([12, 36, 61]);
     expect(new Set(codes([...qarks, ...districts, ...municipalities])).size).toBe(12 + 36 + 61);
@@ -24,7 +24,7 @@ describe('the areas of the sample', () => {
   });
 
   test('end for the districts alone', () => {
-    expect(new Set(districts.map((area) => area.valid_until))).toEqual(new Set(['2015-06-19']));
+    expect(new Set(districts.map((area) => area.valid_until))).toEqual(new Set(['2015-11-27']));
     expect([...qarks, ...municipalities].filter((area) => area.valid_until)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { AreaRow } from './AreaRow';
+import type { ReferenceArea } from './ReferenceArea';
 
 /** The twelve qarks by their codes in ISO 3166-2:AL. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -17,11 +17,12 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Rows of the qarks; since when each exists is left open. */
-export const qarks: readonly AreaRow[] = Object.entries(NAMES).map(([code, name]) => ({
+export const qarks: readonly ReferenceArea[] = Object.entries(NAMES).map(([code, name]) => ({
   code,
   name,
   kind: 'QARK',
   part_of: null,
+  source: 'ISO 3166-2:AL',
   valid_from: null,
   valid_until: null,
 }));

@@ -1,4 +1,4 @@
-import type { AreaRow } from './AreaRow';
+import type { ReferenceArea } from './ReferenceArea';
 
 /** The 61 municipalities (bashki) of law 115/2014, by qark. */
 const MUNICIPALITIES: Readonly<Record<string, string>> = {
@@ -24,13 +24,14 @@ const codeOf = (qark: string, name: string): string =>
   `${qark}-${name.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().replaceAll(' ', '-')}`;
 
 /** Rows of the municipalities. */
-export const municipalities: readonly AreaRow[] = Object.entries(MUNICIPALITIES).flatMap(
+export const municipalities: readonly ReferenceArea[] = Object.entries(MUNICIPALITIES).flatMap(
   ([qark, names]) =>
     names.split(', ').map((name) => ({
       code: codeOf(qark, name),
       name,
       kind: 'MUNICIPALITY' as const,
       part_of: qark,
+      source: 'Law 115/2014 on the administrative-territorial division; the code is the hub’s own',
       valid_from: null,
       valid_until: null,
     })),

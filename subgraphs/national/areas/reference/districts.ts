@@ -1,7 +1,8 @@
-import type { AreaRow } from './AreaRow';
+import type { ReferenceArea } from './ReferenceArea';
 
-/** The last day of the districts in the sample: the 61 municipalities came in their place. */
-const LAST_DAY = '2015-06-19';
+/** The day on which ISO withdrew their codes; the day on which they themselves ended is not known here. */
+const LAST_DAY = '2015-11-27';
+const SOURCE = 'ISO 3166-2:AL, codes withdrawn on 27 November 2015';
 
 /**
  * The 36 districts (rrethe) by qark, with the codes that ISO 3166-2:AL had for them until it
@@ -23,13 +24,15 @@ const DISTRICTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** Rows of the districts; their first day is not known here. */
-export const districts: readonly AreaRow[] = Object.entries(DISTRICTS).flatMap(([qark, names]) =>
-  Object.entries(names).map(([code, name]) => ({
-    code,
-    name,
-    kind: 'DISTRICT' as const,
-    part_of: qark,
-    valid_from: null,
-    valid_until: LAST_DAY,
-  })),
+export const districts: readonly ReferenceArea[] = Object.entries(DISTRICTS).flatMap(
+  ([qark, names]) =>
+    Object.entries(names).map(([code, name]) => ({
+      code,
+      name,
+      kind: 'DISTRICT' as const,
+      part_of: qark,
+      source: SOURCE,
+      valid_from: null,
+      valid_until: LAST_DAY,
+    })),
 );

@@ -1,0 +1,27 @@
+import type { Ledger } from '../ledger/Ledger';
+
+/** What a row tells of itself beside its values. */
+export interface Row {
+  readonly id?: string;
+  /** The record that a grant would open, where the row is only a part of it. */
+  readonly record?: string;
+  /** What decides about the row, as `AccessClass.ts` reads it; only protected rows have it. */
+  readonly access?: string;
+}
+
+/** Row security let the row come; no rule of the table was asked. */
+const BY_ROW_SECURITY = { rule: 'row_security' };
+
+/**
+ * Notes that protected rows are part of an answer: that a case exists is itself a disclosure, also
+ * when nothing but its id or its type's name is asked for.
+ */
+export function noteRows(ledger: Ledger, type: string, found: unknown): void {
+  for (const row of Array.isArray(found) ? (found as unknown[]) : [found]) {
+    if (row === null || typeof row !== 'object') continue;
+    const { id, record, access } = row as Row;
+    if (access === undefined) continue;
+    const basis = access.slice(0, access.indexOf('|'));
+    ledger.release(type, id ?? record, { ...BY_ROW_SECURITY, basis });
+  }
+}
