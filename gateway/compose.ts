@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '@lidhja/platform';
 import { composeSupergraph } from './supergraph/composeSupergraph';
@@ -14,5 +14,8 @@ runCommand('compose', async () => {
       sdl: await readFile(join(ROOT, 'subgraphs', name, 'schema.graphql'), 'utf8'),
     })),
   );
-  await writeFile(join(ROOT, 'gateway', 'supergraph.graphql'), composeSupergraph(subgraphs));
+  // Written aside and put in place at once: a gateway that serves may be reading it.
+  const path = join(ROOT, 'gateway', 'supergraph.graphql');
+  await writeFile(`${path}.new`, composeSupergraph(subgraphs));
+  await rename(`${path}.new`, path);
 });

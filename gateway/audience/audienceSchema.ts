@@ -6,6 +6,7 @@ import {
   printSchema,
   visit,
   type ASTNode,
+  type FieldDefinitionNode,
   type GraphQLSchema,
   type NamedTypeNode,
 } from 'graphql';
@@ -15,6 +16,20 @@ import { reachableFields } from './reachableFields';
 
 /** A schema whose Query offers nothing, for an audience that can reach nothing. */
 const NOTHING = 'type Query { "Nothing is open to you here." nothing: Boolean }';
+
+/** A root field's description with the purposes that it can serve, so that nobody has to guess. */
+const withPurposes = (
+  field: FieldDefinitionNode,
+  type: string,
+  { operations }: Declarations,
+): FieldDefinitionNode => {
+  const purposes = operations.get(`${type}.${field.name.value}`)?.purposes ?? [];
+  if (purposes.length === 0) return field;
+  const value = [field.description?.value, `Purposes: ${purposes.join(', ')}.`]
+    .filter((text) => text !== undefined)
+    .join('\n\n');
+  return { ...field, description: { kind: Kind.STRING, value, block: true } };
+};
 
 /**
  * The schema as one kind of requester knows it. What it can never reach is not in it, so a forbidden
@@ -41,7 +56,8 @@ export function audienceSchema(
           const kept = node.fields?.filter(({ name }) =>
             fields.get(node.name.value)?.has(name.value),
           );
-          return { ...node, fields: kept, interfaces: unnamed(node.interfaces) };
+          const told = kept?.map((field) => withPurposes(field, node.name.value, declarations));
+          return { ...node, fields: told, interfaces: unnamed(node.interfaces) };
         }
         case Kind.UNION_TYPE_DEFINITION: {
           const types = unnamed(node.types);

@@ -27,7 +27,7 @@ export class PgGatewayStore implements GatewayStore {
 
   async findRequester({ issuer, subject }: Caller): Promise<RegisteredRequester | null> {
     const { rows } = await this.pool.query<{ requester: unknown }>(
-      'select exchange.find_requester($1, $2) as requester',
+      'select exchange.find_caller($1, $2) as requester',
       [issuer, subject],
     );
     return readRequester(rows[0]?.requester);

@@ -1,5 +1,6 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { CreateDecisions1764000000003 } from './migrations/CreateDecisions1764000000003';
+import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
 import { CreateReferrals1764000000004 } from './migrations/CreateReferrals1764000000004';
 import { CreateRegistry1764000000000 } from './migrations/CreateRegistry1764000000000';
 import { CreateRequests1764000000002 } from './migrations/CreateRequests1764000000002';
@@ -13,6 +14,7 @@ runCommand('exchange', () =>
       CreateRequests1764000000002,
       CreateDecisions1764000000003,
       CreateReferrals1764000000004,
+      CreateIdempotencyKeys1764000000005,
     ]),
   ),
 );

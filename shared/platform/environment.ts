@@ -39,6 +39,15 @@ const port = (fallback: number): number => {
   return value;
 };
 
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+const logLevel = (text: string): string => {
+  if (!LEVELS.includes(text)) {
+    throw new EnvironmentError(`LIDHJA_LOG must be one of ${LEVELS.join(', ')}`);
+  }
+  return text;
+};
+
 const subgraphs = (text: string): Record<string, string> =>
   Object.fromEntries(
     text
@@ -65,7 +74,7 @@ export function readEnvironment(defaults: { port: number }): Environment {
     keys: resolve(required('LIDHJA_KEYS', "the directory of this part's keys")),
     subgraphs: subgraphs(process.env['LIDHJA_SUBGRAPHS'] ?? ''),
     supergraph: resolve(process.env['LIDHJA_SUPERGRAPH'] ?? join('gateway', 'supergraph.graphql')),
-    logLevel: process.env['LIDHJA_LOG'] ?? 'info',
+    logLevel: logLevel(process.env['LIDHJA_LOG'] ?? 'info'),
   };
 }
 

@@ -1,9 +1,11 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cursorKey, readIssuers } from './keys';
 
 const folder = mkdtempSync(join(tmpdir(), 'lidhja-keys-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 const write = (name: string, text: string, mode = 0o600): void => {
   writeFileSync(join(folder, name), text);
   chmodSync(join(folder, name), mode);

@@ -35,4 +35,5 @@ export const national: ServedSubgraph = {
     InformationRequest: requestByReference,
   },
   rows: [AreaRow, CaseRow],
+  opensByGrant: true,
 };

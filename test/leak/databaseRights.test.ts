@@ -1,3 +1,4 @@
+import { CATEGORIES, needsFourEyes } from '@lidhja/policy';
 import { TestDatabase } from '../testkit/TestCluster';
 
 let database: TestDatabase;
@@ -78,4 +79,29 @@ test.each([
     return rowCount;
   });
   expect(found).toBe(1);
+});
+
+test.each([
+  [
+    'exchange.sealed_records()',
+    ['audit_owner', 'lidhja_migrator', 'lidhja_national', 'lidhja_protection'],
+  ],
+  ['exchange.granted_records(text)', ['lidhja_migrator', 'lidhja_national']],
+  ['exchange.live_grants()', ['lidhja_migrator', 'lidhja_national']],
+  ['exchange.find_requester(text, text)', []],
+  ['exchange.find_caller(text, text)', ['lidhja_gateway']],
+])('%s may be called by exactly those whose task it is', async (name, allowed) => {
+  const found = await rows(
+    `select a.grantee::regrole::text as role from pg_proc p, aclexplode(p.proacl) a
+     where p.oid = '${name}'::regprocedure and a.grantee <> p.proowner order by 1`,
+  );
+  expect(found).toEqual(allowed.map((role) => ({ role })));
+});
+
+test('the database asks a second person for the same categories as the policy', async () => {
+  const [answer] = (await rows(
+    `select array_agg(c order by c) as asked from unnest(array['${CATEGORIES.join("','")}']) as c
+     where not exchange.approved(array[c], array[gen_random_uuid()])`,
+  )) as { asked: string[] }[];
+  expect(answer?.asked).toEqual(CATEGORIES.filter(needsFourEyes).sort());
 });

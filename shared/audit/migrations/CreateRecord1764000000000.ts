@@ -51,11 +51,23 @@ const RECORD = `
 
 // An open inspection reads every entry, whatever its scope says in words; any other organisation its own.
 const READ = `
+  -- What a cleared official read of a protected person is told to no one who is not cleared: not the
+  -- record's id, and not that there was one more.
+  create function audit.without_sealed(p_payload jsonb) returns jsonb
+  language sql stable set search_path = pg_catalog, pg_temp as $$
+    select case when p_payload ? 'coordinates' then jsonb_set(p_payload, '{coordinates}', coalesce((
+      select jsonb_agg(jsonb_set(c, '{records}', kept) order by at)
+      from jsonb_array_elements(p_payload->'coordinates') with ordinality as a (c, at)
+      cross join lateral (select coalesce(jsonb_agg(r), '[]') from jsonb_array_elements_text(c->'records') r
+        where r::uuid <> all ((select exchange.sealed_records())::uuid[])) as k (kept)
+      where kept <> '[]' or c->'records' = '[]'), '[]')) else p_payload end $$;
+  revoke all on function audit.without_sealed(jsonb) from public;
   create function audit.find_entries(p_operation uuid, p_type text, p_from timestamptz,
     p_until timestamptz, p_after_at timestamptz, p_after_id uuid, p_limit int)
   returns setof audit.entry
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select e.* from audit.entry e
+    select e.id, e.recorded_at, e.recorded_by, e.type, e.operation, e.organisation, e.official,
+      e.purpose, e.request, audit.without_sealed(e.payload) from audit.entry e
     where (exchange.inspection_open()
         or e.organisation = nullif(current_setting('lidhja.organisation', true), '')::uuid)
       and (p_operation is null or e.operation = p_operation)
@@ -84,7 +96,9 @@ export class CreateRecord1764000000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('set local role audit_owner');
-    await runner.query('drop function audit.find_entries, audit.record; drop table audit.entry');
+    await runner.query(
+      'drop function audit.find_entries, audit.without_sealed, audit.record; drop table audit.entry',
+    );
     await runner.query('reset role');
   }
 }

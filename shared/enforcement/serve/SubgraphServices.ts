@@ -10,6 +10,8 @@ export interface SubgraphServices {
   readonly cursors: CursorSealer;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Whether a session's grants are read; see `ServedSubgraph`. */
+  readonly opensByGrant: boolean;
   /** Told of each recorded operation; how the tests see that statements do not grow with rows. */
   readonly observe?: (seen: { operation: string; statements: number }) => void;
 }

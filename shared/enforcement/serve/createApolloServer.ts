@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { codeOfLibraryError, formatRefusal, isErrorCode } from '@lidhja/platform';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { invalidArgument } from './refusalOf';
 import type { RequestContext } from './RequestContext';
 
 /** The JSON form of whatever went wrong: the catalogue's text for its code, and nothing of the cause. */
@@ -10,6 +11,8 @@ export function formatError(
   error: unknown,
 ): GraphQLFormattedError {
   const { extensions, path } = formatted;
+  const below = invalidArgument(error);
+  if (below) return { ...below.toJSON(), ...(path ? { path } : {}) };
   const given = extensions?.['code'];
   const code = isErrorCode(given) ? given : codeOfLibraryError(given, error);
   return { ...formatRefusal(code, extensions?.['at']), ...(path ? { path } : {}) };

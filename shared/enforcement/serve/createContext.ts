@@ -1,4 +1,4 @@
-import type { Clock, CursorSealer, OperationContext } from '@lidhja/platform';
+import type { OperationContext } from '@lidhja/platform';
 import type { Purpose } from '@lidhja/policy';
 import DataLoader from 'dataloader';
 import { Ledger } from '../ledger/Ledger';
@@ -6,6 +6,7 @@ import { readStanding } from '../session/readStanding';
 import type { Session } from '../session/Session';
 import { Masks } from '../walls/Masks';
 import type { RequestContext } from './RequestContext';
+import type { SubgraphServices } from './SubgraphServices';
 
 /** Rows that one batch may ask for; a larger one is split. */
 const BATCH = 1000;
@@ -14,10 +15,11 @@ const BATCH = 1000;
 export async function createContext(
   session: Session,
   operation: OperationContext,
-  { clock, cursors }: { clock: Clock; cursors: CursorSealer },
+  { clock, cursors, opensByGrant }: Pick<SubgraphServices, 'clock' | 'cursors' | 'opensByGrant'>,
 ): Promise<RequestContext> {
   const purpose = operation.purpose as Purpose | null;
-  const standing = await readStanding(session, purpose, operation.request, clock.now());
+  const request = opensByGrant ? operation.request : null;
+  const standing = await readStanding(session, purpose, request, clock.now());
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
   return Object.freeze<RequestContext>({
     session,

@@ -1,5 +1,5 @@
 import { Refusal, codeOf } from '@lidhja/platform';
-import type { GraphQLResolveInfo } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 
 interface Invalid {
@@ -20,6 +20,14 @@ const placeOf = (found: Invalid, info: GraphQLResolveInfo): string => {
   const inside = names.includes(path[0] ?? '') ? [] : names.includes('input') ? ['input'] : [];
   return [...inside, ...path].join('.');
 };
+
+/** What class-validator found wrong in an argument of a field below the root, which no door sees. */
+export function invalidArgument(error: unknown): Refusal | null {
+  const thrown = error instanceof GraphQLError ? error.originalError : error;
+  if (!(thrown instanceof ArgumentValidationError)) return null;
+  const [found] = thrown.extensions.validationErrors as unknown as Invalid[];
+  return new Refusal('INPUT_INVALID', found && pathOf(found).join('.'));
+}
 
 /** What a resolver threw, as the one kind of error that may go outside: a code and an input field's name. */
 export function refusalOf(thrown: unknown, info: GraphQLResolveInfo): Refusal {

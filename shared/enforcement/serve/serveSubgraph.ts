@@ -11,6 +11,7 @@ import {
   fetchKey,
   formatRefusal,
   listen,
+  openDataSource,
   partDataSource,
   readIssuers,
   systemClock,
@@ -33,14 +34,16 @@ const REFERENCES = 1000;
 /** A subgraph and the rows that it reads. */
 export interface ServedSubgraph extends SubgraphDefinition {
   readonly rows: NonNullable<DataSourceOptions['entities']>;
+  /** True where rows are opened by grants; no other subgraph may even ask which there are. */
+  readonly opensByGrant?: boolean;
 }
 
 const parseBody = (body: Buffer): GraphQLBody => {
   const parsed = JSON.parse(body.toString('utf8')) as GraphQLBody;
-  const references = parsed.variables?.['representations'];
+  const lists = Object.values(parsed.variables ?? {});
   if (
     typeof parsed.query !== 'string' ||
-    (Array.isArray(references) && references.length > REFERENCES)
+    lists.some((list) => Array.isArray(list) && list.length > REFERENCES)
   ) {
     throw new Refusal('BODY_MALFORMED');
   }
@@ -64,11 +67,21 @@ export async function serveSubgraph(
     clock,
   };
   const cursors = new CursorSealer(cursorKey(environment.keys));
-  const source = partDataSource(name, environment.databaseUrl, definition.rows);
-  await source.initialize();
+  const source = await openDataSource(
+    partDataSource(name, environment.databaseUrl, definition.rows),
+  );
   const server = createApolloServer(schema);
   await server.start();
-  const services: SubgraphServices = { source, server, cursors, clock, log, ...overrides };
+  const { opensByGrant = false } = definition;
+  const services: SubgraphServices = {
+    source,
+    server,
+    cursors,
+    clock,
+    log,
+    opensByGrant,
+    ...overrides,
+  };
   const http = createHttpServer({
     bodyLimit: BODY_LIMIT,
     ready: async () => {

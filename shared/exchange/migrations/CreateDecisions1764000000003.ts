@@ -85,7 +85,8 @@ const DECIDE = `
   declare g exchange."grant";
   begin
     select t.* into g from exchange."grant" t join exchange.decision d on d.id = t.decision
-    where t.request = p_request and d.owner = exchange.my_organisation() for update of t;
+    where t.request = p_request and d.owner = exchange.my_organisation()
+      and exists (select from exchange.find_requests(array[p_request], null, null, 1)) for update of t;
     if g.id is null then raise exception 'NOT_AVAILABLE' using errcode = 'LJ001'; end if;
     if exists (select from exchange.revocation x where x."grant" = g.id) then
       raise exception 'NOT_AVAILABLE' using errcode = 'LJ001';
@@ -110,17 +111,28 @@ const DECIDE = `
 `;
 
 const READ = `
-  -- Decisions on requests that the caller may see; the precise ground stays with the owner.
+  -- Whether a grant has the approvals that its categories ask for: a second person for TESTIMONY,
+  -- RETURN and from VICTIM_IDENTITY on (a test compares the list with the policy's).
+  create function exchange.approved(p_categories text[], p_approved_by uuid[]) returns boolean
+  language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select cardinality(p_approved_by) > 1 or not p_categories && array['TESTIMONY', 'RETURN',
+      'VICTIM_IDENTITY', 'VICTIM_LOCATION', 'FAMILY', 'HEALTH', 'SPECIAL', 'COUNSELLING_NOTE',
+      'SHELTER_LOCATION', 'WITNESS_PROTECTION'] $$;
+  -- Decisions on requests that the caller may see. One that waits for a second person is not told
+  -- outside: that it was granted would already say that there is something.
   create function exchange.find_decisions(p_requests uuid[])
   returns table (request uuid, decided_at timestamptz, category text, granted boolean, ground text,
-    owner boolean, any_granted boolean, synthetic boolean)
+    owner boolean, synthetic boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select d.request, d.decided_at, c.category, c.granted, c.ground,
       d.owner = exchange.my_organisation(),
-      bool_or(c.granted) over (partition by d.id), d.synthetic
+      d.synthetic
     from exchange.find_requests(p_requests, null, null, null) r
     join exchange.decision d on d.request = r.id
     join exchange.decision_category c on c.decision = d.id
+    left join exchange."grant" g on g.decision = d.id
+    where d.owner = exchange.my_organisation() or g.id is null
+      or exchange.approved(g.categories, g.approved_by)
     order by d.request, c.category $$;
   -- The grants that this session stands on: its own, on the request and for the purpose it names,
   -- alive now, under an agreement in force now. Read in the transaction of the read itself, so that
@@ -150,9 +162,7 @@ const READ = `
     where (p_category is null
         or p_category = any (g.categories) and p_category = any (g.agreement_categories))
       and exchange.my('purpose') = any (g.agreement_purposes)
-      and (cardinality(g.approved_by) > 1 or not g.categories && array['TESTIMONY', 'RETURN',
-        'VICTIM_IDENTITY', 'VICTIM_LOCATION', 'FAMILY', 'HEALTH', 'SPECIAL', 'COUNSELLING_NOTE',
-        'SHELTER_LOCATION', 'WITNESS_PROTECTION']) $$;
+      and exchange.approved(g.categories, g.approved_by) $$;
 `;
 
 /** Decisions of record owners, the grants that they make, and what a session may stand on. */
@@ -166,15 +176,15 @@ export class CreateDecisions1764000000003 implements MigrationInterface {
       `grant execute on function exchange.decide_request, exchange.approve_decision,
          exchange.revoke_grant to lidhja_national`,
       `grant execute on function exchange.find_decisions to lidhja_national, lidhja_international`,
-      `grant execute on function exchange.live_grants to lidhja_national, lidhja_local,
-         lidhja_international, lidhja_evidence`,
-      `grant execute on function exchange.granted_records to lidhja_national, lidhja_local`,
+      `grant execute on function exchange.live_grants, exchange.granted_records to lidhja_national,
+         lidhja_migrator`,
     ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [
       `drop function exchange.granted_records, exchange.live_grants, exchange.find_decisions,
+         exchange.approved,
          exchange.revoke_grant, exchange.approve_decision, exchange.decide_request`,
       `drop table exchange.revocation, exchange."grant", exchange.decision_category,
          exchange.decision`,

@@ -56,24 +56,9 @@ const TABLES = `
   );
   create index request_of_requesting on exchange.request (requesting, submitted_at, id);
   create index request_of_requested on exchange.request (requested, submitted_at, id);
-  create table exchange.idempotency_key (
-    organisation uuid not null,
-    operation text not null,
-    key text not null,
-    digest text not null,
-    result uuid,
-    made_at timestamptz not null default clock_timestamp(),
-    primary key (organisation, operation, key)
-  );
 `;
 
-const ROW_SECURITY = [
-  'agreement',
-  'agreement_version',
-  'competent_authority',
-  'request',
-  'idempotency_key',
-]
+const ROW_SECURITY = ['agreement', 'agreement_version', 'competent_authority', 'request']
   .map((table) => `alter table exchange.${table} enable row level security;`)
   .join('\n');
 
@@ -87,38 +72,18 @@ const AGREEMENTS = `
     where v.status = 'in_force' and (v.valid_until is null or v.valid_until > clock_timestamp()) $$;
   create function exchange.find_agreements(p_ids uuid[], p_country text, p_limit int)
   returns table (id uuid, title text, instrument text, parties text[], signed_on date,
-    synthetic boolean, version int, in_force boolean, valid_from timestamptz, valid_until timestamptz)
+    synthetic boolean, version int, in_force boolean, valid_from timestamptz,
+    valid_until timestamptz, offences text[], purposes text[], categories text[])
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select a.id, a.title, a.instrument, a.parties::text[], a.signed_on, a.synthetic, v.version,
-      coalesce((exchange.version_in_force(a.id)).version = v.version, false), v.valid_from, v.valid_until
+      coalesce((exchange.version_in_force(a.id)).version = v.version, false), v.valid_from, v.valid_until,
+      v.offences, v.purposes, v.categories
     from exchange.agreement a
     join lateral (select * from exchange.agreement_version v where v.agreement = a.id
       order by v.version desc limit 1) v on true
     where (p_ids is null or a.id = any (p_ids))
       and (p_country is null or p_country = any (a.parties))
     order by a.title, a.id limit p_limit $$;
-`;
-
-// One answer for every write that is sent twice: the first one's id, or a refusal for another body.
-const IDEMPOTENCY = `
-  create function exchange.claim_key(p_operation text, p_key text, p_digest text) returns uuid
-  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-  declare kept exchange.idempotency_key;
-  begin
-    insert into exchange.idempotency_key (organisation, operation, key, digest)
-    values (exchange.my_organisation(), p_operation, p_key, p_digest) on conflict do nothing;
-    if found then return null; end if;
-    select * into kept from exchange.idempotency_key k where k.organisation = exchange.my_organisation()
-      and k.operation = p_operation and k.key = p_key;
-    if kept.digest is distinct from p_digest then
-      raise exception 'IDEMPOTENCY_KEY_REUSED' using errcode = 'LJ001';
-    end if;
-    return kept.result;
-  end $$;
-  create function exchange.keep_key(p_operation text, p_key text, p_result uuid) returns void
-  language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
-    update exchange.idempotency_key set result = p_result where organisation = exchange.my_organisation()
-      and operation = p_operation and key = p_key and result is null $$;
 `;
 
 // The checks of a submission against the agreement, in the order in which the caller can mend them.
@@ -172,29 +137,26 @@ const FIND = `
     order by r.submitted_at, r.id limit p_limit $$;
 `;
 
-/** Agreements, requests under them, and the keys that make a write safe to repeat. */
+/** Agreements, and requests under them. */
 export class CreateRequests1764000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [
       TABLES,
       ROW_SECURITY,
       AGREEMENTS,
-      IDEMPOTENCY,
       SUBMIT,
       FIND,
       `grant execute on function exchange.find_agreements, exchange.submit_request
          to lidhja_international`,
       `grant execute on function exchange.find_requests to lidhja_international, lidhja_national`,
-      `grant execute on function exchange.claim_key, exchange.keep_key
-         to lidhja_national, lidhja_local, lidhja_international`,
     ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [
-      `drop function exchange.find_requests, exchange.submit_request, exchange.keep_key,
-         exchange.claim_key, exchange.find_agreements, exchange.version_in_force`,
-      `drop table exchange.idempotency_key, exchange.request, exchange.competent_authority,
+      `drop function exchange.find_requests, exchange.submit_request, exchange.find_agreements,
+         exchange.version_in_force`,
+      `drop table exchange.request, exchange.competent_authority,
          exchange.agreement_version, exchange.agreement`,
     ]);
   }

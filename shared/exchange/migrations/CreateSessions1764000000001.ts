@@ -47,6 +47,15 @@ const FIND_REQUESTER = `
   $$;
 `;
 
+// What the gateway needs to know, and no more: never who is cleared for what.
+const FIND_CALLER = `
+  create function exchange.find_caller(p_issuer text, p_subject text) returns jsonb
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select jsonb_build_object('official', r->'official', 'organisation', r->'organisation',
+      'kind', r->'kind', 'suspended', r->'suspended')
+    from exchange.find_requester(p_issuer, p_subject) r where r is not null $$;
+`;
+
 // Sets what row security reads. Local to the transaction, so it ends with it.
 const OPEN_SESSION = `
   create function exchange.open_session(p_issuer text, p_subject text, p_purpose text, p_request uuid)
@@ -93,9 +102,10 @@ export class CreateSessions1764000000001 implements MigrationInterface {
     await asExchangeOwner(runner, [
       SETTINGS,
       FIND_REQUESTER,
+      FIND_CALLER,
       OPEN_SESSION,
       ACTS_FOR_SAMPLE,
-      'grant execute on function exchange.find_requester to lidhja_gateway',
+      'grant execute on function exchange.find_caller to lidhja_gateway',
       `grant execute on function exchange.open_session, exchange.my, exchange.my_organisation,
          exchange.my_official to lidhja_national, lidhja_local, lidhja_international,
          lidhja_evidence, lidhja_protection`,
@@ -106,8 +116,8 @@ export class CreateSessions1764000000001 implements MigrationInterface {
          lidhja_migrator`,
       `grant execute on function exchange.my, exchange.my_organisation, exchange.my_official
          to audit_owner`,
-      `grant execute on function exchange.sealed_records to lidhja_national, lidhja_local,
-         lidhja_protection`,
+      `grant execute on function exchange.sealed_records to lidhja_national, lidhja_protection,
+         lidhja_migrator, audit_owner`,
       'grant execute on function exchange.acts_for_sample to lidhja_local',
     ]);
   }
@@ -115,7 +125,7 @@ export class CreateSessions1764000000001 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [
       `drop function exchange.acts_for_sample, exchange.sealed_records, exchange.inspection_open,
-         exchange.in_my_area, exchange.open_session, exchange.find_requester,
+         exchange.in_my_area, exchange.open_session, exchange.find_caller, exchange.find_requester,
          exchange.my_official, exchange.my_organisation, exchange.my`,
     ]);
   }

@@ -17,6 +17,7 @@ const sessionSettings = (role: LoginRole): Record<string, string> => ({
   search_path: ['pg_catalog', ...(role.schema ? [`"${role.schema}"`] : []), 'pg_temp'].join(', '),
   statement_timeout: escapeLiteral(role.statementTimeout),
   idle_in_transaction_session_timeout: escapeLiteral(role.idleTimeout),
+  ...(role.lockTimeout ? { lock_timeout: escapeLiteral(role.lockTimeout) } : {}),
 });
 
 const plain = (text: string): string => text.replaceAll(/['"]/g, '');

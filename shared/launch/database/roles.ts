@@ -5,6 +5,8 @@ export interface LoginRole {
   readonly schema?: string;
   /** Milliseconds after which a statement is given up. */
   readonly statementTimeout: string;
+  /** After which it stops waiting for a lock; not set for the migrator. */
+  readonly lockTimeout?: string;
   /** Milliseconds after which a forgotten transaction is rolled back. */
   readonly idleTimeout: string;
 }
@@ -12,7 +14,9 @@ export interface LoginRole {
 const serving = (name: string, schema?: string): LoginRole => ({
   name,
   ...(schema === undefined ? {} : { schema }),
-  statementTimeout: '15s',
+  // Shorter than the gateway's patience with a fetch, so that a stuck table frees its connections.
+  statementTimeout: '4s',
+  lockTimeout: '2s',
   idleTimeout: '30s',
 });
 

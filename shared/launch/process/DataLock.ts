@@ -34,6 +34,15 @@ const appear = (from: string, path: string): boolean => {
   }
 };
 
+/** Another start may take the stale lock away first; then there is none to set aside. */
+const setAside = (path: string, aside: string): void => {
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+};
+
 /** One hub at a time works on a data directory. The lock of a launcher that was killed holds no one up. */
 export class DataLock {
   private constructor(
@@ -60,7 +69,7 @@ export class DataLock {
               'one, stop it first, or give this one data of its own with LIDHJA_DATA=/some/folder.',
           );
         }
-        renameSync(path, aside);
+        setAside(path, aside);
         // Another start may have replaced the stale lock between the two lines above.
         if (alive(read(aside))) appear(aside, path);
       }

@@ -1,9 +1,21 @@
 import 'reflect-metadata';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { Pool } from 'pg';
 import { readDatabaseUrl } from '../environment';
 
 type Classes = NonNullable<DataSourceOptions['entities']>;
 type Migrations = NonNullable<DataSourceOptions['migrations']>;
+
+/**
+ * Opens the connections. One that dies, wherever it is at that moment, fails what is asked of it and is
+ * replaced; without a listener of its own its error would end the process.
+ */
+export async function openDataSource(source: DataSource): Promise<DataSource> {
+  await source.initialize();
+  const { master } = source.driver as unknown as { master: Pool };
+  master.on('connect', (client) => client.on('error', () => undefined));
+  return source;
+}
 
 /** Connections that one process may hold; callers beyond it wait in line. */
 const POOL = 10;

@@ -35,6 +35,15 @@ const databaseCode = (error: unknown): ErrorCode | undefined => {
   if (code === 'LJ001') return isErrorCode(message) ? message : 'INTERNAL';
   // Input that the database could not read as its type: a caller's mistake, not a fault of the hub.
   if (typeof code === 'string' && UNREADABLE.has(code)) return 'INPUT_INVALID';
+  if (typeof code === 'string' && /^(57P0[1-3]|08...|ECONN.*|EPIPE)$/.test(code))
+    return 'PART_UNAVAILABLE';
+  if (
+    typeof message === 'string' &&
+    /^(Connection terminated|timeout exceeded when trying)/.test(message)
+  ) {
+    return 'PART_UNAVAILABLE';
+  }
+  if (code === '57014') return 'BUSY';
   if (code === '23505' || code === '40001' || code === '40P01' || code === '55P03') return 'BUSY';
   return undefined;
 };

@@ -32,7 +32,7 @@ export const ERRORS = {
   DOCUMENT_TOO_COSTLY: {
     status: 400,
     message: 'The document is deeper, longer or costlier than the hub accepts.',
-    next: 'Ask for fewer fields, aliases or levels, or for smaller pages, in several operations.',
+    next: 'Give lists a smaller "first": rows of a list multiply those of the lists in it. Ask for fewer fields, aliases or levels, or for smaller pages, in several operations.',
   },
   VARIABLES_INVALID: {
     status: 400,
@@ -61,7 +61,7 @@ export const ERRORS = {
   },
   REASON_REQUIRED: {
     status: 400,
-    message: 'A purpose was given without a reason.',
+    message: 'A purpose was given without a reason that can be used.',
     next: 'Send "lidhja-reason" with 10 to 500 characters of plain text that say why you ask.',
   },
   REQUEST_HEADER_INVALID: {
@@ -77,7 +77,7 @@ export const ERRORS = {
   PURPOSE_NOT_PERMITTED: {
     status: 403,
     message: 'This operation may not be used for the purpose that was given.',
-    next: "Send the purpose for which you act; the operation's description lists those it can serve.",
+    next: "Send the purpose for which you act; the operation's description in the schema lists those it can serve.",
   },
   ORGANISATION_SUSPENDED: {
     status: 403,

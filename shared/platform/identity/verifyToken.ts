@@ -21,6 +21,8 @@ export interface Caller {
 
 /** Seconds; a token that was issued longer ago than this is refused whatever it says of itself. */
 const MAX_AGE = 12 * 3600;
+/** No control characters, and no longer than any provider's subject. */
+const SUBJECT = /^[^\p{Cc}]{1,200}$/u;
 const KEY_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 export type TokenVerifier = (token: string, now: number) => Promise<Caller>;
@@ -57,8 +59,10 @@ export function tokenVerifier(issuers: readonly Issuer[]): TokenVerifier {
       if (protectedHeader.kid !== undefined && !KEY_ID.test(protectedHeader.kid)) {
         throw new Error('key id');
       }
-      const { sub } = payload;
-      if (typeof sub !== 'string' || sub === '' || sub.length > 200) throw new Error('subject');
+      const { sub, aud, iat = 0, exp = 0 } = payload;
+      if (typeof sub !== 'string' || !SUBJECT.test(sub)) throw new Error('subject');
+      const whole = Number.isInteger(iat) && Number.isInteger(exp);
+      if (typeof aud !== 'string' || !whole || exp - iat > MAX_AGE) throw new Error('claims');
       return { issuer: source.issuer.issuer, subject: sub };
     } catch {
       throw new Refusal('UNAUTHENTICATED');

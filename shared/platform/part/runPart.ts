@@ -1,3 +1,4 @@
+import { faultOf } from '../errors/faultOf';
 import { createLog } from '../log';
 import { readEnvironment, type Environment } from '../environment';
 
@@ -24,6 +25,11 @@ export async function runPart(
   port: number,
   start: (environment: Environment) => Promise<RunningPart>,
 ): Promise<void> {
+  // Node's own report of a crash prints the whole error, with what the database said of a row.
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`${name} ended by a fault: ${JSON.stringify(faultOf(error))}\n`);
+    process.exit(1);
+  });
   try {
     const environment = readEnvironment({ port });
     const part = await start(environment);

@@ -51,6 +51,18 @@ export class Agreement {
   validUntil: Date | null;
 
   @Classified('OPEN')
+  @Field(() => [String], { description: 'Offences that a request may name.' })
+  offences: string[];
+
+  @Classified('OPEN')
+  @Field(() => [String], { description: 'Purposes that a request may have.' })
+  purposes: string[];
+
+  @Classified('OPEN')
+  @Field(() => [String], { description: 'Categories that a request may ask for.' })
+  categories: string[];
+
+  @Classified('OPEN')
   @Field(() => Boolean, { description: 'True for an agreement of the sample, which is invented.' })
   synthetic: boolean;
 }

@@ -9,7 +9,7 @@ export const AgreementStore = {
   ): Promise<Agreement[]> {
     return session.query<Agreement[]>(
       `select id, title, instrument, parties, signed_on::text as "signedOn", synthetic, version,
-         in_force as "inForce", valid_from as "validFrom", valid_until as "validUntil"
+         in_force as "inForce", valid_from as "validFrom", valid_until as "validUntil", offences, purposes, categories
        from exchange.find_agreements($1, $2, $3)`,
       [filter.ids ?? null, filter.country ?? null, filter.limit],
     );

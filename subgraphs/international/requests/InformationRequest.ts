@@ -13,8 +13,22 @@ export enum EvidenceUse {
   INTELLIGENCE = 'INTELLIGENCE',
   JUDICIAL_EVIDENCE = 'JUDICIAL_EVIDENCE',
 }
-registerEnumType(Urgency, { name: 'Urgency' });
-registerEnumType(EvidenceUse, { name: 'EvidenceUse' });
+registerEnumType(Urgency, {
+  name: 'Urgency',
+  description: 'How soon an answer is needed; the agreement says what each means in time.',
+  valuesConfig: {
+    URGENT_DIRECT: { description: 'Urgent, and in a database that can be asked directly.' },
+    URGENT: { description: 'Urgent otherwise.' },
+  },
+});
+registerEnumType(EvidenceUse, {
+  name: 'EvidenceUse',
+  description: 'What the answer is for.',
+  valuesConfig: {
+    INTELLIGENCE: { description: 'Police information; not to be used as evidence.' },
+    JUDICIAL_EVIDENCE: { description: 'Evidence before a court.' },
+  },
+});
 
 @ObjectType({
   description:

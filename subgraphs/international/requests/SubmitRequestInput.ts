@@ -30,7 +30,7 @@ export class SubmitInformationRequestInput {
   @MaxLength(100)
   earlierReference?: string | null;
 
-  @Field(() => String, { description: 'An offence that the agreement lists.' })
+  @Field(() => String, { description: 'An offence that the agreement lists; see `agreements`.' })
   @Length(1, 100)
   offence: string;
 
@@ -38,7 +38,9 @@ export class SubmitInformationRequestInput {
   @Length(3, 300)
   proceeding: string;
 
-  @Field(() => [String], { description: 'Categories that you need, of those in the agreement.' })
+  @Field(() => [String], {
+    description: 'Categories that you need, of those that `agreements` lists.',
+  })
   @ArrayNotEmpty()
   @ArrayMaxSize(CATEGORIES.length)
   @ArrayUnique()

@@ -25,8 +25,15 @@ const SETS = `
       and exchange.my('kind') in ('prosecutor', 'police') $$;
   create function "national".persons_in(p_cases uuid[]) returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select coalesce(array_agg(p.person_id), '{}') from "national".case_person p
-    where p.case_id = any (p_cases) $$;
+    select coalesce(array_agg(e.person_id), '{}') from "national".case_person e
+    where e.case_id = any (p_cases) and e.person_id <> all (exchange.sealed_records()) $$;
+  -- Under a grant a child, or who must be presumed one, is not there: no guardian's agreement and no
+  -- best-interest decision can be recorded yet (policy rule child_abroad; CETS 197, article 10(3)).
+  create function "national".persons_granted(p_category text) returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce(array_agg(p.id), '{}') from "national".person p
+    where p.id = any ("national".persons_in(exchange.granted_records(p_category)))
+      and not p.child and not p.age_uncertain $$;
   -- The Responsible Authority identifies everywhere; no other body reads cases at large.
   create function "national".identifies() returns boolean language sql stable
   set search_path = pg_catalog, pg_temp as $$
@@ -61,16 +68,19 @@ const byPerson = (table: string, category: string | null): string => {
   create policy readable on "national".${table} for select to lidhja_national using (
     ${id} <> all ((select exchange.sealed_records())::uuid[])
     and (${id} = any ((select "national".persons_in("national".my_cases()))::uuid[])
-      or ${id} = any ((select "national".persons_in(${granted(category)}))::uuid[])
+      or ${id} = any
+        ((select "national".persons_granted(${category ? `'${category}'` : 'null'}))::uuid[])
       or (select "national".identifies())));`;
 };
 
 // An edge to a sealed person is cut for everyone who is not cleared, whatever else they may read.
 const EDGE = `
   create policy readable on "national".case_person for select to lidhja_national using (
-    person_id <> all ((select exchange.sealed_records())::uuid[])
+    id <> all ((select exchange.sealed_records())::uuid[])
+    and person_id <> all ((select exchange.sealed_records())::uuid[])
     and (case_id = any ((select "national".my_cases())::uuid[])
       or case_id = any ((select exchange.granted_records(null))::uuid[])
+        and person_id = any ((select "national".persons_granted(null))::uuid[])
       or (select "national".identifies())));`;
 
 const VIEW = `
@@ -110,6 +120,6 @@ export class SecureRows1764000000011 implements MigrationInterface {
         revoke all on "national".${table} from lidhja_national;`);
     }
     await runner.query(`drop function "national".case_access, "national".identifies,
-      "national".persons_in, "national".my_cases`);
+      "national".persons_granted, "national".persons_in, "national".my_cases`);
   }
 }

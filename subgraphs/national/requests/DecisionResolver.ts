@@ -78,7 +78,7 @@ export class DecisionResolver {
   @Operation(PROSECUTORS)
   @Mutation(() => RequestStepPayload, {
     description:
-      'Decides a request on a case of yours, category by category. TESTIMONY, RETURN and what identifies a victim open nothing of the grant before a second person has approved it. Persons are reached through the case, so their categories need CASE_STATUS beside them.',
+      'Decides a request on a case of yours, category by category. CASE_STATUS shows how far the case and the identification of its adult victims have come, without naming anyone. TESTIMONY, RETURN and what identifies a victim open nothing of the grant before a second person has approved it. Persons are reached through the case, so their categories need CASE_STATUS beside them.',
   })
   decideRequest(
     @Arg('input', () => DecideRequestInput) input: DecideRequestInput,
@@ -91,6 +91,7 @@ export class DecisionResolver {
       ) {
         throw new Refusal('INPUT_INVALID', 'input.categories');
       }
+      if (grants && !input.caseReference) throw new Refusal('INPUT_INVALID', 'input.caseReference');
       // The decider's own reach is the limit: a case that row security hides cannot be granted.
       const found = input.caseReference
         ? await CaseStore.findOwn(context.session, input.caseReference)

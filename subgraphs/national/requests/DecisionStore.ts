@@ -9,7 +9,6 @@ export interface DecisionRow {
   readonly ground: string | null;
   /** The session belongs to the authority that decided. */
   readonly owner: boolean;
-  readonly anyGranted: boolean;
   /** Taken by a persona of the sample. */
   readonly synthetic: boolean;
 }
@@ -25,7 +24,7 @@ export const DecisionStore = {
   find(session: Session, requests: readonly string[]): Promise<DecisionRow[]> {
     return session.query<DecisionRow[]>(
       `select request, decided_at as "decidedAt", category, granted, ground, owner,
-         any_granted as "anyGranted", synthetic from exchange.find_decisions($1)`,
+         synthetic from exchange.find_decisions($1)`,
       [requests],
     );
   },

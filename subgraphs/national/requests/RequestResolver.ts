@@ -35,9 +35,15 @@ export class RequestResolver {
       'What was granted. Send the id of the request in the header `lidhja-request` and its purpose in `lidhja-purpose`: the answer stands on that request alone.',
   })
   async disclosure(
-    @Root() { id }: InformationRequest,
+    @Root() root: InformationRequest,
     @Ctx() context: RequestContext,
   ): Promise<Disclosure | null> {
+    const { id } = root;
+    // Depends on the caller's own header alone, and so says nothing of what there is.
+    if (context.actor.request !== id) {
+      context.ledger.withhold('InformationRequest.disclosure', 'REQUEST_NOT_RELIED_ON', root);
+      return null;
+    }
     const loader = context.loader('granted cases', async (requests: readonly string[]) => {
       const found = await CaseStore.findGranted(context.session, requests);
       return requests.map((one) => found.get(one) ?? null);

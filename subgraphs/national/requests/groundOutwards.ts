@@ -12,11 +12,12 @@ const CONFIRMING: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The ground as this reader may have it. The precise one stays with the owner; where nothing was
- * granted, one that would confirm or deny the existence of a record is neither confirmed nor denied.
+ * The ground as this reader may have it. The precise one stays with the owner: outwards, one that would
+ * confirm or deny that there is something in the category is neither confirmed nor denied, also where
+ * other categories were granted.
  */
 export function groundOutwards(row: DecisionRow): RefusalGround | null {
   if (row.ground === null) return null;
-  const outwards = !row.owner && !row.anyGranted && CONFIRMING.has(row.ground);
+  const outwards = !row.owner && CONFIRMING.has(row.ground);
   return outwards ? RefusalGround.NEITHER_CONFIRMED_NOR_DENIED : (row.ground as RefusalGround);
 }

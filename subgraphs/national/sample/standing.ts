@@ -36,11 +36,15 @@ export const inspections: readonly object[] = [
   },
 ];
 
-/** Rows of `exchange.seal`: the witness in `case/vlora-3`. */
+const WITNESS = sampleId('person/4');
+
+/** Rows of `exchange.seal`: the witness in `case/vlora-3`, and the edges that lead to them. */
 export const seals: readonly object[] = [
-  {
-    record: sampleId('person/4'),
-    compartment: WITNESS_PROTECTION,
-    since: '2026-04-01T00:00:00+02:00',
-  },
-];
+  WITNESS,
+  sampleId(`edge/VICTIM ${WITNESS}`),
+  sampleId(`edge/WITNESS ${WITNESS}`),
+].map((record) => ({
+  record,
+  compartment: WITNESS_PROTECTION,
+  since: '2026-04-01T00:00:00+02:00',
+}));
