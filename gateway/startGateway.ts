@@ -15,7 +15,8 @@ import { openLinks } from './fetch/openLinks';
 import { SignedDataSource } from './fetch/SignedDataSource';
 import type { GatewayStore } from './identity/GatewayStore';
 import { PgGatewayStore } from './identity/PgGatewayStore';
-import { BODY_BYTES } from './limits/limits';
+import { BODY_BYTES, PLACES_AT_ONCE } from './limits/limits';
+import { Turnstile } from './limits/Turnstile';
 import { routeOperations } from './operation/routeOperations';
 import { SupergraphFile } from './supergraph/SupergraphFile';
 
@@ -59,9 +60,9 @@ export async function startGateway(
   });
   const exit = new Exit(store, refusals, clock, log);
   const identification = { verifyToken: tokenVerifier(issuers), store };
-  routeOperations(http, { identification, supergraph, exit, clock, log }, (code) =>
-    refusals.count(code),
-  );
+  const turnstile = new Turnstile(PLACES_AT_ONCE);
+  const hub = { identification, supergraph, exit, turnstile, clock, log };
+  routeOperations(http, hub, (code) => refusals.count(code));
   const end = async (): Promise<void> => {
     // Running operations first, then what they stand on.
     await http.close();

@@ -24,6 +24,15 @@ export const ROOT_FIELDS = 20;
 /** Values that an answer may hold at most; about 5 MB of JSON. */
 export const COST = 100_000;
 
+/** Values that an answer to a caller without a token may hold at most: some hundred rows of open data. */
+export const PUBLIC_COST = 10_000;
+
+/** Fields of the root in an operation without a token. */
+export const PUBLIC_ROOT_FIELDS = 5;
+
+/** Operations that run at once; with and without a token apart, so that neither starves the other. */
+export const PLACES_AT_ONCE = { public: 16, signedIn: 64 } as const;
+
 /** Rows assumed of a list that has no `first`: such lists are short by design. */
 export const UNPAGED_LIST = 5;
 

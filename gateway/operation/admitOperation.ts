@@ -3,6 +3,7 @@ import { Refusal } from '@lidhja/platform';
 import type { Audience } from '../audience/Audience';
 import { checkVariables } from '../limits/checkVariables';
 import { exceedsCost } from '../limits/exceedsCost';
+import { COST, PUBLIC_COST, PUBLIC_ROOT_FIELDS } from '../limits/limits';
 import { DocumentRefusal } from './DocumentRefusal';
 import type { Operation } from './Operation';
 import type { PreparedDocument, PreparedOperation } from './prepareDocument';
@@ -38,9 +39,13 @@ export function admitOperation(
   const variables = checkVariables(schema, node.variableDefinitions, body.variables);
   const root = schema.getRootType(node.operation);
   const { fragments } = prepared;
+  const { selectionSet } = node;
+  const limit = operation.caller ? COST : PUBLIC_COST;
+  const crowded = !operation.caller && facts.roots.size > PUBLIC_ROOT_FIELDS;
   if (
     !root ||
-    exceedsCost({ schema, root, selectionSet: node.selectionSet, fragments, variables })
+    crowded ||
+    exceedsCost({ schema, root, selectionSet, fragments, variables }, limit)
   ) {
     throw new DocumentRefusal('DOCUMENT_TOO_COSTLY');
   }

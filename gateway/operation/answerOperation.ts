@@ -4,6 +4,7 @@ import type { Exit } from '../exit/Exit';
 import type { Answer, Outcome } from '../exit/Outcome';
 import { identify, type Identification } from '../identity/identify';
 import { readPurpose } from '../identity/readPurpose';
+import type { Turnstile } from '../limits/Turnstile';
 import type { SupergraphFile } from '../supergraph/SupergraphFile';
 import { admitOperation } from './admitOperation';
 import { DocumentRefusal } from './DocumentRefusal';
@@ -16,6 +17,7 @@ export interface Hub {
   readonly identification: Identification;
   readonly supergraph: SupergraphFile;
   readonly exit: Exit;
+  readonly turnstile: Turnstile;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -33,14 +35,17 @@ const run = async (operation: Operation, incoming: Incoming, hub: Hub): Promise<
   await identify(operation, incoming.headers, hub.identification);
   operation.given = readPurpose(incoming.headers);
   const body = readBody(incoming.body);
-  return hub.supergraph.current.use(async (supergraph) => {
-    const audience = supergraph.audiences.of(operation.caller?.requester.kind ?? null);
-    const admitted = admitOperation(operation, body, audience);
-    const data = admitted.facts.introspection
-      ? introspect(audience, admitted)
-      : await execute(supergraph, operation, body, admitted);
-    return { admitted, ...(data === undefined ? {} : { data }) };
-  });
+  const side = operation.caller ? 'signedIn' : 'public';
+  const answer = (): Promise<Outcome> =>
+    hub.supergraph.current.use(async (supergraph) => {
+      const audience = supergraph.audiences.of(operation.caller?.requester.kind ?? null);
+      const admitted = admitOperation(operation, body, audience);
+      const data = admitted.facts.introspection
+        ? introspect(audience, admitted)
+        : await execute(supergraph, operation, body, admitted);
+      return { admitted, ...(data === undefined ? {} : { data }) };
+    });
+  return hub.turnstile.pass(side, answer);
 };
 
 const refuse = (operation: Operation, error: unknown, log: Logger): Outcome => {

@@ -3,8 +3,10 @@ export { LOGIN_ROLES, OWNER_ROLES, SCHEMAS } from './database/roles';
 export { ensureKeys } from './keys/ensureKeys';
 export { ensureSampleIssuer, readSampleIssuer, SAMPLE_ISSUER, AUDIENCE } from './keys/sampleIssuer';
 export { trustedIssuers } from './keys/trustedIssuers';
+export { DatabaseMark } from './database/DatabaseMark';
 export { LaunchError } from './LaunchError';
-export { migrateDatabase, loadSample } from './migrateDatabase';
+export { bringUpToDate } from './migrateDatabase';
+export { findDataDirectory } from './dataDirectory';
 export { SUBGRAPHS, folderOf } from './parts/partList';
 export { PERSONAS, PUBLIC, type Persona } from './personas';
 export {

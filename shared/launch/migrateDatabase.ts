@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { DatabaseMark, programsDigest } from './database/DatabaseMark';
 import { folderOf, MIGRATED_BESIDE, MIGRATED_FIRST, SAMPLE_ORDER } from './parts/partList';
+import type { Step } from './Progress';
 import { runChild } from './process/runChild';
 
 /** What the programs that change the database are run with. */
@@ -35,4 +37,20 @@ export async function loadSample(plan: MigrationPlan): Promise<void> {
   for (const [name, program] of SAMPLE_ORDER) {
     await runIn(plan, folderOf(name), join('sample', program), 'loading the sample of');
   }
+}
+
+/**
+ * Brings schemas and sample up to date, and does nothing when these very programs have done so before.
+ * @throws LaunchError when the database was begun with the sample and shall go on without, or the reverse
+ */
+export async function bringUpToDate(
+  plan: MigrationPlan,
+  sample: boolean,
+  step: Step = (_label, work) => work(),
+): Promise<void> {
+  const programs = programsDigest(plan.root);
+  if (await DatabaseMark.isUpToDate(plan.url, programs, sample)) return;
+  await step('migrating', () => migrateDatabase(plan));
+  if (sample) await step('loading the sample', () => loadSample(plan));
+  await DatabaseMark.set(plan.url, programs, sample);
 }

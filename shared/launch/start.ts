@@ -7,7 +7,7 @@ import { privateDirectory } from './keys/keyFiles';
 import { trustedIssuers } from './keys/trustedIssuers';
 import { LaunchError } from './LaunchError';
 import { readLaunchSettings, type LaunchSettings, type Variables } from './LaunchSettings';
-import { loadSample, migrateDatabase } from './migrateDatabase';
+import { bringUpToDate } from './migrateDatabase';
 import { openDatabase } from './openDatabase';
 import { startParts } from './parts/startParts';
 import { DataLock } from './process/DataLock';
@@ -56,8 +56,7 @@ const launch = async (input: StartInput, shutdown: Shutdown): Promise<void> => {
   );
   const url = urls['lidhja_migrator'] ?? '';
   const migration = { root, url, passedOn, logs, signal: shutdown.signal };
-  await step('migrating', () => migrateDatabase(migration));
-  if (settings.sample) await step('loading the sample', () => loadSample(migration));
+  await bringUpToDate(migration, settings.sample, step);
   const parts = { root, host, port, keys, urls, passedOn, logs };
   const served = await step('starting the parts', () => startParts(parts, shutdown));
   lock.announce(served);

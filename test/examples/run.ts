@@ -1,14 +1,27 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { execFileSync } from 'node:child_process';
+import { findDataDirectory } from '@lidhja/launch';
 import { examplesFolder, readStories } from './Example';
 import { playStory, type PlayedStep } from './playStory';
 
-const URL_OF_HUB = process.argv[2] ?? 'http://127.0.0.1:4000';
 const ROOT = resolve(examplesFolder(), '..', '..');
 const RUNNER = join(ROOT, 'shared', 'launch', 'bootstrap', 'run.mjs');
 const TOKEN = join('shared', 'launch', 'dist', 'commands', 'token.js');
-const SHOWN = 60;
+const SHOWN = 120;
+
+/** Where the hub of this clone serves, as its launcher noted; or as it is told. */
+const hubOf = (): string => {
+  if (process.argv[2]) return process.argv[2];
+  try {
+    const lock = join(findDataDirectory(ROOT, process.env['LIDHJA_DATA']), 'lock.json');
+    return (JSON.parse(readFileSync(lock, 'utf8')) as { url: string }).url;
+  } catch {
+    return 'http://127.0.0.1:4000';
+  }
+};
+const URL_OF_HUB = hubOf();
 
 /** Tokens come from the same command that a person uses. */
 const tokens = new Map<string, string>();

@@ -98,6 +98,16 @@ test.each([
   expect(found).toEqual(allowed.map((role) => ({ role })));
 });
 
+test.each([
+  ['the counters of tables', 'select n_tup_ins from pg_stat_user_tables limit 1'],
+  ['large objects', "select lo_from_bytea(0, 'x')"],
+])('no part reaches %s', async (_name, sql) => {
+  await database.as('lidhja_gateway', (client) =>
+    expect(client.query(sql)).rejects.toThrow('permission denied'),
+  );
+  await expect(rows(sql)).resolves.toBeDefined();
+});
+
 test('the database asks a second person for the same categories as the policy', async () => {
   const [answer] = (await rows(
     `select array_agg(c order by c) as asked from unnest(array['${CATEGORIES.join("','")}']) as c

@@ -2,9 +2,8 @@ import { mkdtempSync, mkdirSync, chmodSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
+  bringUpToDate,
   ensureKeys,
-  loadSample,
-  migrateDatabase,
   setupDatabase,
   startEmbeddedPostgres,
   trustedIssuers,
@@ -31,8 +30,7 @@ export default async function globalSetup(): Promise<void> {
     logs,
     signal: new AbortController().signal,
   };
-  await migrateDatabase(plan);
-  await loadSample(plan);
+  await bringUpToDate(plan, true);
   const issuers = trustedIssuers(data, { sample: true, issuersFile: undefined });
   const keys = ensureKeys(data, issuers);
   const cluster: TestCluster = { data, adminUrl: server.adminUrl, roles, keys };

@@ -6,7 +6,7 @@ import { derivedFile, privateDirectory } from '../keys/keyFiles';
 import { trustedIssuers } from '../keys/trustedIssuers';
 import { LaunchError } from '../LaunchError';
 import { readLaunchSettings } from '../LaunchSettings';
-import { loadSample, migrateDatabase } from '../migrateDatabase';
+import { bringUpToDate } from '../migrateDatabase';
 import type { CommandInput } from '../Progress';
 
 /**
@@ -30,8 +30,7 @@ export async function command({ root, environment, print }: CommandInput): Promi
     logs: privateDirectory(join(data, 'log')),
     signal: new AbortController().signal,
   };
-  await migrateDatabase(plan);
-  if (settings.sample) await loadSample(plan);
+  await bringUpToDate(plan, settings.sample);
   for (const [part, directory] of Object.entries(keys)) {
     const url = urls[`lidhja_${part}`] ?? '';
     derivedFile(join(directory, 'part.env'), `DATABASE_URL=${url}\nLIDHJA_KEYS=${directory}\n`);

@@ -4,6 +4,7 @@ import { connectionUrl } from './connectionUrl';
 import { requireDurable, requireKnownServer, requireNoOverride } from './durability';
 import { ensureLoginRole, ensureOwnerRole } from './ensureRole';
 import { openAdministrator } from './openAdministrator';
+import { requireNoOtherHub } from './requireNoOtherHub';
 import { requireLeastPrivilege } from './requireLeastPrivilege';
 import { LOGIN_ROLES, MIGRATOR, OWNER_ROLES, SCHEMAS } from './roles';
 import { RoleSecrets } from './RoleSecrets';
@@ -29,8 +30,28 @@ const ensureRights = async (client: Client, database: string): Promise<void> => 
   await client.query(`grant ${OWNER_ROLES.join(', ')} to ${MIGRATOR.name}`);
   await client.query(`revoke all on database ${name} from public`);
   await client.query('revoke all on schema public from public');
+  await hideStatistics(client);
   await client.query(`grant connect on database ${name} to ${everyone}`);
   await client.query(`grant create on database ${name} to ${MIGRATOR.name}`);
+};
+
+/**
+ * Counters of every table are open to everyone by default, and the moment of a sealing with them; large
+ * objects would let a part fill the disk. Both belong to the server's owner: a superuser closes them.
+ */
+const hideStatistics = async (client: Client): Promise<void> => {
+  const { rows } = await client.query<{ object: string }>(
+    `select format('select on pg_catalog.%I', relname) as object from pg_class
+       where relnamespace = 'pg_catalog'::regnamespace and relkind = 'v'
+         and relname ~ '^pg_stat(io)?_(xact_)?(all|user|sys)_'
+     union all select format('execute on function %s', oid::regprocedure) from pg_proc
+       where pronamespace = 'pg_catalog'::regnamespace and proname ~ '^lo_'`,
+  );
+  const { rows: own } = await client.query<{ super: boolean }>(
+    "select current_setting('is_superuser') = 'on' as super",
+  );
+  if (!own[0]?.super) return;
+  for (const { object } of rows) await client.query(`revoke ${object} from public`);
 };
 
 const establish = async (
@@ -115,6 +136,7 @@ export async function setupDatabase(
     await requireDurable(client, 'the administrator');
     await requireNoOverride(client);
     const before = await refused();
+    if (before.length > 0) await requireNoOtherHub(client);
     secrets.save();
     const passwords = new Map(before.map((name) => [name, secrets.of(name)]));
     await establish(client, address.database, passwords);
