@@ -15,7 +15,7 @@ const SHOWN = 120;
 const hubOf = (): string => {
   if (process.argv[2]) return process.argv[2];
   try {
-    const lock = join(findDataDirectory(ROOT, process.env['LIDHJA_DATA']), 'lock.json');
+    const lock = join(findDataDirectory(ROOT, undefined), 'lock.json');
     return (JSON.parse(readFileSync(lock, 'utf8')) as { url: string }).url;
   } catch {
     return 'http://127.0.0.1:4000';

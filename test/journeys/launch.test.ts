@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { sampleId } from '@lidhja/platform';
 import { ask, type Answer } from '../examples/ask';
-import { cloneOf, freePort, Launched } from '../testkit/Launched';
+import { cloneOf, freePort, Launched, processesOf } from '../testkit/Launched';
 import { signToken } from '../testkit/signToken';
 
 jest.setTimeout(120_000);
@@ -38,6 +38,7 @@ test('what was acknowledged is there after a kill -9 and a new start, and no pro
   expect((await publish('before-the-kill')).body?.data).toEqual({
     publishActivity: { repeated: false },
   });
+  expect(processesOf(clone.root).length).toBeGreaterThan(5);
   await first.stop('SIGKILL');
   const second = Launched.in(clone.root, port);
   await second.serving();
@@ -45,7 +46,7 @@ test('what was acknowledged is there after a kill -9 and a new start, and no pro
     publishActivity: { repeated: true },
   });
   expect(await second.stop('SIGTERM')).toBe(0);
-  await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow();
+  expect(processesOf(clone.root)).toEqual([]);
 });
 
 test('a port that is taken is said at once, and nothing is left running', async () => {
@@ -56,6 +57,7 @@ test('a port that is taken is said at once, and nothing is left running', async 
     expect(await start.exited).toBe(1);
     expect(start.output).toContain(`port ${port} on 127.0.0.1 is already in use`);
     expect(start.output).not.toContain('Lidhja serves');
+    expect(processesOf(clone.root)).toEqual([]);
   } finally {
     other.close();
   }

@@ -7,7 +7,11 @@ import { trustedIssuers } from '../keys/trustedIssuers';
 import { LaunchError } from '../LaunchError';
 import { readLaunchSettings } from '../LaunchSettings';
 import { bringUpToDate } from '../migrateDatabase';
+import { folderOf, SUBGRAPHS } from '../parts/partList';
 import type { CommandInput } from '../Progress';
+
+/** Where the subgraphs listen when nothing else is said, on one machine. */
+const BESIDE = SUBGRAPHS.map((name, at) => `${name}=http://127.0.0.1:${4001 + at}`).join(',');
 
 /**
  * Does everything that must be done before the parts can start, and starts none: roles, schemas, keys,
@@ -33,8 +37,10 @@ export async function command({ root, environment, print }: CommandInput): Promi
   await bringUpToDate(plan, settings.sample);
   for (const [part, directory] of Object.entries(keys)) {
     const url = urls[`lidhja_${part}`] ?? '';
-    derivedFile(join(directory, 'part.env'), `DATABASE_URL=${url}\nLIDHJA_KEYS=${directory}\n`);
-    print(`${part}: node --env-file=${join(directory, 'part.env')} …/dist/main.js`);
+    const file = join(directory, 'part.env');
+    const own = part === 'gateway' ? `LIDHJA_SUBGRAPHS=${BESIDE}\n` : '';
+    derivedFile(file, `DATABASE_URL=${url}\nLIDHJA_KEYS=${directory}\n${own}`);
+    print(`node --env-file=${file} ${join(folderOf(part), 'dist', 'main.js')}`);
   }
   return 0;
 }
