@@ -1,3 +1,4 @@
 export * from './writeOnce';
 export * from './sample/insertRows';
 export * from './sample/loadSample';
+export * from './sample/SeededRandom';

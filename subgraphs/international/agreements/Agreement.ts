@@ -10,7 +10,7 @@ export enum Instrument {
   MEMORANDUM = 'MEMORANDUM',
   CONTRACT = 'CONTRACT',
 }
-registerEnumType(Instrument, { name: 'Instrument' });
+registerEnumType(Instrument, { name: 'Instrument', description: 'What an agreement is made as.' });
 
 @ObjectType({ description: 'An agreement under which information may be asked for.' })
 export class Agreement {

@@ -1,5 +1,5 @@
+import { SeededRandom } from '@lidhja/exchange';
 import { sampleId } from '@lidhja/platform';
-import { seeded } from './seeded';
 
 const SEED = 200_408;
 const DAY = 86_400_000;
@@ -22,7 +22,8 @@ const iso = (time: number): string => new Date(time).toISOString();
  * department are there so that a count of referrals to the police has something to leave out.
  */
 export function inventReferrals(): { referred_on: string; recipient: string }[] {
-  const next = seeded(SEED);
+  const random = new SeededRandom(SEED);
+  const next = (bound: number): number => random.below(bound);
   return Array.from({ length: MONTHS }, (_, month) =>
     Array.from({ length: next(5) }, (__, at) => {
       const day = Date.UTC(2025, month, 1 + next(28));

@@ -9,7 +9,16 @@ export enum CaseStage {
   TRIAL = 'TRIAL',
   CLOSED = 'CLOSED',
 }
-registerEnumType(CaseStage, { name: 'CaseStage' });
+registerEnumType(CaseStage, {
+  name: 'CaseStage',
+  description: 'How far the proceeding has come.',
+  valuesConfig: {
+    INVESTIGATION: { description: 'Preliminary investigation.' },
+    PROSECUTION: { description: 'Someone is charged.' },
+    TRIAL: { description: 'Before the court.' },
+    CLOSED: { description: 'Ended, in whatever way.' },
+  },
+});
 
 @ObjectType({ description: 'A criminal case. Present only for those who may know that it exists.' })
 @Directive('@key(fields: "id")')

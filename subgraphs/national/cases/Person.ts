@@ -8,7 +8,15 @@ export enum IdentificationStatus {
   FORMALLY_IDENTIFIED = 'FORMALLY_IDENTIFIED',
   NOT_IDENTIFIED = 'NOT_IDENTIFIED',
 }
-registerEnumType(IdentificationStatus, { name: 'IdentificationStatus' });
+registerEnumType(IdentificationStatus, {
+  name: 'IdentificationStatus',
+  description: 'What one body decided; two bodies may differ, and both decisions are kept.',
+  valuesConfig: {
+    PRESUMED: { description: 'Presumed victim: protected as a victim until it is decided.' },
+    FORMALLY_IDENTIFIED: { description: 'Formally identified as a victim.' },
+    NOT_IDENTIFIED: { description: 'Not identified as a victim by this body.' },
+  },
+});
 
 @ObjectType({ description: 'A person. Invented in the sample, and marked so.' })
 export class Person {

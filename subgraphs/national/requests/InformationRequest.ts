@@ -19,7 +19,27 @@ export enum RefusalGround {
 }
 registerEnumType(RefusalGround, {
   name: 'RefusalGround',
-  description: 'NEITHER_CONFIRMED_NOR_DENIED is only ever given outwards, never by a decider.',
+  description: 'Why a category is refused; Directive (EU) 2023/977, article 6(1).',
+  valuesConfig: {
+    NOT_AVAILABLE: { description: 'The information is not available.' },
+    NOT_CONFORMING: { description: 'The request does not conform to the agreement.' },
+    JUDICIAL_AUTHORISATION_REFUSED: { description: 'A judge refused the authorisation.' },
+    BEYOND_PERMITTED_CATEGORIES: { description: 'Not among the categories that may be given.' },
+    INACCURATE_OR_OUTDATED: {
+      description: 'It is inaccurate, incomplete or no longer up to date.',
+    },
+    NATIONAL_SECURITY: { description: 'It would harm essential interests of national security.' },
+    ONGOING_INVESTIGATION: { description: 'It would jeopardise a current investigation.' },
+    SAFETY_OF_A_PERSON: { description: 'It would put a person in danger.' },
+    INTERESTS_OF_A_LEGAL_PERSON: {
+      description: 'It would harm important interests of a legal person.',
+    },
+    MINOR_OFFENCE: { description: 'The offence is punishable by a year of prison or less.' },
+    NEITHER_CONFIRMED_NOR_DENIED: {
+      description:
+        'Given outwards where the ground would say that there is something; never by a decider.',
+    },
+  },
 });
 
 @ObjectType({ description: "The owner's answer for one category that was asked for." })

@@ -1,6 +1,6 @@
 import { generatePerson } from './generatePerson';
 import { EXPLOITATION_FORMS, type SampleCase } from './SampleCase';
-import { SeededRandom } from './SeededRandom';
+import { SeededRandom } from '@lidhja/exchange';
 
 /** The year of the paper: any number would do, as long as it stays the same. */
 const SEED = 2005;

@@ -1,5 +1,5 @@
 import type { SampleIdentification, SamplePerson } from './SampleCase';
-import { addDays, type SeededRandom } from './SeededRandom';
+import { addDays, type SeededRandom } from '@lidhja/exchange';
 
 /** First year of birth, and the first that is too late. */
 const BORN = {

@@ -1,8 +1,8 @@
-import { seeded } from './seeded';
+import { SeededRandom } from './SeededRandom';
 
 const draw = (seed: number): number[] => {
-  const next = seeded(seed);
-  return Array.from({ length: 200 }, () => next(7));
+  const random = new SeededRandom(seed);
+  return Array.from({ length: 200 }, () => random.below(7));
 };
 
 describe('numbers from a seed', () => {
