@@ -3,8 +3,8 @@ import { Kind, type FieldNode, type SelectionSetNode, type ValidationContext } f
 /** How one number is made of a selection set. */
 export interface Measure {
   /** What a field counts; `below` measures what is selected in it. */
-  field(node: FieldNode, below: () => number): number;
-  join(one: number, other: number): number;
+  readonly field: (node: FieldNode, below: () => number) => number;
+  readonly join: (one: number, other: number) => number;
 }
 
 /**
