@@ -39,6 +39,8 @@ export async function loadSample(plan: MigrationPlan): Promise<void> {
   }
 }
 
+const NOTHING_YET = '0'.repeat(64);
+
 /**
  * Brings schemas and sample up to date, and does nothing when these very programs have done so before.
  * @throws LaunchError when the database was begun with the sample and shall go on without, or the reverse
@@ -50,6 +52,8 @@ export async function bringUpToDate(
 ): Promise<void> {
   const programs = programsDigest(plan.root);
   if (await DatabaseMark.isUpToDate(plan.url, programs, sample)) return;
+  // Marked before anything is in it: a start that is cut short must not be taken up as the other kind.
+  await DatabaseMark.set(plan.url, NOTHING_YET, sample);
   await step('migrating', () => migrateDatabase(plan));
   if (sample) await step('loading the sample', () => loadSample(plan));
   await DatabaseMark.set(plan.url, programs, sample);

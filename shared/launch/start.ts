@@ -47,7 +47,7 @@ const launch = async (input: StartInput, shutdown: Shutdown): Promise<void> => {
   shutdown.onStop(() => Promise.resolve(lock.release()));
   await requirePort(port, host);
   const logs = privateDirectory(join(data, 'log'));
-  const keys = ensureKeys(data, trustedIssuers(data, settings));
+  const issuers = trustedIssuers(data, settings);
   const admin = await step('starting PostgreSQL', () =>
     openDatabase(settings, data, shutdown, say),
   );
@@ -57,6 +57,8 @@ const launch = async (input: StartInput, shutdown: Shutdown): Promise<void> => {
   const url = urls['lidhja_migrator'] ?? '';
   const migration = { root, url, passedOn, logs, signal: shutdown.signal };
   await bringUpToDate(migration, settings.sample, step);
+  // Only now: a start that is refused must not change whom the parts trust.
+  const keys = ensureKeys(data, issuers);
   const parts = { root, host, port, keys, urls, passedOn, logs };
   const served = await step('starting the parts', () => startParts(parts, shutdown));
   lock.announce(served);

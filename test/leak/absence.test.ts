@@ -90,3 +90,29 @@ test('a case of another office and a case that does not exist are the same bytes
   expect(outside(foreign)).toEqual(outside(await find('XX-0000-0000')));
   expect(foreign.body?.data).toEqual({ findCase: null });
 });
+
+test('what a cleared official read is in no entry that others can find', async () => {
+  await admin(
+    `update exchange.official set clearances = '{witness-protection}' where subject = $1`,
+    ['prosecutor-vlora-second'],
+  );
+  const read = await hub.ask({
+    ...caseOfThree,
+    persona: 'prosecutor-vlora-second',
+    document: '{ findCase(reference: "VL-2026-0001") { stage victims { person { familyName } } } }',
+  });
+  expect(read.bytes).toContain('"stage":"');
+  const entries = (persona: string): Promise<Answer> =>
+    hub.ask({
+      persona,
+      purpose: 'OVERSIGHT',
+      reason: 'Looks for what was read',
+      document: `query ($operation: ID!) { auditEntries(filter: { operation: $operation }) {
+        nodes { type withheld { count } answerDigest } } }`,
+      variables: { operation: read.headers.get('lidhja-operation') },
+    });
+  for (const persona of ['prosecutor-vlora', 'inspector']) {
+    expect((await entries(persona)).body?.data).toEqual({ auditEntries: { nodes: [] } });
+  }
+  expect((await entries('prosecutor-vlora-second')).bytes).toContain('DISPATCHED');
+});

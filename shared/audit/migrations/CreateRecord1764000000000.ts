@@ -12,7 +12,9 @@ const TABLE = `
     official uuid,
     purpose text,
     request uuid,
-    payload jsonb not null
+    payload jsonb not null,
+    -- Whoever acted was cleared for a compartment at that moment.
+    cleared boolean not null
   );
   create index entry_by_operation on audit.entry (operation);
   create index entry_by_time on audit.entry (recorded_at, id);
@@ -38,8 +40,8 @@ const RECORD = `
           or (event->>'official')::uuid is distinct from exchange.my_official()) then
         raise exception 'INTERNAL' using errcode = 'LJ001';
       end if;
-      insert into audit.entry (type, operation, organisation, official, purpose, request, payload)
-      values (event->>'type', (event->>'operation')::uuid, (event->>'organisation')::uuid,
+      insert into audit.entry (cleared, type, operation, organisation, official, purpose, request, payload)
+      values (exchange.is_cleared((event->>'official')::uuid), event->>'type', (event->>'operation')::uuid, (event->>'organisation')::uuid,
         (event->>'official')::uuid, event->>'purpose', (event->>'request')::uuid,
         event - array['type', 'operation', 'organisation', 'official', 'purpose', 'request']);
     end loop;
@@ -67,9 +69,10 @@ const READ = `
   returns setof audit.entry
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select e.id, e.recorded_at, e.recorded_by, e.type, e.operation, e.organisation, e.official,
-      e.purpose, e.request, audit.without_sealed(e.payload) from audit.entry e
+      e.purpose, e.request, audit.without_sealed(e.payload), e.cleared from audit.entry e
     where (exchange.inspection_open()
         or e.organisation = nullif(current_setting('lidhja.organisation', true), '')::uuid)
+      and (not e.cleared or exchange.is_cleared(exchange.my_official()))
       and (p_operation is null or e.operation = p_operation)
       and (p_type is null or e.type = p_type)
       and (p_from is null or e.recorded_at >= p_from)

@@ -1,3 +1,4 @@
+import { noteRows } from '../walls/noteRows';
 import type { RequestContext } from '../serve/RequestContext';
 import type { Page } from './PageOf';
 import type { PageArguments } from './PageArguments';
@@ -29,6 +30,8 @@ export function cutPage<T>(
   rows: readonly T[],
   first: number,
 ): Page<T> {
+  // A cursor alone says that there are rows, so they are noted with the page and not with its nodes.
+  noteRows(context.ledger, list.split(':')[0] ?? list, rows);
   const nodes = rows.slice(0, first);
   const last = nodes.at(-1);
   const more = rows.length > first && last !== undefined;

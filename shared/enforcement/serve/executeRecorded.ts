@@ -98,9 +98,10 @@ export async function executeRecorded(
       const errors = result.errors ?? [formatRefusal('INTERNAL') as never];
       return { status: 200, body: { errors, data: null } };
     }
+    // Taken together with the events: what a late resolver adds is in neither.
+    const withheld = context.ledger.summary();
     const recorded = await makeDurable(session, context);
     services.observe?.({ operation: operation.operation, statements: session.statements });
-    const withheld = context.ledger.summary();
     return {
       status: 200,
       body: {

@@ -1,5 +1,5 @@
 import type { Caller } from '@lidhja/platform';
-import { Refusal, faultOf, type Fault } from '@lidhja/platform';
+import { Refusal, codeOf, faultOf, type ErrorCode, type Fault } from '@lidhja/platform';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
 /** A row of the registry, as `exchange.find_requester` answers it. */
@@ -25,6 +25,7 @@ export class Session {
   private tail: Promise<unknown> = Promise.resolve();
   private failed = false;
   private closed = false;
+  private code: ErrorCode = 'INTERNAL';
   /** What broke the session, for the log. */
   fault: Fault | undefined;
 
@@ -70,7 +71,7 @@ export class Session {
     const turn = this.tail.then(async () => {
       // One failed statement ends the transaction; what comes after it must not look like an empty answer.
       // A resolver that outlived its answer must not meet the next one's transaction.
-      if (this.failed || this.closed) throw new Refusal('INTERNAL');
+      if (this.failed || this.closed) throw new Refusal(this.code);
       try {
         return await work(this.runner.manager);
       } catch (error) {
@@ -91,6 +92,7 @@ export class Session {
   private break(error: unknown): void {
     this.failed = true;
     this.fault ??= faultOf(error);
+    this.code = codeOf(error);
   }
 
   /** True when a statement failed, and with it everything else that the session was asked. */

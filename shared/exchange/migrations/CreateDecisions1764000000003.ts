@@ -162,7 +162,8 @@ const READ = `
     where (p_category is null
         or p_category = any (g.categories) and p_category = any (g.agreement_categories))
       and exchange.my('purpose') = any (g.agreement_purposes)
-      and exchange.approved(g.categories, g.approved_by) $$;
+      and exchange.approved(g.categories, g.approved_by)
+      and not exists (select from exchange.seal s where s.record = g.record) $$;
 `;
 
 /** Decisions of record owners, the grants that they make, and what a session may stand on. */

@@ -87,6 +87,15 @@ const OPEN_SESSION = `
   end $$;
 `;
 
+// What someone who is cleared for a compartment does is told to nobody who is not: its counts and
+// digests alone would say that there is a protected person.
+const CLEARED = `
+  create function exchange.is_cleared(p_official uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select from exchange.official f
+      where f.id = p_official and cardinality(f.clearances) > 0) $$;
+`;
+
 // What a sample persona writes is marked as synthetic, whatever its organisation: an organisation
 // that a source names can be acted for by a persona that is invented.
 const ACTS_FOR_SAMPLE = `
@@ -104,7 +113,9 @@ export class CreateSessions1764000000001 implements MigrationInterface {
       FIND_REQUESTER,
       FIND_CALLER,
       OPEN_SESSION,
+      CLEARED,
       ACTS_FOR_SAMPLE,
+      'grant execute on function exchange.is_cleared to audit_owner',
       'grant execute on function exchange.find_caller to lidhja_gateway',
       `grant execute on function exchange.open_session, exchange.my, exchange.my_organisation,
          exchange.my_official to lidhja_national, lidhja_local, lidhja_international,
@@ -124,7 +135,7 @@ export class CreateSessions1764000000001 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [
-      `drop function exchange.acts_for_sample, exchange.sealed_records, exchange.inspection_open,
+      `drop function exchange.is_cleared, exchange.acts_for_sample, exchange.sealed_records, exchange.inspection_open,
          exchange.in_my_area, exchange.open_session, exchange.find_caller, exchange.find_requester,
          exchange.my_official, exchange.my_organisation, exchange.my`,
     ]);

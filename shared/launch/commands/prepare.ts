@@ -25,7 +25,7 @@ export async function command({ root, environment, print }: CommandInput): Promi
     throw new LaunchError('DATABASE_URL is not set: it must name an administrator of PostgreSQL.');
   }
   const data = prepareDataDirectory(root, settings.data);
-  const keys = ensureKeys(data, trustedIssuers(data, settings));
+  const issuers = trustedIssuers(data, settings);
   const urls = await setupDatabase(settings.databaseUrl, join(data, 'database.json'));
   const plan = {
     root,
@@ -35,6 +35,8 @@ export async function command({ root, environment, print }: CommandInput): Promi
     signal: new AbortController().signal,
   };
   await bringUpToDate(plan, settings.sample);
+  // Only now: a start that is refused must not change whom the parts trust.
+  const keys = ensureKeys(data, issuers);
   for (const [part, directory] of Object.entries(keys)) {
     const url = urls[`lidhja_${part}`] ?? '';
     const file = join(directory, 'part.env');

@@ -30,19 +30,19 @@ export function formatRefusal(code: ErrorCode, at?: unknown): GraphQLFormattedEr
 /** SQLSTATEs of texts that are no id, no date, no number or hold a zero byte. */
 const UNREADABLE = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021']);
 
+/** A connection that is gone, as PostgreSQL and the system number it … */
+const LOST_CODE = /^(57P0[1-3]|08...|ECONN.*|EPIPE)$/;
+/** … and as pg and TypeORM put it in words, without a code. */
+const LOST =
+  /^(Connection terminated|timeout exceeded when trying|Client (has encountered|was closed)|Query runner already released|Cannot use a pool|Driver not Connected)/i;
+
 const databaseCode = (error: unknown): ErrorCode | undefined => {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (code === 'LJ001') return isErrorCode(message) ? message : 'INTERNAL';
   // Input that the database could not read as its type: a caller's mistake, not a fault of the hub.
   if (typeof code === 'string' && UNREADABLE.has(code)) return 'INPUT_INVALID';
-  if (typeof code === 'string' && /^(57P0[1-3]|08...|ECONN.*|EPIPE)$/.test(code))
-    return 'PART_UNAVAILABLE';
-  if (
-    typeof message === 'string' &&
-    /^(Connection terminated|timeout exceeded when trying)/.test(message)
-  ) {
-    return 'PART_UNAVAILABLE';
-  }
+  if (typeof code === 'string' && LOST_CODE.test(code)) return 'PART_UNAVAILABLE';
+  if (typeof message === 'string' && LOST.test(message)) return 'PART_UNAVAILABLE';
   if (code === '57014') return 'BUSY';
   if (code === '23505' || code === '40001' || code === '40P01' || code === '55P03') return 'BUSY';
   return undefined;

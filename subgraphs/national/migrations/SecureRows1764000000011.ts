@@ -27,13 +27,15 @@ const SETS = `
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select coalesce(array_agg(e.person_id), '{}') from "national".case_person e
     where e.case_id = any (p_cases) and e.person_id <> all (exchange.sealed_records()) $$;
-  -- Under a grant a child, or who must be presumed one, is not there: no guardian's agreement and no
-  -- best-interest decision can be recorded yet (policy rule child_abroad; CETS 197, article 10(3)).
+  -- Under a grant a child, or who must be presumed one, is not there, nor is anyone protected, whoever
+  -- asks: no guardian's agreement, no best-interest decision and no grant of a compartment can be
+  -- recorded yet (policy rule child_abroad; CETS 197, article 10(3)).
   create function "national".persons_granted(p_category text) returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select coalesce(array_agg(p.id), '{}') from "national".person p
     where p.id = any ("national".persons_in(exchange.granted_records(p_category)))
-      and not p.child and not p.age_uncertain $$;
+      and not p.child and not p.age_uncertain
+      and not exists (select from exchange.seal s where s.record = p.id) $$;
   -- The Responsible Authority identifies everywhere; no other body reads cases at large.
   create function "national".identifies() returns boolean language sql stable
   set search_path = pg_catalog, pg_temp as $$
