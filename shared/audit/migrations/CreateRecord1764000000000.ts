@@ -51,10 +51,11 @@ const RECORD = `
     lidhja_international, lidhja_evidence, lidhja_gateway, lidhja_protection;
 `;
 
-// An open inspection reads every entry, whatever its scope says in words; any other organisation its own.
+// An open inspection reads every entry, whatever its scope says in words; any other organisation its
+// own; of what someone cleared did, only the cleared read.
 const READ = `
-  -- What a cleared official read of a protected person is told to no one who is not cleared: not the
-  -- record's id, and not that there was one more.
+  -- A record that was sealed after it had been read is named to no one who is not cleared. (What a
+  -- cleared official read is kept from them whole: see find_entries.)
   create function audit.without_sealed(p_payload jsonb) returns jsonb
   language sql stable set search_path = pg_catalog, pg_temp as $$
     select case when p_payload ? 'coordinates' then jsonb_set(p_payload, '{coordinates}', coalesce((

@@ -53,7 +53,7 @@ export class AuditEntryResolver {
   @Operation({ by: SIGNED_IN, purposes: ['OVERSIGHT'] })
   @Query(() => AuditEntryPage, {
     description:
-      "Entries of the record, oldest first: your own organisation's; all of them during an open inspection.",
+      "Entries of the record, oldest first: your own organisation's; all of them during an open inspection. What someone cleared for a compartment did is told to the cleared alone.",
   })
   async auditEntries(
     @Arg('filter', () => AuditEntryFilter, { nullable: true }) filter: AuditEntryFilter | null,
