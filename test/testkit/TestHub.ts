@@ -1,5 +1,5 @@
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { serveSubgraph, type ServedSubgraph } from '@lidhja/enforcement';
 import { evidence } from '@lidhja/evidence';
 import { startGateway } from '@lidhja/gateway';
@@ -8,6 +8,7 @@ import { local } from '@lidhja/local';
 import { national } from '@lidhja/national';
 import type { Environment, Issuer, RunningPart } from '@lidhja/platform';
 import { ask, type Answer, type Question } from '../examples/ask';
+import { findRoot } from './root';
 import { signToken } from './signToken';
 import { TestDatabase, testCluster } from './TestCluster';
 
@@ -51,7 +52,7 @@ export class TestHub {
       databaseUrl: database.url(`lidhja_${part}`),
       keys: issuers ? keysWith(issuers, cluster.keys[part] ?? '') : (cluster.keys[part] ?? ''),
       subgraphs,
-      supergraph: resolve(__dirname, '..', '..', 'gateway', 'supergraph.graphql'),
+      supergraph: join(findRoot(), 'gateway', 'supergraph.graphql'),
       logLevel: 'silent',
     });
     const seen: SeenOperation[] = [];

@@ -1,6 +1,6 @@
 import { mkdtempSync, mkdirSync, chmodSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import {
   bringUpToDate,
   ensureKeys,
@@ -8,6 +8,7 @@ import {
   startEmbeddedPostgres,
   trustedIssuers,
 } from '@lidhja/launch';
+import { findRoot } from './root';
 import type { TestCluster } from './TestCluster';
 
 /**
@@ -24,7 +25,7 @@ export default async function globalSetup(): Promise<void> {
   globalThis.lidhjaTestServer = server;
   const roles = await setupDatabase(server.adminUrl, join(data, 'database.json'));
   const plan = {
-    root: resolve(__dirname, '..', '..'),
+    root: findRoot(),
     url: roles['lidhja_migrator'] ?? '',
     passedOn: {},
     logs,

@@ -1,0 +1,4 @@
+import type { Proof } from './Proof';
+
+/** What `npm run prove` shows, each at its full length. */
+export const PROOFS: readonly Proof[] = [];
