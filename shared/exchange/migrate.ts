@@ -1,10 +1,12 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { CreateDecisions1764000000003 } from './migrations/CreateDecisions1764000000003';
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
+import { CreatePermissions1764000000008 } from './migrations/CreatePermissions1764000000008';
 import { CreateReferrals1764000000004 } from './migrations/CreateReferrals1764000000004';
 import { CreateRegistry1764000000000 } from './migrations/CreateRegistry1764000000000';
 import { CreateRequests1764000000002 } from './migrations/CreateRequests1764000000002';
 import { CreateSessions1764000000001 } from './migrations/CreateSessions1764000000001';
+import { loadPermissions } from './migrations/loadPermissions';
 
 runCommand('exchange', () =>
   migrateSchema(
@@ -15,6 +17,8 @@ runCommand('exchange', () =>
       CreateDecisions1764000000003,
       CreateReferrals1764000000004,
       CreateIdempotencyKeys1764000000005,
+      CreatePermissions1764000000008,
     ]),
+    loadPermissions,
   ),
 );

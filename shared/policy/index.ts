@@ -27,5 +27,6 @@ export { RULES } from './rules';
 export { REASONS, type Reason, type WithheldReason } from './reason';
 export type { Obligation } from './obligations';
 export { POLICY, decide, decideWith, type Decision, type Policy } from './decide';
+export { permissionsOf, type Permission } from './permissions';
 export { reachable } from './reach';
 export { auditEntryOf, type AuditEntry } from './auditEntry';

@@ -10,7 +10,8 @@ import { TABLE } from './table';
 /** Rules that look at nothing but kind, basis and category, so that they hold before any row is known. */
 const ALWAYS = [counsellingNote, shelterLocation, publicTiers];
 
-const barred = (kind: RequesterKind, basis: BasisKind, category: Category): boolean =>
+/** Whether a rule bars the category from this kind on this basis, whatever the row. */
+export const barred = (kind: RequesterKind, basis: BasisKind, category: Category): boolean =>
   ALWAYS.some((rule) => rule.denies({ requester: { kind }, basis: { kind: basis }, category }));
 
 function reachOf(kind: RequesterKind): ReadonlySet<Category> {

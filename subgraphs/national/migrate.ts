@@ -1,7 +1,11 @@
+import { buildSubgraph } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
+import { national } from './definition';
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
 import { LoadAreas1764000000012 } from './migrations/LoadAreas1764000000012';
+import { ReadByCategory1764000000014 } from './migrations/ReadByCategory1764000000014';
 import { SecureRows1764000000011 } from './migrations/SecureRows1764000000011';
+import { rowPolicies } from './security/rowPolicies';
 
 runCommand('national', () =>
   migrateSchema(
@@ -9,6 +13,10 @@ runCommand('national', () =>
       CreateAreasAndCases1764000000010,
       SecureRows1764000000011,
       LoadAreas1764000000012,
+      ReadByCategory1764000000014,
     ]),
+    async (runner) => {
+      await runner.query(rowPolicies(buildSubgraph(national).classification.categories));
+    },
   ),
 );
