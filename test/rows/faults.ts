@@ -1,0 +1,80 @@
+import { SECURED } from './secured';
+
+/** A change that opens or closes too much, as SQL. */
+export interface RowFault {
+  readonly what: string;
+  readonly sql: string;
+}
+
+const policies: RowFault[] = SECURED.flatMap((table) => [
+  {
+    what: `the policy of ${table} lets everyone through`,
+    sql: `alter policy readable on "national".${table} using (true)`,
+  },
+  {
+    what: `the policy of ${table} lets nobody through`,
+    sql: `alter policy readable on "national".${table} using (false)`,
+  },
+  {
+    what: `${table} has no row security`,
+    sql: `alter table "national".${table} no force row level security, disable row level security`,
+  },
+  {
+    what: `the right to read ${table} is gone`,
+    sql: `revoke select on "national".${table} from lidhja_national`,
+  },
+]);
+
+/** Rows of the decision table that open cases and persons by mandate or by grant. */
+const ROWS = [
+  'authority_identification',
+  'authority_assistance',
+  'return_at_home',
+  'police_proceeding',
+  'front_line_identification',
+  'prosecutor_proceeding',
+  'foreign_authority_grant',
+];
+
+const rows: RowFault[] = ROWS.map((row) => ({
+  what: `the row ${row} is missing`,
+  sql: `delete from exchange.permission where "row" = '${row}'`,
+}));
+
+const conditions: RowFault[] = [
+  'authority_identification',
+  'police_proceeding',
+  'front_line_identification',
+  'prosecutor_proceeding',
+  'known_lead',
+  'foreign_protection_grant',
+].map((row) => ({
+  what: `the row ${row} asks for no condition`,
+  sql: `update exchange.permission set conditions = '{}' where "row" = '${row}'`,
+}));
+
+const RIGHTS: readonly RowFault[] = [
+  'exchange.granted_records(text)',
+  'exchange.sealed_records()',
+  'exchange.compartment_records(text)',
+  '"national".my_cases(text)',
+  '"national".persons_in(uuid[])',
+  '"national".persons_granted(text)',
+  '"national".reads_at_large(text)',
+].map((name) => ({
+  what: `the right to call ${name} is gone`,
+  sql: `revoke execute on function ${name} from lidhja_national`,
+}));
+
+export const FAULTS: readonly RowFault[] = [
+  ...policies,
+  ...rows,
+  ...conditions,
+  ...RIGHTS,
+  { what: 'no seal holds', sql: 'delete from exchange.seal' },
+  {
+    what: 'a grant needs no second person',
+    sql: `create or replace function exchange.approved(p_categories text[], p_approved_by uuid[])
+      returns boolean language sql immutable set search_path = pg_catalog, pg_temp as 'select true'`,
+  },
+];

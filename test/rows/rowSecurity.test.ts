@@ -1,0 +1,107 @@
+import { PURPOSES, type Category } from '@lidhja/policy';
+import type { Client } from 'pg';
+import { TestDatabase } from '../testkit/TestCluster';
+import { askRows } from './askRows';
+import { expectRows } from './expectRows';
+import { FAULTS } from './faults';
+import { byGrant, byMandate, type RowQuestion } from './RowQuestion';
+import { SECURED } from './secured';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await TestDatabase.create();
+});
+afterAll(() => database.drop());
+
+const ABROAD = [
+  'foreign_authority',
+  'foreign_protection',
+  'foreign_witness_protection',
+  'international_organisation',
+  'police',
+] as const;
+const GRANTED: readonly Category[] = [
+  'CASE_STATUS',
+  'OFFENCE',
+  'EXPLOITATION',
+  'SUSPECT',
+  'MIGRATION',
+  'VICTIM_IDENTITY',
+  'HEALTH',
+];
+
+const few: readonly RowQuestion[] = [
+  ...byMandate(
+    ['prosecutor', 'police', 'responsible_authority', 'consular'],
+    ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IDENTIFICATION', 'ASSISTANCE', 'RETURN'],
+  ),
+  ...byGrant(
+    ['foreign_authority', 'foreign_protection', 'international_organisation'],
+    ['THIS_PROCEEDING', 'RETURN'],
+    GRANTED,
+  ),
+];
+
+/** The questions in parts, mixed, since a fault mostly shows in the first part. */
+const inParts = (questions: readonly RowQuestion[], size: number): RowQuestion[][] => {
+  const parts: RowQuestion[][] = [];
+  const count = Math.ceil(questions.length / size);
+  questions.forEach((question, index) => (parts[index % count] ??= []).push(question));
+  return parts;
+};
+
+/** Questions that database and engine answer differently, with both answers; rolled back afterwards. */
+const differences = (
+  questions: readonly RowQuestion[],
+  size: number,
+  fault?: string,
+): Promise<string[]> =>
+  database.as('admin', async (client: Client) => {
+    await client.query('begin');
+    if (fault) await client.query(fault);
+    for (const part of inParts(questions, size)) {
+      const seen = await askRows(client, part).catch((error: unknown) => String(error));
+      if (typeof seen === 'string') return [seen];
+      expect(seen).toHaveLength(part.length);
+      const found = part.flatMap((question, index) => {
+        const rows = [...(seen[index] ?? [])].sort().join(' ');
+        const wanted = expectRows(question).sort().join(' ');
+        return rows === wanted
+          ? []
+          : [`${JSON.stringify(question)}: rows of [${rows}], not of [${wanted}]`];
+      });
+      if (found.length > 0) return found;
+    }
+    return [];
+  });
+
+test('row security alone lets every kind of reader see what the engine allows by mandate, and nothing else', async () => {
+  const questions = byMandate(undefined, PURPOSES);
+  expect(questions.filter((one) => expectRows(one).length > 0).length).toBeGreaterThan(25);
+  expect(await differences(questions, questions.length)).toEqual([]);
+});
+
+test('row security alone lets a grant open what the engine allows by it, and nothing else', async () => {
+  const questions = byGrant(ABROAD, PURPOSES, GRANTED);
+  expect(questions.filter((one) => expectRows(one).length > 0).length).toBeGreaterThan(30);
+  expect(await differences(questions, questions.length)).toEqual([]);
+});
+
+test.each(FAULTS.map(({ what, sql }) => [what, sql]))(
+  'when %s, that is seen',
+  async (_what, sql) => {
+    expect(await differences(few, 30, sql)).not.toEqual([]);
+  },
+);
+
+test('every table with rows of cases or persons is asked about', async () => {
+  const { rows } = await database.as('admin', (client) =>
+    client.query<{ name: string }>(
+      `select c.oid::regclass::text as name from pg_class c
+       where c.relnamespace = '"national"'::regnamespace and c.relkind in ('r', 'p')
+         and c.relname not in ('area', 'migration', 'case_assignment')`,
+    ),
+  );
+  const names = rows.map(({ name }) => name.replace(/^"?national"?\./, ''));
+  expect(names.sort()).toEqual([...SECURED].sort());
+});

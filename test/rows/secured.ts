@@ -1,0 +1,12 @@
+/** Tables of cases and persons, by their SQL names. */
+export const SECURED: readonly string[] = [
+  '"case"',
+  'case_offence',
+  'case_exploitation',
+  'case_suspect',
+  'person',
+  'person_identity',
+  'person_origin',
+  'identification',
+  'case_person',
+];
