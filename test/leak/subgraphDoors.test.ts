@@ -8,6 +8,7 @@ import {
   SIGNATURE_HEADER,
   digestOf,
   fetchKey,
+  sampleId,
   signContext,
   signFetch,
 } from '@lidhja/platform';
@@ -32,6 +33,7 @@ interface Forgery {
   readonly body?: string;
   readonly signed?: string;
   readonly now?: number;
+  readonly purpose?: string;
 }
 
 const headersFor = async (forgery: Forgery = {}): Promise<Record<string, string>> => {
@@ -39,7 +41,7 @@ const headersFor = async (forgery: Forgery = {}): Promise<Record<string, string>
   const context = await signContext(
     {
       operation: randomUUID(),
-      purpose: null,
+      purpose: (forgery.purpose ?? null) as never,
       reason: null,
       request: null,
       tokenDigest: boundTo ? digestOf(boundTo) : null,
@@ -133,4 +135,37 @@ test('more references than a page can need are refused', async () => {
     'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }';
   const body = JSON.stringify({ query, variables: { representations } });
   expect((await call(await headersFor({ body }), body)).status).toBe(400);
+});
+
+test.each([
+  ['a prosecutor with a purpose', 'prosecutor-vlora', 'THIS_PROCEEDING', true],
+  ['a prosecutor without one', 'prosecutor-vlora', null, false],
+  ['a journalist', 'journalist', 'PREVENTION', false],
+  ['a donor', 'donor', 'PREVENTION', false],
+] as const)(
+  'a reference to a case opens the door to %s only if that kind could ever read one',
+  async (_who, persona, purpose, opens) => {
+    const representations = [{ __typename: 'Case', id: sampleId('case/vlora-1') }];
+    const query =
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Case { id stage } } }';
+    const body = JSON.stringify({ query, variables: { r: representations } });
+    const token = await hub.token(persona);
+    const headers = await headersFor({ body, token, ...(purpose ? { purpose } : {}) });
+    const { text } = await call(headers, body);
+    expect(text.includes('"stage":"')).toBe(opens);
+    expect(text.includes('OPERATION_NOT_PERMITTED')).toBe(!opens);
+    expect(text.includes(representations[0]?.id ?? '')).toBe(opens);
+  },
+);
+
+test('a reference to a type that the subgraph does not keep opens nothing, as one among others', async () => {
+  const query =
+    'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Area { code name } } }';
+  const ask = async (types: string[]): Promise<string> => {
+    const r = types.map((__typename) => ({ __typename, code: 'AL-12' }));
+    const body = JSON.stringify({ query, variables: { r } });
+    return (await call(await headersFor({ body }), body)).text;
+  };
+  expect(await ask(['Area', 'Area'])).toContain('Vlor');
+  expect(await ask(['Area', 'CaseSuspect'])).not.toContain('Vlor');
 });

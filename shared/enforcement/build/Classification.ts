@@ -18,14 +18,19 @@ const FEDERATION = new Set(['_Service', '_Entity']);
 export interface Classification {
   readonly categories: ReadonlyMap<string, Category>;
   readonly operations: ReadonlyMap<string, OperationRule>;
+  /** What each entity says by being there, by type name: who can never read that, names none of its rows. */
+  readonly entities: ReadonlyMap<string, Category>;
 }
 
 const argument = (
-  field: GraphQLField<unknown, unknown>,
+  field: GraphQLField<unknown, unknown> | GraphQLNamedType,
   directive: string,
   name: string,
 ): unknown => {
-  const node = field.astNode?.directives?.find((applied) => applied.name.value === directive);
+  const nodes = [field.astNode, ...('extensionASTNodes' in field ? field.extensionASTNodes : [])];
+  const node = nodes
+    .flatMap((one) => one?.directives ?? [])
+    .find((applied) => applied.name.value === directive);
   const value = node?.arguments?.find((given) => given.name.value === name)?.value;
   return value && valueFromASTUntyped(value);
 };
@@ -37,14 +42,22 @@ const own = (type: GraphQLNamedType): boolean =>
 
 /**
  * Reads the declarations of a schema.
- * @throws Error that names every field without a category and every operation without a rule
+ * @throws Error that names every field and entity without a category and every operation without a rule
  */
 export function readClassification(schema: GraphQLSchema): Classification {
   const categories = new Map<string, Category>();
   const operations = new Map<string, OperationRule>();
+  const entities = new Map<string, Category>();
   const faults: string[] = [];
   for (const type of Object.values(schema.getTypeMap()).filter(own)) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    if (argument(type, 'key', 'fields') !== undefined) {
+      const category = argument(type, 'classified', 'as') as Category | undefined;
+      if (!category)
+        faults.push(`${type.name} is an entity: add @Classified(category) to its class`);
+      else if (!CATEGORIES.includes(category)) faults.push(`${type.name}: unknown category`);
+      else entities.set(type.name, category);
+    }
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${type.name}.${field.name}`;
       if (ROOTS.has(type.name)) {
@@ -67,5 +80,5 @@ export function readClassification(schema: GraphQLSchema): Classification {
     }
   }
   if (faults.length > 0) throw new Error(`The schema is not whole:\n  ${faults.join('\n  ')}`);
-  return { categories, operations };
+  return { categories, operations, entities };
 }

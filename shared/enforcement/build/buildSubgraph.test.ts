@@ -7,6 +7,7 @@ import { buildSubgraph, type SubgraphDefinition } from './buildSubgraph';
 import { notHere } from './notHere';
 
 @ObjectType()
+@Classified('OPEN')
 @Directive('@key(fields: "id")')
 class Whole {
   @Classified('OPEN')
@@ -40,6 +41,14 @@ class Derived {
   @Directive('@requires(fields: "name")')
   @Field(() => String, { nullable: true })
   risk: string | null;
+}
+
+@ObjectType()
+@Directive('@key(fields: "id")')
+class Unsaid {
+  @Classified('OPEN')
+  @Field(() => ID)
+  id: string;
 }
 
 @Resolver()
@@ -104,6 +113,11 @@ test.each<[string, Partial<SubgraphDefinition>, string]>([
     'a withheld field that could not be null',
     { resolvers: [returning(NeverNull)] },
     'NeverNull.name can be withheld',
+  ],
+  [
+    'an entity that does not say what its rows tell',
+    { entities: [Whole, Unsaid], references: { Whole: notHere, Unsaid: notHere } },
+    'Unsaid is an entity: add @Classified',
   ],
   ['an entity without a check', { references: {} }, 'Whole is an entity without a reference check'],
   ['a check without an entity', { references: { Whole: notHere, Ghost: notHere } }, 'Ghost'],

@@ -66,6 +66,6 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   const classification = readClassification(federated);
   checkShape(federated, classification, new Set(Object.keys(definition.references)));
   maskFields(federated, classification.categories);
-  const schema = guardDoors(federated, classification.operations);
+  const schema = guardDoors(federated, classification);
   return { name: definition.name, schema, sdl: `${sdl.trim()}\n`, classification };
 }

@@ -1,7 +1,7 @@
 /** Definitions of the hub's own directives; the same text stands in every subgraph. */
 export const DIRECTIVE_DEFINITIONS = `
-"What a field holds: a category of the decision table."
-directive @classified(as: String!) on FIELD_DEFINITION
+"What a field holds, or what an entity says by being there: a category of the decision table."
+directive @classified(as: String!) on FIELD_DEFINITION | OBJECT
 
 "Who may use a root field, and for which purposes; no purposes means open data alone."
 directive @operation(by: [String!]!, purposes: [String!]!) on FIELD_DEFINITION

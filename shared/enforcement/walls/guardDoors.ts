@@ -1,7 +1,9 @@
 import { Refusal, type ErrorCode } from '@lidhja/platform';
-import { allow, deny, rule, shield } from 'graphql-shield';
+import { reachable } from '@lidhja/policy';
+import { deny, rule, shield } from 'graphql-shield';
 import { applyMiddleware } from 'graphql-middleware';
 import { isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import type { Classification } from '../build/Classification';
 import type { OperationRule } from '../declare/Operation';
 import { refusalOf } from '../serve/refusalOf';
 import type { RequestContext } from '../serve/RequestContext';
@@ -20,16 +22,37 @@ const refusal = (
   return null;
 };
 
+/** What `_entities` is asked for. */
+interface Representations {
+  readonly representations?: readonly { readonly __typename?: unknown }[];
+}
+
+/**
+ * Whether this caller may name rows of every type that it names: of what it can never read, not even
+ * a reference is looked at. A type that the subgraph does not keep is refused as well.
+ */
+const mayName = (
+  { entities }: Classification,
+  { representations = [] }: Representations,
+  { requester, purpose }: RequestContext,
+): boolean => {
+  const reach = reachable(requester.kind);
+  return representations.every((one) => {
+    const category = entities.get(String(one.__typename));
+    if (category === undefined) return false;
+    return category === 'OPEN' || (purpose !== null && reach.has(category));
+  });
+};
+
 /**
  * First wall: graphql-shield at the doors of a subgraph, denied unless a rule allows. The rule tree
- * is derived from @operation; `_entities` is open because each reference has its own check, and
+ * is derived from @operation and from what each entity is classified as: `_entities` opens for types
+ * that this kind of caller could ever read, and each reference then has its own check.
  * `_service` stays shut because composition reads files. Shield guards the doors alone: on every
  * field it would cost four times as much as the mask, which is deny by default there.
  */
-export function guardDoors(
-  schema: GraphQLSchema,
-  operations: ReadonlyMap<string, OperationRule>,
-): GraphQLSchema {
+export function guardDoors(schema: GraphQLSchema, classification: Classification): GraphQLSchema {
+  const { operations } = classification;
   const tree: Record<string, Record<string, unknown>> = {};
   for (const name of ['Query', 'Mutation']) {
     const type = schema.getType(name);
@@ -44,7 +67,12 @@ export function guardDoors(
     }
   }
   const queries = schema.getQueryType()?.getFields() ?? {};
-  if (tree['Query'] && '_entities' in queries) tree['Query']['_entities'] = allow;
+  if (tree['Query'] && '_entities' in queries) {
+    tree['Query']['_entities'] = rule('Query._entities', { cache: 'no_cache' })(
+      (_parent, args: Representations, context: RequestContext) =>
+        mayName(classification, args, context),
+    );
+  }
   if (tree['Query'] && '_service' in queries) tree['Query']['_service'] = deny;
   const generator = shield(tree as never, {
     fallbackRule: deny,

@@ -64,9 +64,9 @@ const build = () => {
       return source.suspect;
     };
   }
-  const { categories, operations } = readClassification(schema);
-  maskFields(schema, categories);
-  return { schema: guardDoors(schema, operations), reads: () => read };
+  const classification = readClassification(schema);
+  maskFields(schema, classification.categories);
+  return { schema: guardDoors(schema, classification), reads: () => read };
 };
 
 const ask = async (
@@ -166,7 +166,11 @@ test('what a resolver throws is known by its code alone', async () => {
 
 test('a root field that has no rule in the tree is denied', async () => {
   const schema = buildASTSchema(parse(SDL));
-  const guarded = guardDoors(schema, new Map());
+  const guarded = guardDoors(schema, {
+    categories: new Map(),
+    operations: new Map(),
+    entities: new Map(),
+  });
   const result = await graphql({ schema: guarded, source: '{ open }', contextValue: {} });
   expect(result.data).toEqual({ open: null });
   expect(result.errors?.[0]?.extensions['code']).toBe('OPERATION_NOT_PERMITTED');

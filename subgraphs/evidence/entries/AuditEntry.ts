@@ -62,6 +62,7 @@ export class WithheldCoordinate {
 }
 
 @ObjectType()
+@Classified('OPEN')
 @Directive('@key(fields: "id", resolvable: false)')
 export class Organisation {
   @Classified('OPEN')

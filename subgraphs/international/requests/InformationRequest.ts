@@ -34,6 +34,7 @@ registerEnumType(EvidenceUse, {
   description:
     'A request for case information under an agreement. There for its two authorities while the agreement is in force.',
 })
+@Classified('REQUEST')
 @Directive('@key(fields: "id")')
 export class InformationRequest {
   @Classified('OPEN')

@@ -5,6 +5,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
   description:
     'A local anti-trafficking network: organisations that refer, assist and act together in an area.',
 })
+@Classified('OPEN')
 @Directive('@key(fields: "id")')
 export class Network {
   @Classified('OPEN')

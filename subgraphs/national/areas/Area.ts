@@ -18,6 +18,7 @@ registerEnumType(AreaKind, {
 });
 
 @ObjectType({ description: 'A part of the country.' })
+@Classified('OPEN')
 @Directive('@key(fields: "code")')
 export class Area {
   @Classified('OPEN')

@@ -21,6 +21,7 @@ registerEnumType(CaseStage, {
 });
 
 @ObjectType({ description: 'A criminal case. Present only for those who may know that it exists.' })
+@Classified('CASE_STATUS')
 @Directive('@key(fields: "id")')
 export class Case {
   @Classified('OPEN')

@@ -12,6 +12,7 @@ registerEnumType(OrganisationKind, {
 });
 
 @ObjectType({ description: 'An institution, NGO, network secretariat, agency or donor.' })
+@Classified('OPEN')
 @Directive('@key(fields: "id")')
 export class Organisation {
   @Classified('OPEN')

@@ -90,6 +90,7 @@ export class Disclosure {
 }
 
 @ObjectType()
+@Classified('REQUEST')
 @Directive('@key(fields: "id")')
 export class InformationRequest {
   @Classified('OPEN')
