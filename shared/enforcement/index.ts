@@ -10,3 +10,6 @@ export * from './page/PageOf';
 export * from './page/PageArguments';
 export * from './page/readPage';
 export type { Session } from './session/Session';
+export { Ledger } from './ledger/Ledger';
+export { Masks, type Standing } from './walls/Masks';
+export { Verdicts } from './walls/Verdicts';

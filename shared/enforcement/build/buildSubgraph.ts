@@ -10,6 +10,7 @@ import { noteRows } from '../walls/noteRows';
 import { guardDoors } from '../walls/guardDoors';
 import type { RequestContext } from '../serve/RequestContext';
 import { checkShape } from './checkShape';
+import { readPlainly } from './readPlainly';
 import { readClassification, type Classification } from './Classification';
 
 /** Finds the row that a reference from another subgraph names, or null when this caller may not see it. */
@@ -42,6 +43,7 @@ export interface BuiltSubgraph {
  * @throws Error that names what is missing
  */
 export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
+  readPlainly();
   const declared = buildSchemaSync({
     resolvers: definition.resolvers,
     orphanedTypes: [...definition.entities],

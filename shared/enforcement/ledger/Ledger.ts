@@ -1,39 +1,66 @@
 import type { AuditEvent, Actor, ReleasedCoordinate, WithheldCoordinate } from '@lidhja/audit';
 import type { Decision } from '@lidhja/policy';
 
+/** A row as the ledger knows it: by its own id, or by that of the record that it is a part of. */
+export interface Noted {
+  readonly id?: string;
+  readonly record?: string;
+}
+
+type Ground = Pick<Decision, 'rule' | 'basis'>;
+
+interface Released {
+  readonly coordinate: string;
+  readonly ground: Ground;
+  readonly rows: Noted[];
+}
+
+interface Withheld {
+  readonly coordinate: string;
+  readonly reason: string;
+  readonly rows: Noted[];
+}
+
+const recordsOf = (rows: readonly Noted[]): string[] => [
+  ...new Set(rows.map(({ id, record }) => id ?? record).filter((one) => one !== undefined)),
+];
+
 /** Notes, while an operation is answered, what leaves the subgraph, what is withheld and what is written. */
 export class Ledger {
-  private readonly released = new Map<
-    string,
-    { decision: Pick<Decision, 'rule' | 'basis'>; records: Set<string> }
-  >();
-  private readonly withheld = new Map<
-    string,
-    Omit<WithheldCoordinate, 'count'> & { rows: Set<object> }
-  >();
+  private readonly released = new Map<string, Released>();
+  private readonly withheld = new Map<string, Withheld>();
   private readonly writes: { mutation: string; records: string[] }[] = [];
 
-  /** A value of this coordinate goes out, of this record, for this reason. */
-  release(
-    coordinate: string,
-    record: string | undefined,
-    decision: Pick<Decision, 'rule' | 'basis'>,
-  ): void {
-    const key = `${coordinate}#${decision.rule}#${decision.basis}`;
+  /** Where to note the rows of which a value of this coordinate goes out for this reason. */
+  releasing(coordinate: string, { rule, basis }: Ground): Noted[] {
+    const key = `${coordinate}#${rule}#${basis}`;
     let entry = this.released.get(key);
     if (!entry) {
-      entry = { decision, records: new Set() };
+      entry = { coordinate, ground: { rule, basis }, rows: [] };
       this.released.set(key, entry);
     }
-    if (record !== undefined) entry.records.add(record);
+    return entry.rows;
+  }
+
+  /** Where to note the rows of which a value of this coordinate stays in. */
+  withholding(coordinate: string, reason: string): Noted[] {
+    const key = `${coordinate}#${reason}`;
+    let entry = this.withheld.get(key);
+    if (!entry) {
+      entry = { coordinate, reason, rows: [] };
+      this.withheld.set(key, entry);
+    }
+    return entry.rows;
+  }
+
+  /** A value of this coordinate goes out, of this record, for this reason. */
+  release(coordinate: string, record: string | undefined, decision: Ground): void {
+    this.releasing(coordinate, decision).push(record === undefined ? {} : { record });
   }
 
   /** A value of this coordinate stays in. Rows are counted, with a value or without, however often they are asked. */
   withhold(coordinate: string, reason: string, row: object): void {
-    const key = `${coordinate}#${reason}`;
-    const entry = this.withheld.get(key) ?? { coordinate, reason, rows: new Set<object>() };
-    entry.rows.add(row);
-    this.withheld.set(key, entry);
+    this.withholding(coordinate, reason).push(row);
   }
 
   /** A root field wrote these records. */
@@ -44,7 +71,7 @@ export class Ledger {
   /** What the answer says of what it does not hold. */
   summary(): WithheldCoordinate[] {
     return [...this.withheld.values()]
-      .map(({ coordinate, reason, rows }) => ({ coordinate, reason, count: rows.size }))
+      .map(({ coordinate, reason, rows }) => ({ coordinate, reason, count: new Set(rows).size }))
       .sort((a, b) => (a.coordinate < b.coordinate ? -1 : 1));
   }
 
@@ -54,12 +81,11 @@ export class Ledger {
     // Nothing above open data leaves to a caller without a token, and none of them may fill the record.
     const unsigned = actor.organisation === null && this.released.size === 0;
     if (unsigned || this.released.size + this.withheld.size === 0) return written;
-    const coordinates = [...this.released].map(
-      ([key, { decision, records }]): ReleasedCoordinate => ({
-        coordinate: key.slice(0, key.indexOf('#')),
-        records: [...records],
-        rule: decision.rule,
-        basis: decision.basis,
+    const coordinates = [...this.released.values()].map(
+      ({ coordinate, ground, rows }): ReleasedCoordinate => ({
+        coordinate,
+        records: recordsOf(rows),
+        ...ground,
       }),
     );
     return [...written, { ...actor, type: 'released', coordinates, withheld: this.summary() }];

@@ -5,6 +5,7 @@ import type DataLoader from 'dataloader';
 import type { Ledger } from '../ledger/Ledger';
 import type { Session } from '../session/Session';
 import type { Masks } from '../walls/Masks';
+import type { Verdicts } from '../walls/Verdicts';
 
 /** What resolvers of one operation share. Made anew for each, frozen, never copied. */
 export interface RequestContext {
@@ -15,6 +16,7 @@ export interface RequestContext {
   readonly now: number;
   readonly actor: Actor;
   readonly masks: Masks;
+  readonly verdicts: Verdicts;
   readonly ledger: Ledger;
   readonly cursors: CursorSealer;
   /** The loader of that name, made on first use, so that rows are read in batches and once. */

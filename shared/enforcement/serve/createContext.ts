@@ -5,6 +5,7 @@ import { Ledger } from '../ledger/Ledger';
 import { readStanding } from '../session/readStanding';
 import type { Session } from '../session/Session';
 import { Masks } from '../walls/Masks';
+import { Verdicts } from '../walls/Verdicts';
 import type { RequestContext } from './RequestContext';
 import type { SubgraphServices } from './SubgraphServices';
 
@@ -21,6 +22,8 @@ export async function createContext(
   const request = opensByGrant ? operation.request : null;
   const standing = await readStanding(session, purpose, request, clock.now());
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
+  const ledger = new Ledger();
+  const masks = new Masks(standing);
   return Object.freeze<RequestContext>({
     session,
     requester: standing.requester,
@@ -34,8 +37,9 @@ export async function createContext(
       reason: operation.reason,
       request: operation.request,
     },
-    masks: new Masks(standing),
-    ledger: new Ledger(),
+    masks,
+    verdicts: new Verdicts(masks, ledger),
+    ledger,
     cursors,
     loader<K, V>(name: string, batch: (keys: readonly K[]) => Promise<V[]>): DataLoader<K, V> {
       let loader = loaders.get(name);

@@ -1,4 +1,3 @@
-import { isPersonLevel } from '@lidhja/policy';
 import type { Category } from '@lidhja/policy';
 import {
   defaultFieldResolver,
@@ -9,27 +8,16 @@ import {
 } from 'graphql';
 import type { RequestContext } from '../serve/RequestContext';
 import { noteRows, type Row } from './noteRows';
-
-/** Rows of coordination, such as a network, hang on no person: whoever has the mandate may read them. */
-const PLAIN = 'mandate||';
+import type { MaskedField } from './Verdicts';
 
 type Field = GraphQLField<Row, RequestContext>;
 
-/** A row that does not say what decides about it opens nothing of a person. */
-const accessOf = (row: Row, category: Category): string | undefined =>
-  row.access ?? (isPersonLevel(category) ? undefined : PLAIN);
-
-const mask = (field: Field, coordinate: string, category: Category): void => {
+const mask = (field: Field, masked: MaskedField): void => {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (row, args, context, info) => {
-    const access = accessOf(row, category);
-    const decision = context.masks.decide(access, category, row.record ?? row.id);
-    if (decision.effect !== 'ALLOW') {
-      context.ledger.withhold(coordinate, decision.reason, row);
-      return null;
-    }
-    context.ledger.release(coordinate, row.id ?? row.record, decision);
-    return resolve(row, args, context, info);
+    const verdict = context.verdicts.of(row, masked);
+    verdict.rows.push(row);
+    return verdict.allowed ? resolve(row, args, context, info) : null;
   };
 };
 
@@ -53,6 +41,7 @@ export function maskFields(schema: GraphQLSchema, categories: ReadonlyMap<string
       category === 'OPEN' ? [] : [coordinate.slice(0, coordinate.indexOf('.'))],
     ),
   );
+  let place = 0;
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('_')) continue;
     for (const field of Object.values(type.getFields()) as Field[]) {
@@ -60,7 +49,9 @@ export function maskFields(schema: GraphQLSchema, categories: ReadonlyMap<string
       if (protects.has(answered) && answered !== '_Entity') noteWhatComes(field, answered);
       const coordinate = `${type.name}.${field.name}`;
       const category = categories.get(coordinate);
-      if (category !== undefined && category !== 'OPEN') mask(field, coordinate, category);
+      if (category === undefined || category === 'OPEN') continue;
+      mask(field, { place, coordinate, category });
+      place += 1;
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Ledger } from '../ledger/Ledger';
+import type { Ledger, Noted } from '../ledger/Ledger';
 
 /** What a row tells of itself beside its values. */
 export interface Row {
@@ -12,16 +12,23 @@ export interface Row {
 /** Row security let the row come; no rule of the table was asked. */
 const BY_ROW_SECURITY = { rule: 'row_security' };
 
+const basisOf = (access: string): string => access.slice(0, access.indexOf('|'));
+
 /**
  * Notes that protected rows are part of an answer: that a case exists is itself a disclosure, also
  * when nothing but its id or its type's name is asked for.
  */
 export function noteRows(ledger: Ledger, type: string, found: unknown): void {
+  const classes = new Map<string, Noted[]>();
   for (const row of Array.isArray(found) ? (found as unknown[]) : [found]) {
     if (row === null || typeof row !== 'object') continue;
-    const { id, record, access } = row as Row;
+    const { access } = row as Row;
     if (access === undefined) continue;
-    const basis = access.slice(0, access.indexOf('|'));
-    ledger.release(type, id ?? record, { ...BY_ROW_SECURITY, basis });
+    let noted = classes.get(access);
+    if (noted === undefined) {
+      noted = ledger.releasing(type, { ...BY_ROW_SECURITY, basis: basisOf(access) });
+      classes.set(access, noted);
+    }
+    noted.push(row);
   }
 }

@@ -8,6 +8,7 @@ import { parseAccessClass } from './AccessClass';
 import { guardDoors } from './guardDoors';
 import { maskFields } from './maskFields';
 import { Masks, type Standing } from './Masks';
+import { Verdicts } from './Verdicts';
 
 const CANARY = 'CANARY-b1946ac9';
 const SDL = `${DIRECTIVE_DEFINITIONS}
@@ -75,10 +76,11 @@ const ask = async (
 ): Promise<{ result: ExecutionResult; ledger: Ledger; reads: number }> => {
   const { schema, reads } = build();
   const ledger = new Ledger();
+  const masks = new Masks(as);
   const contextValue = {
     requester: as.requester,
     purpose: as.purpose,
-    masks: new Masks(as),
+    verdicts: new Verdicts(masks, ledger),
     ledger,
   } as unknown as RequestContext;
   const result = await graphql({ schema, source, contextValue });
