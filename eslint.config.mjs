@@ -114,7 +114,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['shared/enforcement/walls/guardDoors.ts'],
+    files: ['shared/enforcement/walls/guardDoors.ts', 'test/benchmark/stockShield.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...cached],
       'no-restricted-imports': [
