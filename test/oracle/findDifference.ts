@@ -17,27 +17,43 @@ export interface Difference {
 const differ = (decide: Decide, question: Question): boolean =>
   (decide(question).effect === 'ALLOW') !== oracleAllows(question);
 
+/** Told of every decision before it is compared, and how many there were, this one included. */
+export type Seen = (decision: Decision, cases: number) => void;
+
 /**
- * Puts the same drawn questions to a policy and to the oracle.
+ * Puts the same questions to a policy and to the oracle.
  *
- * @param seen called with every decision before the two answers are compared
  * @returns the first that they answer differently, made small; null if they never do
  */
-export function findDifference(
+export function findDifferenceIn(
+  questions: Iterable<Question>,
   decide: Decide,
-  { seed, cases }: { readonly seed: number; readonly cases: number },
-  seen: (decision: Decision, cases: number) => void = () => undefined,
+  seen: Seen = () => undefined,
 ): Difference | null {
-  const random = new SeededRandom(seed);
-  for (let count = 1; count <= cases; count += 1) {
-    const question = drawQuestion(random);
+  let cases = 0;
+  for (const question of questions) {
+    cases += 1;
     const decision = decide(question);
-    seen(decision, count);
+    seen(decision, cases);
     if ((decision.effect === 'ALLOW') === oracleAllows(question)) continue;
-    return { cases: count, question: shrink(question, (smaller) => differ(decide, smaller)) };
+    return { cases, question: shrink(question, (smaller) => differ(decide, smaller)) };
   }
   return null;
 }
+
+interface Drawn {
+  readonly seed: number;
+  readonly cases: number;
+}
+
+function* drawn({ seed, cases }: Drawn): Generator<Question> {
+  const random = new SeededRandom(seed);
+  for (let count = 0; count < cases; count += 1) yield drawQuestion(random);
+}
+
+/** The same over so many questions as the seed draws them. */
+export const findDifference = (decide: Decide, limit: Drawn, seen?: Seen): Difference | null =>
+  findDifferenceIn(drawn(limit), decide, seen);
 
 /** The question and both answers, for a person to judge by the specification which is wrong. */
 export function describe(decide: Decide, { cases, question }: Difference): string {

@@ -1,9 +1,10 @@
 import { decide, type Decision } from '@lidhja/policy';
 import { keeps } from '../prove/Proof';
-import { describe as describeDifference, findDifference } from './findDifference';
+import { COMBINATIONS, everyCombination } from './everyCombination';
+import { describe as describeDifference, findDifference, findDifferenceIn } from './findDifference';
 import { CASES, oracleProof, oracleProofOf } from './oracleProof';
 import { PLANTED_BUGS } from './plantedBugs';
-import { allMisread, withoutRule } from './PlantedBug';
+import { allMisread, rowBecomes, withoutRule } from './PlantedBug';
 
 const LIMIT = { seed: 7, cases: CASES.short };
 
@@ -32,6 +33,30 @@ test.each(PLANTED_BUGS.map((bug) => [bug.name, bug.decide] as const))(
     expect(findDifference(faulty, LIMIT)).not.toBeNull();
   },
 );
+
+// Each opens one combination or two, which the drawn questions would seldom come across.
+test.each([
+  rowBecomes('a lead for an ngo', 'known_lead', { who: ['prosecutor', 'police', 'ngo'] }),
+  rowBecomes('statements for another use', 'police_own_statement', {
+    purposes: ['THIS_PROCEEDING', 'OTHER'],
+  }),
+  rowBecomes('a family read for the return', 'return_at_home', {
+    categories: ['RETURN', 'MIGRATION', 'VICTIM_IDENTITY', 'FAMILY'],
+  }),
+  rowBecomes('a compartment for statistics', 'compartment_abroad', {
+    purposes: ['THIS_PROCEEDING', 'ASSISTANCE', 'STATISTICS'],
+  }),
+])('what is too wide in one place is found among all combinations: $name', ({ decide: faulty }) => {
+  expect(findDifferenceIn(everyCombination(), faulty)).not.toBeNull();
+});
+
+test('no combination is left out, and the engine agrees on each', () => {
+  const seen = new Set<string>();
+  for (const { requester, purpose, category, basis } of everyCombination())
+    seen.add([requester.kind, purpose, category, basis.kind].join());
+  expect(seen.size).toBe(COMBINATIONS);
+  expect(findDifferenceIn(everyCombination(), decide)).toBeNull();
+});
 
 test('a misreading that changes nothing is no difference', () => {
   const copied = allMisread('a copy', (question) => ({ ...question }));
