@@ -35,11 +35,20 @@ const WAYS = `
       where 'cleared' = any (w.conditions) and w.conditions <@ exchange.my_facts()) $$;
 `;
 
+// In plpgsql, whose plans a connection keeps: policies ask for these sets with every statement.
 const GRANTED = `
+  create or replace function exchange.sealed_records() returns uuid[]
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+  begin return (
+    select coalesce(array_agg(s.record), '{}') from exchange.seal s
+    where not exists (select from exchange.official f
+      where f.id = exchange.my_official() and s.compartment = any (f.clearances)));
+  end $$;
   -- Records that this session's grants open for the category (any, when null): what grant and agreement
   -- both name, the table allows to this kind for this purpose, and as many people approved as must.
   create or replace function exchange.granted_records(p_category text) returns uuid[]
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+  begin return (
     select coalesce(array_agg(g.record), '{}') from exchange.live_grants() g
     where exchange.my('purpose') = any (g.agreement_purposes)
       and exists (select from exchange.permission p
@@ -49,7 +58,8 @@ const GRANTED = `
           and (p.category = p_category or p_category is null)
           and p.conditions <@ exchange.my_facts())
       and exchange.approved(g.categories, g.approved_by)
-      and not exists (select from exchange.seal s where s.record = g.record) $$;
+      and not exists (select from exchange.seal s where s.record = g.record));
+  end $$;
 `;
 
 /** The decision table where row security can read it; `loadPermissions` fills it from the policy. */

@@ -5,11 +5,20 @@ import { SECURED_TABLES, type SecuredTable } from './SecuredTable';
 /** Sets are sub-selects, so that they are computed once for a statement and not for each row. */
 const among = (column: string, set: string): string => `${column} = any ((select ${set})::uuid[])`;
 
-const opened = ({ about, key }: SecuredTable, category: string): string => {
+// The row of a case has its area at hand; looking it up for each case would cost more than the page.
+const ASSIGNED = `${among('id', '"national".my_cases()')}
+        and ((select "national".reads_assigned(null, false)) or (select "national".reads_assigned(null, true))
+          and (qark = any ((select "national".my_areas())::text[])
+            or 'AL' = any ((select "national".my_areas())::text[])))`;
+
+const opened = ({ table, about, key }: SecuredTable, category: string): string => {
   const cases = `"national".my_cases(${category})`;
   const ways =
     about === 'case'
-      ? [among(key, cases), among(key, `exchange.granted_records(${category})`)]
+      ? [
+          table === '"case"' ? ASSIGNED : among(key, cases),
+          among(key, `exchange.granted_records(${category})`),
+        ]
       : [
           among(key, `"national".persons_in(${cases})`),
           among(key, `"national".persons_granted(${category})`),
