@@ -1,0 +1,51 @@
+import { sampleId } from '@lidhja/platform';
+import type { Client } from 'pg';
+
+/** Cases in the benchmark's database beside the sample. */
+export const CASES = 1_000_000;
+/** Cases to which the prosecutor is assigned. */
+export const ASSIGNED = 400;
+/** Requests of the agency that were granted and are over, beside the one that lives. */
+export const OLD_GRANTS = 100;
+
+/** The request whose grant lives. */
+export const LIVE = sampleId('request/it-decided');
+
+const fill = (table: string, columns: string, select: string): string =>
+  `insert into "national".${table} (${columns}) select ${select} from generate_series(1, ${CASES}) n`;
+
+/** Adds a million cases, the prosecutor's assignments and the agency's old grants. Synthetic throughout. */
+export async function addMillionCases(client: Client): Promise<void> {
+  await client.query(`set synchronous_commit = off`);
+  await client.query(
+    fill(
+      '"case"',
+      'owner, reference, qark, stage, opened_on, synthetic',
+      `'${sampleId('organisation/prosecutor-vlora')}', 'BENCH-' || lpad(n::text, 7, '0'), 'AL-12',
+       'INVESTIGATION', '2026-01-01', true`,
+    ),
+  );
+  await client.query(
+    `insert into "national".case_assignment (case_id, official, since)
+     select id, '${sampleId('official/prosecutor-vlora')}', '2026-01-01' from "national"."case"
+     where reference like 'BENCH-%' and right(reference, 3) = '500' limit ${ASSIGNED}`,
+  );
+  await client.query(
+    `insert into exchange.request select (r).* from (select jsonb_populate_record(r,
+         jsonb_build_object('id', md5('bench' || n)::uuid, 'reference', 'BENCH-' || n)) as r
+       from exchange.request r, generate_series(1, ${OLD_GRANTS}) n where r.id = '${LIVE}') made`,
+  );
+  await client.query(
+    `insert into exchange.decision (id, request, owner, decided_by)
+     select md5('decision' || n)::uuid, md5('bench' || n)::uuid, d.owner, d.decided_by
+     from exchange.decision d, generate_series(1, ${OLD_GRANTS}) n where d.request = '${LIVE}'`,
+  );
+  await client.query(
+    `insert into exchange."grant" (decision, request, record, organisation, purpose, categories,
+       requested_by, approved_by, valid_from, valid_until)
+     select md5('decision' || n)::uuid, md5('bench' || n)::uuid, g.record, g.organisation, g.purpose,
+       g.categories, g.requested_by, g.approved_by, g.valid_from, g.valid_from + interval '1 day'
+     from exchange."grant" g, generate_series(1, ${OLD_GRANTS}) n where g.request = '${LIVE}'`,
+  );
+  await client.query('analyze');
+}
