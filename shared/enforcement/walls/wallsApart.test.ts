@@ -6,6 +6,7 @@ import type { RequestContext } from '../serve/RequestContext';
 import { guardDoors } from './guardDoors';
 import { maskFields } from './maskFields';
 import { Masks, type Standing } from './Masks';
+import { Verdicts } from './Verdicts';
 
 const CANARY = 'CANARY-7d1f20ac';
 const SDL = `${DIRECTIVE_DEFINITIONS}
@@ -14,7 +15,7 @@ const SDL = `${DIRECTIVE_DEFINITIONS}
 
 const ask = async (kind: 'ngo' | 'donor' | 'prosecutor', doors: boolean, masks: boolean) => {
   let schema: GraphQLSchema = buildASTSchema(parse(SDL));
-  const { categories, operations } = readClassification(schema);
+  const classification = readClassification(schema);
   const standing: Standing = {
     requester: {
       kind,
@@ -34,10 +35,12 @@ const ask = async (kind: 'ngo' | 'donor' | 'prosecutor', doors: boolean, masks: 
   const row = { id: '1', access: 'mandate|in_area,assigned_case|', suspect: CANARY };
   const cases = schema.getQueryType()?.getFields()['cases'];
   if (cases) cases.resolve = () => [row];
-  if (masks) maskFields(schema, categories);
-  if (doors) schema = guardDoors(schema, operations);
+  if (masks) maskFields(schema, classification.categories);
+  if (doors) schema = guardDoors(schema, classification);
   const { requester, purpose } = standing;
-  const contextValue = { requester, purpose, masks: new Masks(standing), ledger: new Ledger() };
+  const ledger = new Ledger();
+  const verdicts = new Verdicts(new Masks(standing), ledger);
+  const contextValue = { requester, purpose, verdicts, ledger };
   return JSON.stringify(
     await graphql({
       schema,
