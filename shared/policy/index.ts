@@ -30,3 +30,10 @@ export { POLICY, decide, decideWith, type Decision, type Policy } from './decide
 export { permissionsOf, type Permission } from './permissions';
 export { reachable } from './reach';
 export { auditEntryOf, type AuditEntry } from './auditEntry';
+export { checkAgreement } from './agreements/checkAgreement';
+export {
+  AGREEMENT_FAULTS,
+  type AgreementFault,
+  type AgreementFaultReason,
+} from './agreements/AgreementFault';
+export type { WrittenAgreement, WrittenVersion } from './agreements/WrittenAgreement';

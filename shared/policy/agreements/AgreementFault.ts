@@ -1,0 +1,46 @@
+/** Everything that can be wrong with an agreement as written. */
+export const AGREEMENT_FAULTS = Object.freeze([
+  'TOO_FEW_PARTIES',
+  'NO_SUCH_STATE',
+  'REPEATED_PARTY',
+  'NO_COMPETENT_AUTHORITY',
+  'UNNAMED_AUTHORITY',
+  'REPEATED_AUTHORITY',
+  'UNKNOWN_INSTRUMENT',
+  'NO_VERSION',
+  'WRONG_VERSION_NUMBER',
+  'UNKNOWN_STATUS',
+  'NOT_AN_INSTANT',
+  'ENDS_BEFORE_IT_BEGINS',
+  'OVERLAPPING_VALIDITY',
+  'EMPTY_LIST',
+  'UNNAMED_OFFENCE',
+  'REPEATED_OFFENCE',
+  'UNKNOWN_PURPOSE',
+  'REPEATED_PURPOSE',
+  'UNKNOWN_CATEGORY',
+  'REPEATED_CATEGORY',
+  'CATEGORY_NEVER_READ_ABROAD',
+  'NOT_A_DURATION',
+  'DEADLINES_OUT_OF_ORDER',
+  'UNKNOWN_HANDLING_CODE',
+  'REPEATED_HANDLING_CODE',
+  'REVIEW_NEVER_COMES',
+] as const);
+
+export type AgreementFaultReason = (typeof AGREEMENT_FAULTS)[number];
+
+/** One thing that is wrong: where (`versions[1].categories[0]`), what, and a sentence of what to do. */
+export interface AgreementFault {
+  readonly field: string;
+  readonly reason: AgreementFaultReason;
+  readonly says: string;
+}
+
+export const faultIn = (
+  field: string,
+  reason: AgreementFaultReason,
+  says: string,
+): readonly AgreementFault[] => Object.freeze([Object.freeze({ field, reason, says })]);
+
+export const NO_FAULTS: readonly AgreementFault[] = Object.freeze([]);

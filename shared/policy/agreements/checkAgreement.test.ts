@@ -1,0 +1,191 @@
+import {
+  AGREEMENT_FAULTS,
+  CATEGORIES,
+  FOREIGN_KINDS,
+  checkAgreement,
+  reachable,
+  type AgreementFaultReason,
+  type WrittenAgreement,
+  type WrittenVersion,
+} from '../index';
+
+type Reason = AgreementFaultReason;
+
+const HOUR = 3_600_000;
+const YEAR = 365 * 24 * HOUR;
+
+const versionOf = (version: number, changed: Partial<WrittenVersion> = {}): WrittenVersion => ({
+  version,
+  status: 'in_force',
+  validFrom: version * YEAR,
+  validUntil: (version + 1) * YEAR,
+  offences: ['TRAFFICKING_IN_PERSONS', 'SMUGGLING_OF_MIGRANTS'],
+  purposes: ['THIS_PROCEEDING', 'RETURN'],
+  categories: ['CASE_STATUS', 'VICTIM_IDENTITY'],
+  deadlines: { urgentDirect: 8 * HOUR, urgent: 72 * HOUR, other: 168 * HOUR },
+  handling: ['H0', 'H1'],
+  retention: { maxAge: 5 * YEAR, reviewEvery: YEAR },
+  ...changed,
+});
+
+const agreementOf = (changed: Partial<WrittenAgreement> = {}): WrittenAgreement => ({
+  parties: ['AL', 'IT'],
+  competentAuthorities: ['prosecutor', 'agency'],
+  instrument: 'BILATERAL',
+  versions: [versionOf(1), versionOf(2)],
+  ...changed,
+});
+
+type Part<Whole> = readonly [string, Reason, Partial<Whole>, Partial<Whole>];
+
+/** A field, its fault, what plants the fault and what mends it. */
+const OF_AGREEMENTS: readonly Part<WrittenAgreement>[] = [
+  ['parties', 'TOO_FEW_PARTIES', { parties: ['AL'] }, { parties: ['AL', 'GR'] }],
+  ['parties[1]', 'REPEATED_PARTY', { parties: ['AL', 'AL'] }, { parties: ['AL', 'GR'] }],
+  ['parties[0]', 'NO_SUCH_STATE', { parties: ['al', 'IT'] }, { parties: ['AL', 'IT'] }],
+  ['parties[1]', 'NO_SUCH_STATE', { parties: ['AL', 'ITA'] }, { parties: ['AL', 'IT', 'GR'] }],
+  [
+    'competentAuthorities',
+    'NO_COMPETENT_AUTHORITY',
+    { competentAuthorities: [] },
+    { competentAuthorities: ['police'] },
+  ],
+  [
+    'competentAuthorities[0]',
+    'UNNAMED_AUTHORITY',
+    { competentAuthorities: [' '] },
+    { competentAuthorities: ['police'] },
+  ],
+  [
+    'competentAuthorities[2]',
+    'REPEATED_AUTHORITY',
+    { competentAuthorities: ['police', 'agency', 'police'] },
+    { competentAuthorities: ['police', 'agency', 'prosecutor'] },
+  ],
+  ['instrument', 'UNKNOWN_INSTRUMENT', { instrument: 'TREATY' }, { instrument: 'CONVENTION' }],
+  ['versions', 'NO_VERSION', { versions: [] }, { versions: [versionOf(1)] }],
+];
+
+const times = (urgentDirect: number, urgent: number, other: number) => ({
+  deadlines: { urgentDirect, urgent, other },
+});
+
+const kept = (maxAge: number, reviewEvery: number) => ({ retention: { maxAge, reviewEvery } });
+
+/** The same for the first of two versions. */
+const OF_VERSIONS: readonly Part<WrittenVersion>[] = [
+  ['version', 'WRONG_VERSION_NUMBER', { version: 0 }, { version: 1 }],
+  ['version', 'WRONG_VERSION_NUMBER', { version: 2 }, { version: 1 }],
+  ['status', 'UNKNOWN_STATUS', { status: 'expired' }, { status: 'denounced' }],
+  ['validFrom', 'NOT_AN_INSTANT', { validFrom: Number.NaN }, { validFrom: 0 }],
+  ['validUntil', 'NOT_AN_INSTANT', { validUntil: Number.NaN }, { validUntil: 2 * YEAR }],
+  ['validUntil', 'ENDS_BEFORE_IT_BEGINS', { validUntil: YEAR }, { validUntil: YEAR + 1 }],
+  ['validUntil', 'OVERLAPPING_VALIDITY', { validUntil: 2 * YEAR + 1 }, { validUntil: 2 * YEAR }],
+  ['validUntil', 'OVERLAPPING_VALIDITY', { validUntil: null }, { validUntil: 2 * YEAR - 1 }],
+  [
+    'validUntil',
+    'OVERLAPPING_VALIDITY',
+    { validUntil: null, status: 'suspended' },
+    { validUntil: null, status: 'signed' },
+  ],
+  ['offences', 'EMPTY_LIST', { offences: [] }, { offences: ['A'] }],
+  ['offences[1]', 'UNNAMED_OFFENCE', { offences: ['A', ''] }, { offences: ['A', 'B'] }],
+  ['offences[1]', 'REPEATED_OFFENCE', { offences: ['A', 'A'] }, { offences: ['A', 'B'] }],
+  ['purposes', 'EMPTY_LIST', { purposes: [] }, { purposes: ['RETURN'] }],
+  ['purposes[0]', 'UNKNOWN_PURPOSE', { purposes: ['return'] }, { purposes: ['RETURN'] }],
+  [
+    'purposes[1]',
+    'REPEATED_PURPOSE',
+    { purposes: ['RETURN', 'RETURN'] },
+    { purposes: ['RETURN', 'ASSISTANCE'] },
+  ],
+  ['categories', 'EMPTY_LIST', { categories: [] }, { categories: ['FAMILY'] }],
+  ['categories[0]', 'UNKNOWN_CATEGORY', { categories: ['NAME'] }, { categories: ['FAMILY'] }],
+  [
+    'categories[1]',
+    'REPEATED_CATEGORY',
+    { categories: ['FAMILY', 'FAMILY'] },
+    { categories: ['FAMILY', 'OFFENCE'] },
+  ],
+  [
+    'categories[1]',
+    'CATEGORY_NEVER_READ_ABROAD',
+    { categories: ['HEALTH', 'SHELTER_LOCATION'] },
+    { categories: ['HEALTH', 'WITNESS_PROTECTION'] },
+  ],
+  ['deadlines.urgentDirect', 'NOT_A_DURATION', times(0, 2, 3), times(1, 2, 3)],
+  ['deadlines.urgent', 'NOT_A_DURATION', times(1, -2, 3), times(1, 2, 3)],
+  ['deadlines.other', 'NOT_A_DURATION', times(1, 2, Infinity), times(1, 2, 3)],
+  ['deadlines.urgentDirect', 'DEADLINES_OUT_OF_ORDER', times(3, 2, 3), times(2, 2, 3)],
+  ['deadlines.urgent', 'DEADLINES_OUT_OF_ORDER', times(1, 4, 3), times(1, 3, 3)],
+  ['handling[0]', 'UNKNOWN_HANDLING_CODE', { handling: ['H4'] }, { handling: [] }],
+  ['handling[1]', 'REPEATED_HANDLING_CODE', { handling: ['H3', 'H3'] }, { handling: ['H3', 'H2'] }],
+  ['retention.maxAge', 'NOT_A_DURATION', kept(Number.NaN, 1), kept(1, 1)],
+  ['retention.reviewEvery', 'NOT_A_DURATION', kept(1, 0), { retention: undefined } as never],
+  ['retention.reviewEvery', 'REVIEW_NEVER_COMES', kept(1, 2), kept(2, 2)],
+];
+
+const inFirst = (changed: Partial<WrittenVersion>) => ({
+  versions: [versionOf(1, changed), versionOf(2)],
+});
+
+const FAULTS: readonly Part<WrittenAgreement>[] = [
+  ...OF_AGREEMENTS,
+  ...OF_VERSIONS.map(([field, reason, planted, mended]): Part<WrittenAgreement> => [
+    `versions[0].${field}`,
+    reason,
+    inFirst(planted),
+    inFirst(mended),
+  ]),
+];
+
+const found = (written: WrittenAgreement) =>
+  checkAgreement(written).map(({ field, reason }) => [field, reason]);
+
+describe('an agreement as written', () => {
+  it('is not refused when nothing is wrong with it', () => {
+    expect(checkAgreement(agreementOf())).toEqual([]);
+    expect(Object.isFrozen(checkAgreement(agreementOf()))).toBe(true);
+  });
+
+  test.each(FAULTS)('is refused at %s as %s, and passes mended', (field, reason, bad, mended) => {
+    expect(found(agreementOf(bad))).toEqual([[field, reason]]);
+    expect(found(agreementOf(mended))).toEqual([]);
+  });
+
+  it('is tried with every reason that there is', () => {
+    expect(new Set(FAULTS.map(([, reason]) => reason))).toEqual(new Set(AGREEMENT_FAULTS));
+    expect(Object.isFrozen(AGREEMENT_FAULTS)).toBe(true);
+  });
+
+  it('is told all its faults in the order of its fields, frozen, each with a sentence', () => {
+    const versions = [
+      versionOf(1, { status: '', handling: ['X'] }),
+      versionOf(3, { purposes: [] }),
+    ];
+    const faults = checkAgreement(agreementOf({ parties: ['A', 'AL'], instrument: '', versions }));
+    expect(faults.map(({ field }) => field)).toEqual([
+      'parties[0]',
+      'instrument',
+      'versions[0].status',
+      'versions[0].handling[0]',
+      'versions[1].version',
+      'versions[1].purposes',
+    ]);
+    for (const fault of faults) {
+      expect(Object.isFrozen(fault)).toBe(true);
+      expect(fault.says).toMatch(/^[A-Z].+\.$/);
+    }
+    expect(Object.isFrozen(faults)).toBe(true);
+  });
+
+  it('may name exactly those categories that some kind of requester abroad reaches', () => {
+    for (const category of CATEGORIES) {
+      const passes = checkAgreement(agreementOf(inFirst({ categories: [category] }))).length === 0;
+      expect([category, passes]).toEqual([
+        category,
+        FOREIGN_KINDS.some((kind) => reachable(kind).has(category)),
+      ]);
+    }
+  });
+});

@@ -1,0 +1,54 @@
+import {
+  NO_FAULTS,
+  faultIn,
+  type AgreementFault,
+  type AgreementFaultReason,
+} from './AgreementFault';
+import type { WrittenAgreement } from './WrittenAgreement';
+import { checkItems, notOneOf, unnamed, type ItemFault } from './checkItems';
+import { checkVersion } from './checkVersion';
+import { INSTRUMENTS } from './instruments';
+
+const noSuchState: ItemFault = {
+  reason: 'NO_SUCH_STATE',
+  says: 'Write the two capital letters of ISO 3166-1 for the state.',
+  holds: (code) => !/^[A-Z]{2}$/.test(code),
+};
+
+const instrumentFault = notOneOf('UNKNOWN_INSTRUMENT', INSTRUMENTS);
+
+const atLeast = (
+  list: { readonly length: number },
+  least: number,
+  field: string,
+  reason: AgreementFaultReason,
+  says: string,
+) => (list.length >= least ? NO_FAULTS : faultIn(field, reason, says));
+
+/**
+ * What is wrong with an agreement as it was written, in the order of its fields; empty if nothing is.
+ * The list and its faults are frozen. Only the codes and figures are doubted, not the shape: a list
+ * that is missing throws a TypeError.
+ */
+export function checkAgreement(written: WrittenAgreement): readonly AgreementFault[] {
+  const { parties, competentAuthorities: authorities, instrument, versions } = written;
+  return Object.freeze([
+    ...atLeast(parties, 2, 'parties', 'TOO_FEW_PARTIES', 'Name at least two states.'),
+    ...checkItems('parties', parties, 'REPEATED_PARTY', [noSuchState]),
+    ...atLeast(
+      authorities,
+      1,
+      'competentAuthorities',
+      'NO_COMPETENT_AUTHORITY',
+      'Name at least one organisation that may ask or answer.',
+    ),
+    ...checkItems('competentAuthorities', authorities, 'REPEATED_AUTHORITY', [
+      unnamed('UNNAMED_AUTHORITY'),
+    ]),
+    ...(instrumentFault.holds(instrument)
+      ? faultIn('instrument', instrumentFault.reason, instrumentFault.says)
+      : NO_FAULTS),
+    ...atLeast(versions, 1, 'versions', 'NO_VERSION', 'Write at least one version.'),
+    ...versions.flatMap((version, at) => checkVersion(versions, version, at)),
+  ]);
+}

@@ -1,0 +1,42 @@
+import {
+  NO_FAULTS,
+  faultIn,
+  type AgreementFault,
+  type AgreementFaultReason,
+} from './AgreementFault';
+
+/** What an item must not be; the first that holds is the item's one fault. */
+export interface ItemFault {
+  readonly reason: AgreementFaultReason;
+  readonly says: string;
+  readonly holds: (item: string) => boolean;
+}
+
+/** That an item is none of the codes. */
+export const notOneOf = (reason: AgreementFaultReason, codes: readonly string[]): ItemFault => ({
+  reason,
+  says: `Write one of ${codes.join(', ')}.`,
+  holds: (item) => !codes.includes(item),
+});
+
+/** That an item has no text in it. */
+export const unnamed = (reason: AgreementFaultReason): ItemFault => ({
+  reason,
+  says: 'Write its name or take the entry out.',
+  holds: (item) => item.trim() === '',
+});
+
+/** Faults of the items of a list, in order, at most one each. */
+export const checkItems = (
+  field: string,
+  items: readonly string[],
+  repeated: AgreementFaultReason,
+  itemFaults: readonly ItemFault[],
+): readonly AgreementFault[] =>
+  items.flatMap((item, at) => {
+    const here = `${field}[${at}]`;
+    const found = itemFaults.find(({ holds }) => holds(item));
+    if (found) return faultIn(here, found.reason, found.says);
+    if (items.indexOf(item) === at) return NO_FAULTS;
+    return faultIn(here, repeated, 'Take it out: it is in the list already.');
+  });
