@@ -1,0 +1,100 @@
+import type { Actor } from '@lidhja/audit';
+import { Ledger } from './Ledger';
+
+const actor: Actor = {
+  operation: 'operation-1',
+  organisation: 'org-1',
+  official: 'official-1',
+  purpose: 'THIS_PROCEEDING',
+  reason: 'reason',
+  request: null,
+};
+const unsigned: Actor = { ...actor, organisation: null, official: null, purpose: null };
+const mandate = { rule: 'some_rule', basis: 'mandate' };
+
+describe('the ledger of an operation', () => {
+  it('has nothing to record where nothing was noted', () => {
+    expect(new Ledger().events(actor)).toEqual([]);
+    expect(new Ledger().summary()).toEqual([]);
+  });
+
+  it('records what left, by coordinate and ground, with each record once', () => {
+    const ledger = new Ledger();
+    ledger.release('Case.offence', '1', mandate);
+    ledger.release('Case.offence', '1', mandate);
+    ledger.release('Case.offence', '2', mandate);
+    ledger.release('Case.offence', '2', { ...mandate, basis: 'grant:1' });
+    ledger.release('Case.offence', '3', { ...mandate, rule: 'other_rule' });
+    ledger.release('Case.suspect', '1', mandate);
+    expect(ledger.events(actor)).toEqual([
+      {
+        ...actor,
+        type: 'released',
+        coordinates: [
+          { coordinate: 'Case.offence', records: ['1', '2'], rule: 'some_rule', basis: 'mandate' },
+          { coordinate: 'Case.offence', records: ['2'], rule: 'some_rule', basis: 'grant:1' },
+          { coordinate: 'Case.offence', records: ['3'], rule: 'other_rule', basis: 'mandate' },
+          { coordinate: 'Case.suspect', records: ['1'], rule: 'some_rule', basis: 'mandate' },
+        ],
+        withheld: [],
+      },
+    ]);
+  });
+
+  it('names a row by its own id, or by its record, or not at all', () => {
+    const ledger = new Ledger();
+    const rows = ledger.releasing('Case.offence', mandate);
+    rows.push({ id: '1', record: '2' }, { record: '3' }, {});
+    ledger.release('Case.offence', undefined, mandate);
+    expect(ledger.releasing('Case.offence', mandate)).toBe(rows);
+    const [event] = ledger.events(actor);
+    expect(event).toMatchObject({ coordinates: [{ records: ['1', '3'] }] });
+  });
+
+  it('counts the rows of a withheld coordinate once each, by reason, in the order of coordinates', () => {
+    const ledger = new Ledger();
+    const [one, other] = [{}, {}];
+    ledger.withhold('Case.suspect', 'GRANT', one);
+    ledger.withhold('Case.offence', 'NOT_PERMITTED', one);
+    ledger.withhold('Case.suspect', 'GRANT', one);
+    ledger.withhold('Case.suspect', 'GRANT', other);
+    ledger.withhold('Case.suspect', 'AGREEMENT', other);
+    ledger.withhold('Case.article', 'GRANT', other);
+    const summary = [
+      { coordinate: 'Case.article', reason: 'GRANT', count: 1 },
+      { coordinate: 'Case.offence', reason: 'NOT_PERMITTED', count: 1 },
+      { coordinate: 'Case.suspect', reason: 'GRANT', count: 2 },
+      { coordinate: 'Case.suspect', reason: 'AGREEMENT', count: 1 },
+    ];
+    expect(ledger.summary()).toEqual(summary);
+    expect(ledger.withholding('Case.article', 'GRANT')).toEqual([other]);
+    expect(ledger.events(actor)).toEqual([
+      { ...actor, type: 'released', coordinates: [], withheld: summary },
+    ]);
+  });
+
+  it('records what a root field wrote, before what it read', () => {
+    const ledger = new Ledger();
+    ledger.wrote('Mutation.publish', ['1', '2']);
+    const written = {
+      ...actor,
+      type: 'written',
+      mutation: 'Mutation.publish',
+      records: ['1', '2'],
+    };
+    expect(ledger.events(actor)).toEqual([written]);
+    ledger.release('Case.offence', '1', mandate);
+    expect(ledger.events(actor)).toMatchObject([written, { type: 'released' }]);
+  });
+
+  it('lets no caller without a token fill the record with refusals, yet keeps what left and what was written', () => {
+    const ledger = new Ledger();
+    ledger.withhold('Case.offence', 'NOT_PERMITTED', {});
+    expect(ledger.events(unsigned)).toEqual([]);
+    expect(ledger.events(actor)).toHaveLength(1);
+    ledger.wrote('Mutation.report', ['1']);
+    expect(ledger.events(unsigned)).toMatchObject([{ type: 'written' }]);
+    ledger.release('Case.offence', '1', mandate);
+    expect(ledger.events(unsigned)).toMatchObject([{ type: 'written' }, { type: 'released' }]);
+  });
+});
