@@ -1,0 +1,78 @@
+import { SeededRandom } from '@lidhja/exchange';
+import type { Finding, Proof, Scale } from '../prove/Proof';
+import { describeInterference, findInterference } from './findInterference';
+import { findPlant } from './findPlant';
+import { PLANTS } from './plants';
+import { Tally } from './Tally';
+import { TWISTS } from './twists';
+import { Worlds } from './Worlds';
+
+/** Questions for each twist. */
+const QUESTIONS: Readonly<Record<Scale, number>> = { short: 12, full: 120 };
+/** Planted leaks that are looked for; a test of their own looks for the others. */
+const PLANTED: Readonly<Record<Scale, number>> = { short: 0, full: PLANTS.length };
+
+const SEED = 20_261_124;
+
+const least = {
+  // Every coordinate of every audience takes more questions than a short run has.
+  coverage: { short: 0.3, full: 0.9 },
+  answered: 0.6,
+  protectedShare: 0.05,
+};
+
+async function compare(
+  worlds: Worlds,
+  scale: Scale,
+  say: (line: string) => void,
+): Promise<Finding> {
+  const tally = new Tally(worlds);
+  let differences = 0;
+  for (const [at, twist] of TWISTS.entries()) {
+    const random = new SeededRandom(SEED + at);
+    const search = { random, questions: QUESTIONS[scale], told: tally.count };
+    const found = await worlds.under(twist, () => findInterference(worlds, twist, search));
+    if (!found) continue;
+    differences += 1;
+    say(describeInterference(worlds, found));
+  }
+  let caught = 0;
+  for (const plant of PLANTS.slice(0, PLANTED[scale])) {
+    const found = await findPlant(worlds, plant, SEED);
+    say(found ? `${plant.name}: question ${found.compared}` : `${plant.name}: not found`);
+    if (found) {
+      caught += 1;
+      say(describeInterference(worlds, found));
+    }
+  }
+  const { share, missed } = tally.coverage();
+  if (scale === 'full' && missed.length > 0) say(`not asked: ${missed.join(', ')}`);
+  const { compared, answered, withProtected, statements } = tally;
+  const protectedShare = withProtected / compared;
+  return {
+    figures: {
+      ...{ seed: SEED, twists: TWISTS.length, compared, statements, coverage: share },
+      ...{ answeredShare: answered / compared, protectedShare, planted: PLANTED[scale], caught },
+    },
+    bars: {
+      interferenceDifferences: { measured: differences, atMost: 0 },
+      interferenceAnsweredShare: { measured: answered / compared, atLeast: least.answered },
+      interferenceProtectedShare: { measured: protectedShare, atLeast: least.protectedShare },
+      interferenceCoverage: { measured: share, atLeast: least.coverage[scale] },
+      interferencePlantedFound: { measured: caught, atLeast: PLANTED[scale] },
+    },
+  };
+}
+
+/** Two worlds that differ only in what the caller may not see are the same from outside. */
+export const interferenceProof: Proof = {
+  name: 'interference',
+  async run(scale, say) {
+    const worlds = await Worlds.start();
+    try {
+      return await compare(worlds, scale, say);
+    } finally {
+      await worlds.stop();
+    }
+  },
+};

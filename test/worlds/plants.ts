@@ -1,0 +1,133 @@
+import type { Interception } from './listenToStatements';
+
+/** A leak that both worlds get, and by the name of which twist it must be found. */
+export interface Plant {
+  readonly name: string;
+  readonly twist: string;
+  /** Functions of the database whose text is changed, as `schema.name`. */
+  readonly functions?: Readonly<Record<string, (definition: string) => string>>;
+  /** Statements before, and those that take them back. */
+  readonly before?: readonly string[];
+  readonly after?: readonly string[];
+  readonly interception?: () => Interception;
+  /** Whether it needs that others ask meanwhile. */
+  readonly others?: boolean;
+}
+
+const replacing =
+  (from: string, to: string) =>
+  (definition: string): string => {
+    if (!definition.includes(from)) throw new Error(`there is no ${from} to change`);
+    return definition.replace(from, to);
+  };
+
+// What was read for one caller is given to the next who asks the same.
+const sharedCache = (): Interception => {
+  const kept = new Map<string, unknown>();
+  return async ({ database, text, values }, _send, result) => {
+    if (!text.includes('readable_case')) return result();
+    const key = JSON.stringify([database, text, values]);
+    const known = kept.get(key) ?? (await result());
+    kept.set(key, known);
+    return known;
+  };
+};
+
+// A second look for what is sealed, only where there is much of it.
+const extraStatement =
+  (): Interception =>
+  async ({ text }, send, result) => {
+    if (text.includes('"national".case_person c join')) {
+      const { rows } = (await send('select exchange.planted() as sealed')) as {
+        rows: { sealed: number }[];
+      };
+      if ((rows[0]?.sealed ?? 0) > 2) await send('select 1');
+    }
+    return result();
+  };
+
+/** Leaks of the kinds that threats name, each of which the comparison must find. */
+export const PLANTS: readonly Plant[] = [
+  {
+    name: 'count: a sealed person is one of the victims',
+    twist: 'the protected witness is not there',
+    functions: {
+      'exchange.sealed_records': replacing('where not exists', 'where false and not exists'),
+    },
+  },
+  {
+    name: 'filter: a request is found after its agreement has ended',
+    twist: 'there are more requests under an expired agreement',
+    functions: {
+      'exchange.find_requests': replacing(
+        '(exchange.version_in_force(r.agreement)).version is not null',
+        'true',
+      ),
+    },
+  },
+  {
+    name: 'cursor: hidden rows take places on a page',
+    twist: 'requests under an expired agreement are not there',
+    functions: {
+      'exchange.find_requests': replacing(
+        'from exchange.request r',
+        `from (select h.* from exchange.request h
+           where p_after_id is null or (h.submitted_at, h.id) > (p_after_at, p_after_id)
+           order by h.submitted_at, h.id limit p_limit) r`,
+      ),
+    },
+  },
+  {
+    name: 'sort: agreements stand in the order of their requests',
+    twist: 'there are more requests under an expired agreement',
+    functions: {
+      'exchange.find_agreements': replacing(
+        'order by a.title',
+        'order by (select count(*) from exchange.request q where q.agreement = a.id) desc, a.title',
+      ),
+    },
+  },
+  {
+    name: 'derived field: an organisation is as old as its last referral',
+    twist: 'referrals of others are not there',
+    functions: {
+      'exchange.find_organisations': replacing(
+        'select o.* from',
+        `select o.id, o.name, o.kind, o.country, o.qark, coalesce((select max(f.referred_on)::text
+           from exchange.referral f where o.id in (f.referring, f.recipient)), o.founded_on),
+           o.point_of_contact, o.synthetic, o.source from`,
+      ),
+    },
+  },
+  {
+    name: "error path: another's request is refused and an unknown one is not",
+    twist: 'requests of another agency are not there',
+    functions: {
+      'exchange.open_session': replacing(
+        'if p_issuer is not null and r is null then',
+        `if exists (select from exchange.request q where q.id = p_request
+             and (r->>'organisation')::uuid not in (q.requesting, q.requested)) then
+           raise exception 'NOT_AVAILABLE' using errcode = 'LJ001';
+         end if;
+         if p_issuer is not null and r is null then`,
+      ),
+    },
+  },
+  {
+    name: 'extra statement: one more where there is more that is sealed',
+    twist: 'the protected witness is not there',
+    before: [
+      `create function exchange.planted() returns int language sql stable security definer
+         set search_path = pg_catalog, pg_temp as 'select count(*)::int from exchange.seal'`,
+      'grant execute on function exchange.planted() to lidhja_national',
+    ],
+    after: ['drop function exchange.planted()'],
+    interception: extraStatement,
+  },
+  {
+    name: 'shared cache: cases are kept by question and not by caller',
+    twist: 'cases of colleagues of the police have other values',
+    interception: sharedCache,
+    others: true,
+  },
+];

@@ -1,0 +1,351 @@
+import { sampleId } from '@lidhja/platform';
+import type { Purpose, RequesterKind } from '@lidhja/policy';
+
+/** Who asks, as far as it decides what may be seen. */
+export interface Asker {
+  readonly persona: string;
+  readonly kind: RequesterKind | 'public';
+  readonly purpose: Purpose | null;
+  readonly request: string | null;
+}
+
+/** A change of the second world, and for whom nothing has changed with it. */
+export interface Twist {
+  readonly name: string;
+  readonly sql: readonly string[];
+  /** By the specification, never by what the product answers. */
+  hiddenFrom(asker: Asker): boolean;
+}
+
+const id = (name: string): string => `'${sampleId(name)}'`;
+const organisation = (slug: string): string => id(`organisation/${slug}`);
+
+export const SEALED_CASE = sampleId('case/vlora-105');
+export const WAITING_REQUEST = sampleId('request/it-wait');
+
+/** Rows that the sample has not and both worlds have: a sealed case, a request that waits, hidden entries. */
+export const COMMON: readonly string[] = [
+  `insert into exchange.seal values ('${SEALED_CASE}', 'witness-protection', '2026-05-01')`,
+  `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
+     'id', '${WAITING_REQUEST}', 'reference', 'IT-2026-040', 'submitted_at', '2026-11-04T09:00:00Z',
+     'categories', '["CASE_STATUS", "OFFENCE", "VICTIM_IDENTITY"]'::jsonb))).*
+   from exchange.request r where id = ${id('request/it-open')}`,
+];
+
+// Who may see what; the conditions of the decision table, written again for the sample.
+const VLORA_PROSECUTORS = ['prosecutor-vlora', 'prosecutor-vlora-second'];
+const isVlora = ({ persona }: Asker): boolean =>
+  VLORA_PROSECUTORS.includes(persona) || persona === 'police-vlora';
+const identifies = ({ kind }: Asker): boolean => kind === 'responsible_authority';
+const inspects = ({ kind, purpose }: Asker): boolean =>
+  kind === 'oversight' && purpose === 'OVERSIGHT';
+const relies = ({ persona, purpose, request }: Asker): boolean =>
+  persona === 'italy-agency' &&
+  purpose === 'THIS_PROCEEDING' &&
+  request === sampleId('request/it-decided');
+const OUTSIDE_COORDINATION: readonly string[] = [
+  'public',
+  'media',
+  'donor',
+  'foreign_authority',
+  'contact_point',
+];
+const coordinates = ({ kind, purpose }: Asker): boolean =>
+  !OUTSIDE_COORDINATION.includes(kind) &&
+  ['PREVENTION', 'ASSISTANCE', 'OVERSIGHT', 'STATISTICS'].includes(purpose ?? '');
+const readsTables = ({ kind }: Asker): boolean =>
+  ['coordinator', 'ministry', 'regional_committee'].includes(kind);
+const nobody = (): boolean => true;
+
+const casesWhere = (condition: string): string =>
+  `(select c.id from "national"."case" c where ${condition})`;
+const personsOf = (cases: string): string =>
+  `(select e.person_id from "national".case_person e where e.case_id in ${cases})`;
+
+/** Other values of every column that says something, longer ones, shorter ones and nulls. */
+const changeCases = (cases: string): string[] => [
+  `update "national".person_identity set given_name = repeat(given_name, 9), family_name = 'X',
+     birth_date = case when birth_date is null then '1999-09-09'::date end
+   where person_id in ${personsOf(cases)}`,
+  `update "national".person_origin set citizenship = 'ZZ' where person_id in ${personsOf(cases)}`,
+  `update "national".person set child = not child where id in ${personsOf(cases)}`,
+  `update "national".identification set status = 'NOT_IDENTIFIED', decided_on = decided_on - 99
+   where person_id in ${personsOf(cases)}`,
+  `update "national".case_suspect set given_name = '', family_name = repeat(family_name, 9)
+   where case_id in ${cases}`,
+  `update "national".case_offence set offence = repeat(offence, 9) where case_id in ${cases}`,
+  `update "national".case_exploitation set form = '', country = 'ZZ' where case_id in ${cases}`,
+  `update "national"."case" set stage = 'CLOSED', opened_on = opened_on - 700,
+     reference = reference || '-moved' where id in ${cases}`,
+];
+
+const removeCases = (cases: string): string[] => [
+  ...['person', 'person_identity', 'person_origin', 'identification'].map(
+    (table) =>
+      `delete from "national".${table} where ${table === 'person' ? 'id' : 'person_id'} in ${personsOf(cases)}`,
+  ),
+  `delete from exchange.seal where record in ${cases} or record in ${personsOf(cases)}`,
+  ...['case_person', 'case_suspect', 'case_offence', 'case_exploitation', 'case_assignment'].map(
+    (table) => `delete from "national".${table} where case_id in ${cases}`,
+  ),
+  `delete from "national"."case" where id in ${cases}`,
+];
+
+// As many again, under the references of the first, of cases in Vlora and of none.
+const moreCases = `
+  insert into "national"."case" (id, owner, reference, qark, stage, opened_on, synthetic)
+  select md5('hidden case ' || n)::uuid, ${organisation('prosecutor-fier')},
+    case when n <= 4 then 'VL-2026-000' || n else 'HIDDEN-' || n end, 'AL-04', 'TRIAL', '2026-03-03', true
+  from generate_series(1, 40) n;
+  insert into "national".person (id, child, age_uncertain, synthetic)
+  select md5('hidden person ' || n)::uuid, false, false, true from generate_series(1, 40) n;
+  insert into "national".case_person (id, case_id, person_id, part)
+  select md5('hidden edge ' || n)::uuid, md5('hidden case ' || n)::uuid,
+    md5('hidden person ' || n)::uuid, 'VICTIM' from generate_series(1, 40) n`;
+
+const FIER = casesWhere(`c.reference like 'FR-%'`);
+const UNASSIGNED = casesWhere(
+  `not exists (select from "national".case_assignment a where a.case_id = c.id and a.until is null)`,
+);
+const VLORA = casesWhere(`c.reference like 'VL-%'`);
+const NOT_OF_POLICE = casesWhere(`not exists (select from "national".case_assignment a
+  where a.case_id = c.id and a.official = ${id('official/police-vlora')} and a.until is null)`);
+const NOT_OF_SECOND = casesWhere(`not exists (select from "national".case_assignment a
+  where a.case_id = c.id and a.official = ${id('official/prosecutor-vlora-second')} and a.until is null)`);
+const GRANTED = `(${id('case/vlora-3')}::uuid)`;
+const SEALED = `('${SEALED_CASE}'::uuid)`;
+const WITNESS = id('person/4');
+const GREEK = `(select id from exchange.request where reference like 'GR-%')`;
+const ITALIAN = `(select id from exchange.request where reference like 'IT-%')`;
+
+const removeRequests = (requests: string): string[] => [
+  `delete from exchange."grant" where request in ${requests}`,
+  `delete from exchange.decision_category d using exchange.decision x
+   where x.id = d.decision and x.request in ${requests}`,
+  `delete from exchange.decision where request in ${requests}`,
+  `delete from exchange.request where id in ${requests}`,
+];
+
+const moreRequests = (of: string): string => `
+  insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
+    'id', md5(r.reference || n)::uuid, 'reference', 'HIDDEN-' || n,
+    'submitted_at', r.submitted_at + n * interval '1 hour'))).*
+  from exchange.request r, generate_series(1, 5) n where r.id in ${of}`;
+
+const seesItalian = (asker: Asker): boolean =>
+  asker.persona === 'italy-agency' || VLORA_PROSECUTORS.includes(asker.persona) || inspects(asker);
+
+const PARTS = ['case_person', 'case_suspect', 'case_offence', 'case_exploitation'];
+const REORDERED = [
+  ...['"case"', 'case_assignment', 'person', 'person_identity', 'person_origin', 'identification'],
+  ...PARTS,
+]
+  .map((table) => `"national".${table}`)
+  .concat(
+    ['network', 'network_area', 'network_member', 'contact_point', 'activity'].map(
+      (table) => `"local".${table}`,
+    ),
+    ['organisation', 'request', 'referral', 'decision_category', 'seal', 'agreement'].map(
+      (table) => `exchange.${table}`,
+    ),
+  );
+
+const witnessAbsent = [
+  ...['person_identity', 'person_origin', 'identification', 'case_person'].map(
+    (table) => `delete from "national".${table} where person_id = ${WITNESS}`,
+  ),
+  `delete from "national".person where id = ${WITNESS}`,
+  `delete from exchange.seal where record <> '${SEALED_CASE}'`,
+];
+
+const witnessChanged = [
+  `update "national".person_identity set family_name = repeat('W', 99), birth_date = null
+   where person_id = ${WITNESS}`,
+  `update "national".person set child = true where id = ${WITNESS}`,
+  `update "national".case_person set part = 'VICTIM' where person_id = ${WITNESS}`,
+  `delete from "national".identification where person_id = ${WITNESS}`,
+  `insert into "national".case_person (case_id, person_id, part)
+   select c.id, ${WITNESS}, 'VICTIM' from "national"."case" c`,
+];
+
+const anotherProtected = `
+  insert into "national".person (id, child, age_uncertain, synthetic)
+  values (md5('protected')::uuid, false, false, true);
+  insert into exchange.seal values (md5('protected')::uuid, 'witness-protection', '2026-06-01');
+  insert into "national".person_identity values (md5('protected')::uuid, 'Ana', 'Sample-Protected', '1990-01-01');
+  insert into "national".identification (person_id, body, status, decided_on)
+  values (md5('protected')::uuid, ${organisation('police-vlora')}, 'PRESUMED', '2026-06-01');
+  insert into "national".case_person (case_id, person_id, part)
+  select c.id, md5('protected')::uuid, 'VICTIM' from "national"."case" c`;
+
+// Granted by one, and not yet by the second whom an identity asks for.
+const waitingDecision = `
+  insert into exchange.decision (id, request, owner, decided_by, decided_at)
+  values (md5('waits')::uuid, '${WAITING_REQUEST}', ${organisation('prosecutor-vlora')},
+    ${id('official/prosecutor-vlora')}, '2026-11-05T09:00:00Z');
+  insert into exchange.decision_category select md5('waits')::uuid, c, true, null
+  from unnest(array['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY']) c;
+  insert into exchange."grant" (decision, request, record, organisation, purpose, categories,
+    requested_by, approved_by, valid_from, valid_until)
+  values (md5('waits')::uuid, '${WAITING_REQUEST}', ${id('case/vlora-1')},
+    ${organisation('italy-anti-trafficking-agency')}, 'THIS_PROCEEDING',
+    array['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY'], ${id('official/italy-agency')},
+    array[${id('official/prosecutor-vlora')}::uuid], '2026-11-05T09:00:00Z', '2028-01-01T00:00:00Z')`;
+
+// A child, and one who must be presumed a child, are not there under a grant; nor is what was refused
+// or never asked for.
+const grantedOtherwise = [
+  `insert into "national".person (id, child, age_uncertain, synthetic)
+   values (md5('child')::uuid, true, false, true), (md5('young')::uuid, false, true, true)`,
+  `insert into "national".case_person (case_id, person_id, part)
+   values (${id('case/vlora-3')}, md5('child')::uuid, 'VICTIM'), (${id('case/vlora-3')}, md5('young')::uuid, 'VICTIM')`,
+  `insert into "national".person_identity values (md5('child')::uuid, 'Ana', 'Sample-Child', '2015-01-01')`,
+  `update "national".case_suspect set family_name = repeat('S', 99) where case_id in ${GRANTED}`,
+  `insert into "national".case_suspect (case_id, given_name, family_name, citizenship)
+   values (${id('case/vlora-3')}, 'More', 'Sample-Suspect-X', 'ZZ')`,
+  `update "national".case_exploitation set form = 'Servitude', country = 'ZZ' where case_id in ${GRANTED}`,
+  `update "national".person_origin set citizenship = 'ZZ' where person_id in ${personsOf(GRANTED)}`,
+];
+
+const offencesAndSuspects = [
+  `update "national".case_offence set offence = repeat(offence, 9), article = ''`,
+  'delete from "national".case_suspect',
+];
+const exploitationAndOrigin = [
+  'delete from "national".case_exploitation',
+  `update "national".person_origin set citizenship = 'ZZ'`,
+];
+
+const membersActivities = [
+  `delete from "local".contact_point`,
+  `delete from "local".activity where audience = 'MEMBERS'`,
+  `insert into "local".activity (id, network, title, kind, starts_on, audience, provenance, synthetic, published_at)
+   select md5(n.id || ' ' || d)::uuid, n.id, 'Hidden from some', 'OTHER', '2025-01-15'::date + d * 20, 'MEMBERS', 'SAMPLE', true, '2026-01-01'
+   from "local".network n, generate_series(1, 30) d`,
+];
+
+/** Entries of the record of the prosecutor and the police of Vlora. */
+const ENTRIES = `organisation in (${organisation('prosecutor-vlora')}, ${organisation('police-vlora')})`;
+
+/** Every change, with those for whom both worlds are the same. */
+export const TWISTS: readonly Twist[] = [
+  {
+    name: 'cases of another office have other values',
+    sql: changeCases(FIER),
+    hiddenFrom: (asker) => asker.persona !== 'prosecutor-fier' && !identifies(asker),
+  },
+  {
+    name: 'cases of another office are not there',
+    sql: removeCases(FIER),
+    hiddenFrom: (asker) => asker.persona !== 'prosecutor-fier' && !identifies(asker),
+  },
+  {
+    name: 'there are more hidden cases',
+    sql: [moreCases],
+    hiddenFrom: (asker) => !identifies(asker),
+  },
+  {
+    name: 'cases assigned to nobody have other values',
+    sql: changeCases(UNASSIGNED),
+    hiddenFrom: (asker) => !identifies(asker),
+  },
+  {
+    name: 'cases of Vlora have other values',
+    sql: changeCases(VLORA),
+    hiddenFrom: (asker) => !isVlora(asker) && !identifies(asker) && !relies(asker),
+  },
+  {
+    name: 'cases of Vlora are not there',
+    sql: removeCases(VLORA),
+    hiddenFrom: (asker) => !isVlora(asker) && !identifies(asker) && !relies(asker),
+  },
+  {
+    name: 'cases of colleagues of the police have other values',
+    sql: changeCases(NOT_OF_POLICE),
+    hiddenFrom: ({ persona, purpose }) =>
+      persona === 'police-vlora' && purpose !== 'IDENTIFICATION',
+  },
+  {
+    name: 'cases of a colleague are not there',
+    sql: removeCases(NOT_OF_SECOND),
+    hiddenFrom: ({ persona }) => persona === 'prosecutor-vlora-second',
+  },
+  {
+    name: 'offences and suspects are others',
+    sql: offencesAndSuspects,
+    hiddenFrom: (asker) => !['prosecutor', 'police'].includes(asker.kind) && !relies(asker),
+  },
+  {
+    name: 'exploitation and citizenship are others',
+    sql: exploitationAndOrigin,
+    hiddenFrom: (asker) =>
+      identifies(asker) && asker.purpose !== 'IDENTIFICATION' && asker.purpose !== 'RETURN',
+  },
+  {
+    name: 'the granted case has other hidden parts',
+    sql: grantedOtherwise,
+    hiddenFrom: (asker) => !isVlora(asker) && !identifies(asker),
+  },
+  { name: 'the protected witness is not there', sql: witnessAbsent, hiddenFrom: nobody },
+  {
+    name: 'the protected witness has other values and edges',
+    sql: witnessChanged,
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'another protected person is in every case',
+    sql: [anotherProtected],
+    hiddenFrom: nobody,
+  },
+  { name: 'the sealed case is not there', sql: removeCases(SEALED), hiddenFrom: nobody },
+  { name: 'the sealed case has other values', sql: changeCases(SEALED), hiddenFrom: nobody },
+  {
+    name: 'requests under an expired agreement are not there',
+    sql: removeRequests(GREEK),
+    hiddenFrom: (asker) => !inspects(asker),
+  },
+  {
+    name: 'there are more requests under an expired agreement',
+    sql: [moreRequests(GREEK)],
+    hiddenFrom: (asker) => !inspects(asker),
+  },
+  {
+    name: 'requests of another agency are not there',
+    sql: removeRequests(ITALIAN),
+    hiddenFrom: (asker) => !seesItalian(asker),
+  },
+  {
+    name: 'a decision waits for a second person',
+    sql: [waitingDecision],
+    hiddenFrom: (asker) => !VLORA_PROSECUTORS.includes(asker.persona) && !inspects(asker),
+  },
+  {
+    name: 'referrals of others are not there',
+    sql: ['delete from exchange.referral'],
+    hiddenFrom: (asker) => !readsTables(asker),
+  },
+  {
+    name: 'activities for members and contact points are others',
+    sql: membersActivities,
+    hiddenFrom: (asker) => !coordinates(asker),
+  },
+  {
+    name: 'the record of others is empty',
+    sql: [`delete from audit.entry where ${ENTRIES}`],
+    hiddenFrom: (asker) => !isVlora(asker) && !inspects(asker),
+  },
+  {
+    name: 'nobody cleared has done anything',
+    sql: ['delete from audit.entry where cleared'],
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'rows were inserted in another order',
+    sql: REORDERED.map(
+      (table) => `create temp table held on commit drop as
+      select t.* from ${table} t order by md5(t::text); delete from ${table};
+      insert into ${table} select * from held; drop table held`,
+    ),
+    hiddenFrom: nobody,
+  },
+];
