@@ -2,6 +2,7 @@ import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { CreateDecisions1764000000003 } from './migrations/CreateDecisions1764000000003';
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
 import { CreatePermissions1764000000008 } from './migrations/CreatePermissions1764000000008';
+import { CreateReferralEdges1764000000009 } from './migrations/CreateReferralEdges1764000000009';
 import { CreateReferrals1764000000004 } from './migrations/CreateReferrals1764000000004';
 import { CreateRegistry1764000000000 } from './migrations/CreateRegistry1764000000000';
 import { CreateRequests1764000000002 } from './migrations/CreateRequests1764000000002';
@@ -18,6 +19,7 @@ runCommand('exchange', () =>
       CreateReferrals1764000000004,
       CreateIdempotencyKeys1764000000005,
       CreatePermissions1764000000008,
+      CreateReferralEdges1764000000009,
     ]),
     loadPermissions,
   ),

@@ -1,4 +1,4 @@
-import type { ServedSubgraph } from '@lidhja/enforcement';
+import { notHere, type ServedSubgraph } from '@lidhja/enforcement';
 import { ActivityResolver } from './activities/ActivityResolver';
 import { NetworkActivitiesResolver } from './activities/NetworkActivitiesResolver';
 import { PublishActivityResolver } from './activities/PublishActivityResolver';
@@ -17,6 +17,8 @@ import {
   organisationByReference,
 } from './organisations/OrganisationResolver';
 import { NetworkReferralsResolver } from './referrals/NetworkReferralsResolver';
+import { Person } from './referrals/Person';
+import { ReferralResolver } from './referrals/ReferralResolver';
 import { RegionalPoliceReferralsResolver } from './referrals/RegionalPoliceReferralsResolver';
 
 /** The local subgraph: networks, their members, contact points and activities, published figures, referrals. */
@@ -33,14 +35,16 @@ export const local: ServedSubgraph = {
     NetworkFiguresResolver,
     NetworkReferralsResolver,
     RegionalPoliceReferralsResolver,
+    ReferralResolver,
     AreaResolver,
     OrganisationResolver,
   ],
-  entities: [Network, Area, Organisation],
+  entities: [Network, Area, Organisation, Person],
   references: {
     Network: networkByReference,
     Area: areaByReference,
     Organisation: organisationByReference,
+    Person: notHere,
   },
   rows: [NetworkRow],
 };

@@ -5,6 +5,8 @@ import { AreaRow } from './areas/AreaRow';
 import { Case } from './cases/Case';
 import { CaseResolver, caseByReference } from './cases/CaseResolver';
 import { CaseRow } from './cases/CaseRow';
+import { Person } from './cases/Person';
+import { PersonResolver, personByReference } from './cases/PersonResolver';
 import { IdentificationResolver, VictimResolver } from './cases/VictimResolver';
 import { Organisation } from './organisations/Organisation';
 import {
@@ -23,17 +25,20 @@ export const national: ServedSubgraph = {
     OrganisationResolver,
     CaseResolver,
     VictimResolver,
+    PersonResolver,
     IdentificationResolver,
     RequestResolver,
     DecisionResolver,
   ],
-  entities: [Area, Organisation, Case, InformationRequest],
+  entities: [Area, Organisation, Case, Person, InformationRequest],
   references: {
     Area: areaByReference,
     Organisation: organisationByReference,
     Case: caseByReference,
+    Person: personByReference,
     InformationRequest: requestByReference,
   },
   rows: [AreaRow, CaseRow],
   opensByGrant: true,
+  opensByReferral: true,
 };

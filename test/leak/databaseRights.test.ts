@@ -89,6 +89,10 @@ test.each([
   ['exchange.granted_records(text)', ['lidhja_migrator', 'lidhja_national']],
   ['exchange.live_grants()', ['lidhja_migrator', 'lidhja_national']],
   ['exchange.find_requester(text, text)', []],
+  ['exchange.open_referrals()', []],
+  ['exchange.live_referrals()', ['lidhja_national']],
+  ['exchange.referred_persons(text)', ['lidhja_national']],
+  ['exchange.find_referral_persons(uuid[])', ['lidhja_local']],
   ['exchange.find_caller(text, text)', ['lidhja_gateway']],
 ])('%s may be called by exactly those whose task it is', async (name, allowed) => {
   const found = await rows(

@@ -67,7 +67,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   const federated = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   const classification = readClassification(federated);
   checkShape(federated, classification, new Set(Object.keys(definition.references)));
-  maskFields(federated, classification.categories);
+  maskFields(federated, classification.categories, classification.entities);
   const schema = guardDoors(federated, classification);
   return { name: definition.name, schema, sdl: `${sdl.trim()}\n`, classification };
 }

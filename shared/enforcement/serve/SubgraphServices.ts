@@ -12,6 +12,8 @@ export interface SubgraphServices {
   readonly log: Logger;
   /** Whether a session's grants are read; see `ServedSubgraph`. */
   readonly opensByGrant: boolean;
+  /** Whether its referrals are; see there. */
+  readonly opensByReferral: boolean;
   /** Told of each recorded operation; how the tests see that statements do not grow with rows. */
   readonly observe?: (seen: { operation: string; statements: number }) => void;
 }

@@ -16,11 +16,16 @@ const BATCH = 1000;
 export async function createContext(
   session: Session,
   operation: OperationContext,
-  { clock, cursors, opensByGrant }: Pick<SubgraphServices, 'clock' | 'cursors' | 'opensByGrant'>,
+  {
+    clock,
+    cursors,
+    opensByGrant,
+    opensByReferral,
+  }: Pick<SubgraphServices, 'clock' | 'cursors' | 'opensByGrant' | 'opensByReferral'>,
 ): Promise<RequestContext> {
   const purpose = operation.purpose as Purpose | null;
   const request = opensByGrant ? operation.request : null;
-  const standing = await readStanding(session, purpose, request, clock.now());
+  const standing = await readStanding(session, purpose, request, clock.now(), opensByReferral);
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
   const ledger = new Ledger();
   const masks = new Masks(standing);

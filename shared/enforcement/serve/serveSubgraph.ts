@@ -36,6 +36,8 @@ export interface ServedSubgraph extends SubgraphDefinition {
   readonly rows: NonNullable<DataSourceOptions['entities']>;
   /** True where rows are opened by grants; no other subgraph may even ask which there are. */
   readonly opensByGrant?: boolean;
+  /** True where persons are opened by a referral that the caller's organisation accepted. */
+  readonly opensByReferral?: boolean;
 }
 
 const parseBody = (body: Buffer): GraphQLBody => {
@@ -72,7 +74,7 @@ export async function serveSubgraph(
   );
   const server = createApolloServer(schema);
   await server.start();
-  const { opensByGrant = false } = definition;
+  const { opensByGrant = false, opensByReferral = false } = definition;
   const services: SubgraphServices = {
     source,
     server,
@@ -80,6 +82,7 @@ export async function serveSubgraph(
     clock,
     log,
     opensByGrant,
+    opensByReferral,
     ...overrides,
   };
   const http = createHttpServer({

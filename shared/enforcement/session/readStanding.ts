@@ -1,6 +1,7 @@
 import { PUBLIC } from '@lidhja/policy';
 import type { Category, Condition, Purpose, Requester, RequesterKind } from '@lidhja/policy';
 import type { GrantInForce, Standing } from '../walls/Masks';
+import { readReferrals } from './readReferrals';
 import type { RegistryEntry, Session } from './Session';
 
 interface GrantRow {
@@ -59,12 +60,16 @@ const grantOf = (row: GrantRow, organisation: string, purpose: Purpose): GrantIn
   },
 });
 
-/** Who asks, and what they stand on, as the database holds it in this very transaction. */
+/**
+ * Who asks, and what they stand on, as the database holds it in this very transaction.
+ * @param byReferral whether the subgraph opens rows by referral
+ */
 export async function readStanding(
   session: Session,
   purpose: Purpose | null,
   request: string | null,
   now: number,
+  byReferral: boolean,
 ): Promise<Standing> {
   if (!session.entry) return { requester: PUBLIC, purpose, facts: [], grants: [], now };
   const requester = requesterOf(session.entry);
@@ -77,6 +82,7 @@ export async function readStanding(
     purpose,
     facts: session.entry.facts as Condition[],
     grants: rows.map((row) => grantOf(row, session.entry?.organisation ?? '', purpose as Purpose)),
+    referrals: byReferral && purpose ? await readReferrals(session) : [],
     now,
   };
 }

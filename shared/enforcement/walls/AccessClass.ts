@@ -1,8 +1,12 @@
 import { CONDITIONS } from '@lidhja/policy';
 import type { Basis, Condition } from '@lidhja/policy';
 
-/** The bases that SQL can name; `grant` is looked up among the session's live grants by the mask. */
+/** The bases that SQL can name; the object under a `grant` or a `referral` is looked up by the mask. */
 export type BasisKind = Basis['kind'];
+
+/** Whether rows of this class are decided record by record, since each rests on an object of its own. */
+export const restsOnObject = (access: string): boolean =>
+  access.startsWith('grant|') || access.startsWith('referral|');
 
 /**
  * What decides about a row, as SQL computed it: `basis|conditions|flags`, for example

@@ -7,15 +7,23 @@ import type {
   Decision,
   Grant,
   Purpose,
+  Referral,
   Requester,
 } from '@lidhja/policy';
-import { parseAccessClass, type BasisKind } from './AccessClass';
+import { parseAccessClass, restsOnObject, type BasisKind } from './AccessClass';
 
 /** The grant that a session stands on and the agreement under it, read in the session's transaction. */
 export interface GrantInForce {
   readonly grant: Grant;
   readonly agreement: Agreement;
   /** Record that the grant opens. */
+  readonly record: string;
+}
+
+/** A referral to the session's organisation, read in the session's transaction. */
+export interface ReferralInForce {
+  readonly referral: Referral;
+  /** Person whom it is about. */
   readonly record: string;
 }
 
@@ -26,6 +34,8 @@ export interface Standing {
   /** Conditions that hold for the session, whatever the row: `trained`, `opened_inspection`, … */
   readonly facts: readonly Condition[];
   readonly grants: readonly GrantInForce[];
+  /** None where the subgraph opens nothing by referral. */
+  readonly referrals?: readonly ReferralInForce[];
   /** Instant of the operation, milliseconds. */
   readonly now: number;
 }
@@ -46,11 +56,11 @@ export class Masks {
 
   /**
    * @param access the row's access class; without one nothing is opened
-   * @param record the row's record, which tells grants apart
+   * @param record the row's record, which tells grants and referrals apart
    */
   decide(access: string | undefined, category: Category, record: string | undefined): Decision {
     if (access === undefined) return DENIED;
-    const bound = access.startsWith('grant') ? (record ?? '') : '';
+    const bound = restsOnObject(access) ? (record ?? '') : '';
     const key = `${category}#${access}#${bound}`;
     const known = this.decided.get(key);
     if (known) return known;
@@ -62,23 +72,34 @@ export class Masks {
   private ask(access: string, category: Category, record: string | undefined): Decision {
     const { requester, purpose, facts, now } = this.standing;
     const row = parseAccessClass(access);
-    const basis = this.basis(row.basis, record);
-    if (!basis) return DENIED;
     const subject = {
       ...ORDINARY_SUBJECT,
       child: row.child,
       facts: new Set([...facts, ...row.facts]),
     };
-    return decide({ requester, purpose, basis, subject, category, now });
+    const decisions = this.bases(row.basis, record).map((basis) =>
+      decide({ requester, purpose, basis, subject, category, now }),
+    );
+    return decisions.find(({ effect }) => effect === 'ALLOW') ?? decisions[0] ?? DENIED;
   }
 
-  private basis(kind: BasisKind, record: string | undefined): Basis | null {
-    if (kind === 'grant') {
-      const found = this.standing.grants.find((one) => one.record === record);
-      return found ? { kind, grant: found.grant, agreement: found.agreement } : null;
+  /** What can be stood on for the record: a person may have been referred more than once. */
+  private bases(kind: BasisKind, record: string | undefined): Basis[] {
+    const { grants, referrals = [] } = this.standing;
+    switch (kind) {
+      case 'grant': {
+        const found = grants.find((one) => one.record === record);
+        return found ? [{ kind, grant: found.grant, agreement: found.agreement }] : [];
+      }
+      case 'referral':
+        return referrals
+          .filter((one) => one.record === record)
+          .map(({ referral }) => ({ kind, referral }));
+      // A consent is an object of its own; a row that names one without it is not opened.
+      case 'consent':
+        return [];
+      default:
+        return [{ kind }];
     }
-    // A referral or a consent is an object of its own; a row that names one without it is not opened.
-    if (kind === 'referral' || kind === 'consent') return null;
-    return { kind };
   }
 }

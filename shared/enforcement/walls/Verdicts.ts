@@ -1,5 +1,6 @@
 import { isPersonLevel, type Category } from '@lidhja/policy';
 import type { Ledger, Noted } from '../ledger/Ledger';
+import { restsOnObject } from './AccessClass';
 import type { Masks } from './Masks';
 import type { Row } from './noteRows';
 
@@ -21,13 +22,13 @@ export interface Verdict {
   readonly rows: Noted[];
 }
 
-/** Verdicts of one access class by place; under a grant, of one record of it. */
+/** Verdicts of one access class by place; under a grant or a referral, of one record of it. */
 class ClassOfRows {
   readonly verdicts: (Verdict | undefined)[] = [];
   readonly byRecord: Map<string | undefined, ClassOfRows> | null;
 
   constructor(access: string | undefined) {
-    this.byRecord = access?.startsWith('grant') === true ? new Map() : null;
+    this.byRecord = access !== undefined && restsOnObject(access) ? new Map() : null;
   }
 }
 

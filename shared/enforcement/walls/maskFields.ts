@@ -35,10 +35,15 @@ const noteWhatComes = (field: Field, type: string): void => {
  * A withheld field is null and counted; its own resolver is never called. Where a field answers
  * protected rows, that they are there is noted for the record, whatever is then asked of them.
  */
-export function maskFields(schema: GraphQLSchema, categories: ReadonlyMap<string, Category>): void {
+export function maskFields(
+  schema: GraphQLSchema,
+  categories: ReadonlyMap<string, Category>,
+  entities: ReadonlyMap<string, Category> = new Map(),
+): void {
+  // A reference that another subgraph resolves has nothing but its key, and yet says that there is a row.
   const protects = new Set(
-    [...categories].flatMap(([coordinate, category]) =>
-      category === 'OPEN' ? [] : [coordinate.slice(0, coordinate.indexOf('.'))],
+    [...categories, ...entities].flatMap(([coordinate, category]) =>
+      category === 'OPEN' ? [] : [coordinate.replace(/\..*$/, '')],
     ),
   );
   let place = 0;

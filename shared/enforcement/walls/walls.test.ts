@@ -132,6 +132,82 @@ test('a row that does not say what decides about it opens nothing of a person', 
   expect(masks.decide('mandate|in_area,assigned_case|', 'SUSPECT', '1').effect).toBe('ALLOW');
 });
 
+describe('a row that rests on a referral', () => {
+  const NOW = Date.UTC(2026, 10, 23);
+  const referral = {
+    id: 'r1',
+    recipient: 'o',
+    categories: ['VICTIM_IDENTITY'] as const,
+    acceptedAt: NOW,
+    expiresAt: NOW + 1,
+  };
+  const effect = (
+    category: 'VICTIM_IDENTITY' | 'MIGRATION',
+    record: string,
+    ...given: Partial<typeof referral>[]
+  ): string => {
+    const referrals = given.map((one) => ({ record: 'p1', referral: { ...referral, ...one } }));
+    const masks = new Masks({ ...standing('ngo', 'ASSISTANCE'), referrals });
+    return masks.decide('referral||', category, record).effect;
+  };
+
+  test('is opened for what the referral of that record carries, and for nothing else', () => {
+    expect(effect('VICTIM_IDENTITY', 'p1', {})).toBe('ALLOW');
+    expect(effect('MIGRATION', 'p1', {})).toBe('DENY');
+    expect(effect('VICTIM_IDENTITY', 'p2', {})).toBe('DENY');
+    expect(effect('VICTIM_IDENTITY', 'p1')).toBe('DENY');
+  });
+
+  test('is opened by any of several, and decided for each record by itself', () => {
+    const migration = { id: 'r2', categories: ['MIGRATION'] as never };
+    expect(effect('MIGRATION', 'p1', {}, migration)).toBe('ALLOW');
+    expect(effect('VICTIM_IDENTITY', 'p1', migration, {})).toBe('ALLOW');
+    const masks = new Masks({
+      ...standing('ngo', 'ASSISTANCE'),
+      referrals: [{ record: 'p1', referral }],
+    });
+    const asked = ['p1', 'p2'].map((one) => masks.decide('referral||', 'VICTIM_IDENTITY', one));
+    expect(asked.map((one) => one.effect)).toEqual(['ALLOW', 'DENY']);
+    expect(asked[0]?.basis).toBe('referral:r1');
+  });
+
+  test('is not opened by one that is to others, not accepted, or at its end', () => {
+    expect(effect('VICTIM_IDENTITY', 'p1', { recipient: 'other' })).toBe('DENY');
+    expect(effect('VICTIM_IDENTITY', 'p1', { acceptedAt: NOW + 1 })).toBe('DENY');
+    expect(effect('VICTIM_IDENTITY', 'p1', { expiresAt: NOW })).toBe('DENY');
+  });
+
+  test('keeps apart in one answer what two persons were referred with', () => {
+    const masks = new Masks({
+      ...standing('ngo', 'ASSISTANCE'),
+      referrals: [{ record: 'p1', referral }],
+    });
+    const verdicts = new Verdicts(masks, new Ledger());
+    const field = { place: 0, coordinate: 'Person.name', category: 'VICTIM_IDENTITY' as const };
+    const allowed = ['p1', 'p2', 'p1'].map(
+      (id) => verdicts.of({ id, access: 'referral||' }, field).allowed,
+    );
+    expect(allowed).toEqual([true, false, true]);
+  });
+});
+
+test('a reference with a key alone is noted where its type says that there is something protected', async () => {
+  const schema = buildASTSchema(
+    parse(`${DIRECTIVE_DEFINITIONS}
+      type Query { one: Stub @operation(by: ["any"], purposes: []) }
+      type Stub { id: ID! @classified(as: "OPEN") }`),
+  );
+  const field = schema.getQueryType()?.getFields()['one'];
+  if (field) field.resolve = () => ({ id: 'p1', access: 'referral||' });
+  maskFields(schema, new Map([['Stub.id', 'OPEN']]), new Map([['Stub', 'CASE_STATUS']]));
+  const ledger = new Ledger();
+  await graphql({ schema, source: '{ one { id } }', contextValue: { ledger } });
+  const [event] = ledger.events({ organisation: 'o' } as Parameters<Ledger['events']>[0]);
+  expect(event).toMatchObject({
+    coordinates: [{ coordinate: 'Stub', records: ['p1'], basis: 'referral' }],
+  });
+});
+
 test.each([
   [
     'a kind that the rule does not name',

@@ -2,12 +2,14 @@ import { insertRows, loadSample, type Query } from '@lidhja/exchange';
 import { runCommand } from '@lidhja/platform';
 import { figures } from './figures';
 import { inventedActivities } from './inventedActivities';
+import { namedReferrals, referralPersons } from './namedReferrals';
 import { contactPoints, members, networkAreas, networks } from './networks';
 import { inventReferrals } from './referrals';
 import { statedActivities } from './statedActivities';
 
 const load = async (query: Query): Promise<void> => {
-  await insertRows(query, 'exchange.referral', inventReferrals());
+  await insertRows(query, 'exchange.referral', [...inventReferrals(), ...namedReferrals]);
+  await insertRows(query, 'exchange.referral_person', referralPersons);
   await query('reset role', []);
   await insertRows(query, '"local".network', networks);
   await insertRows(query, '"local".network_area', networkAreas);

@@ -37,6 +37,7 @@ export function inventReferrals(): { referred_on: string; recipient: string }[] 
         accepted_at: iso(day + (1 + next(48)) * (DAY / 24)),
         expires_at: iso(day + TERM * DAY),
         categories: recipient.categories,
+        made_by: null,
         synthetic: true,
       };
     }),

@@ -1,6 +1,6 @@
 import { Classified } from '@lidhja/enforcement';
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 /** What a body decided about a person; two bodies may differ, and both decisions are kept. */
 export enum IdentificationStatus {
@@ -19,6 +19,8 @@ registerEnumType(IdentificationStatus, {
 });
 
 @ObjectType({ description: 'A person. Invented in the sample, and marked so.' })
+@Classified('CASE_STATUS')
+@Directive('@key(fields: "id")')
 export class Person {
   @Classified('OPEN')
   @Field(() => ID, { description: 'Random; says nothing.' })
@@ -49,7 +51,7 @@ export class Person {
   citizenship: string | null;
 
   readonly access: string;
-  /** The case through which the person is reached. */
+  /** The case through which the person is reached; otherwise the person. */
   readonly record: string;
 }
 

@@ -11,6 +11,12 @@ export interface PersonRow {
   readonly citizenship: string | null;
 }
 
+/** A person who is reached by reference, with what decides about the row. */
+export interface ReferencedPersonRow extends PersonRow {
+  readonly access: string;
+  readonly record: string;
+}
+
 /** A decision of a body about a person. */
 export interface IdentificationRow {
   readonly personId: string;
@@ -19,15 +25,24 @@ export interface IdentificationRow {
   readonly decidedOn: string;
 }
 
+const COLUMNS = `p.id, p.synthetic, i.given_name as "givenName", i.family_name as "familyName",
+  i.birth_date::text as "birthDate", extract(year from i.birth_date)::int as "birthYear", o.citizenship`;
+const PARTS = `left join "national".person_identity i on i.person_id = p.id
+  left join "national".person_origin o on o.person_id = p.id`;
+
 /** The only reader of persons. */
 export const PersonStore = {
   findByIds(session: Session, ids: readonly string[]): Promise<PersonRow[]> {
     return session.query<PersonRow[]>(
-      `select p.id, p.synthetic, i.given_name as "givenName",
-         i.family_name as "familyName", i.birth_date::text as "birthDate",
-         extract(year from i.birth_date)::int as "birthYear", o.citizenship
-       from "national".person p left join "national".person_identity i on i.person_id = p.id
-         left join "national".person_origin o on o.person_id = p.id
+      `select ${COLUMNS} from "national".person p ${PARTS} where p.id = any ($1)`,
+      [ids],
+    );
+  },
+
+  /** Persons by id, as far as this session has a basis of its own to know of them. */
+  findReferenced(session: Session, ids: readonly string[]): Promise<ReferencedPersonRow[]> {
+    return session.query<ReferencedPersonRow[]>(
+      `select ${COLUMNS}, p.access, p.record from "national".readable_person p ${PARTS}
        where p.id = any ($1)`,
       [ids],
     );

@@ -2,6 +2,7 @@ import { Classified, type RequestContext } from '@lidhja/enforcement';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Organisation } from '../organisations/Organisation';
 import { organisationByReference } from '../organisations/OrganisationResolver';
+import { identificationsOf } from './identificationsOf';
 import { Identification, Person } from './Person';
 import { PersonStore } from './PersonStore';
 import { VictimInCase } from './VictimInCase';
@@ -28,16 +29,11 @@ export class VictimResolver {
     nullable: true,
     description: 'What each body decided, oldest first.',
   })
-  async identifications(
+  identifications(
     @Root() { personId, access, record }: VictimInCase,
     @Ctx() context: RequestContext,
   ): Promise<Identification[]> {
-    const loader = context.loader('identifications', async (ids: readonly string[]) => {
-      const rows = await PersonStore.findIdentifications(context.session, ids);
-      return ids.map((one) => rows.filter((row) => row.personId === one));
-    });
-    const rows = await loader.load(personId);
-    return rows.map((row) => ({ ...row, access, record })) as unknown as Identification[];
+    return identificationsOf(personId, { access, record }, context);
   }
 }
 

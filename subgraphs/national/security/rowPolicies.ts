@@ -23,6 +23,7 @@ const opened = ({ table, about, key }: SecuredTable, category: string): string =
           among(key, `"national".persons_in(${cases})`),
           among(key, `"national".persons_granted(${category})`),
           among(key, `exchange.compartment_records(${category})`),
+          among(key, `exchange.referred_persons(${category})`),
         ];
   return [...ways, `(select "national".reads_at_large(${category}))`].join('\n      or ');
 };
