@@ -1,12 +1,12 @@
 import { notHere, type ServedSubgraph } from '@lidhja/enforcement';
-import { Organisation } from './entries/AuditEntry';
+import { Organisation, Person } from './entries/AuditEntry';
 import { AuditEntryResolver } from './entries/AuditEntryResolver';
 
 /** The evidence subgraph: the record, for those who may read it. */
 export const evidence: ServedSubgraph = {
   name: 'evidence',
   resolvers: [AuditEntryResolver],
-  entities: [Organisation],
-  references: { Organisation: notHere },
+  entities: [Organisation, Person],
+  references: { Organisation: notHere, Person: notHere },
   rows: [],
 };

@@ -165,6 +165,29 @@ test('that a person was named is on record, also when only the id was asked for'
   ]);
 });
 
+test('an entry of the record names its persons to who may read it, but for those sealed since', async () => {
+  const operation = (await ask('police-vlora', LIST)).headers.get('lidhja-operation') ?? '';
+  const personsFor = async (persona: string): Promise<unknown[]> => {
+    const document = `{ auditEntries(filter: { operation: "${operation}", type: RELEASED }) {
+      nodes { persons { id familyName } coordinates { records } } } }`;
+    const { body } = await ask(persona, document, 'OVERSIGHT');
+    const { nodes } = (body?.data as { auditEntries: { nodes: { persons: unknown[] }[] } })
+      .auditEntries;
+    return nodes.flatMap(({ persons }) => persons);
+  };
+  const named = { id: REFERRED, familyName: null };
+  // One entry of the part that named the person, and one of the part that keeps them.
+  expect(await personsFor('police-vlora')).toEqual([named, named]);
+  expect(await personsFor('inspector')).toEqual([named, named]);
+  expect(await personsFor('vatra-social-worker')).toEqual([]);
+  await admin('insert into exchange.seal (record, compartment) values ($1, $2)', [
+    REFERRED,
+    'witness-protection',
+  ]);
+  expect(await personsFor('police-vlora')).toEqual([]);
+  expect(await personsFor('inspector')).toEqual([]);
+});
+
 test('the statements of a page of referrals do not grow with its persons', async () => {
   const counts = async (): Promise<Record<string, number>> => {
     const before = hub.seen.length;

@@ -70,6 +70,18 @@ export class Organisation {
   id: string;
 }
 
+/** A person by their id; the national subgraph has the rest, for those who may read it there. */
+@ObjectType()
+@Classified('CASE_STATUS')
+@Directive('@key(fields: "id", resolvable: false)')
+export class Person {
+  @Classified('OPEN')
+  @Field(() => ID)
+  id: string;
+
+  readonly access: string;
+}
+
 @ObjectType({ description: 'An entry of the record. Coordinates and digests, never values.' })
 export class AuditEntry {
   @Classified('OPEN')
@@ -123,6 +135,13 @@ export class AuditEntry {
   @Classified('AUDIT')
   @Field(() => [ReleasedCoordinate], { nullable: true })
   coordinates: ReleasedCoordinate[] | null;
+
+  @Classified('AUDIT')
+  @Field(() => [Person], {
+    nullable: true,
+    description: 'Persons of whom something was released, as far as you may know of them.',
+  })
+  persons: Person[] | null;
 
   @Classified('AUDIT')
   @Field(() => [WithheldCoordinate], { nullable: true })

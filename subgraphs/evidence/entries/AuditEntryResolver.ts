@@ -11,6 +11,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Args, Ctx, Field, ID, InputType, Query, Resolver } from 'type-graphql';
 import { AuditEntry, AuditEntryPage, AuditEntryType } from './AuditEntry';
 import { AuditEntryStore, type EntryRow } from './AuditEntryStore';
+import { personsOf } from './personsOf';
 import { REQUESTER_KINDS } from '@lidhja/policy';
 
 const SIGNED_IN = REQUESTER_KINDS.filter((kind) => kind !== 'public' && kind !== 'data_subject');
@@ -41,6 +42,7 @@ const entryOf = ({ payload, organisation, access, ...row }: EntryRow): AuditEntr
   mutation: (payload['mutation'] as string | undefined) ?? null,
   records: (payload['records'] as string[] | undefined) ?? null,
   coordinates: within(payload['coordinates'], access) as AuditEntry['coordinates'],
+  persons: personsOf((payload['coordinates'] as AuditEntry['coordinates']) ?? null, access),
   withheld: within(payload['withheld'], access) as AuditEntry['withheld'],
   answerDigest: (payload['answer'] as string | undefined) ?? null,
   code: (payload['code'] as string | undefined) ?? null,
