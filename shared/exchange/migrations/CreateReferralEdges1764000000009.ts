@@ -76,7 +76,11 @@ const READ = `
   -- Persons whom this session's referrals open for the category (any, when null).
   create function exchange.referred_persons(p_category text) returns uuid[]
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
-  begin return (
+  begin
+    -- Most kinds and purposes never stand on one: nothing is looked for then.
+    if not exists (select from exchange.permission p where p.kind = exchange.my('kind')
+        and p.purpose = exchange.my('purpose') and p.basis = 'referral') then return '{}'; end if;
+    return (
     select coalesce(array_agg(l.person), '{}') from exchange.live_referrals() l
     where exists (select from exchange.permission p
       where p.kind = exchange.my('kind') and p.purpose = exchange.my('purpose')
