@@ -1,6 +1,7 @@
 import { ERRORS, formatRefusal } from '@lidhja/platform';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Failure, Operation } from '../operation/Operation';
+import { byPlace } from './byPlace';
 import type { Answer, Outcome } from './Outcome';
 import { sumWithheld } from './sumWithheld';
 
@@ -16,7 +17,8 @@ const formatFailure = (
 
 /** Builds the answer, all of it from the catalogue but the data. */
 export function formatAnswer(operation: Operation, outcome: Outcome): Answer {
-  const failures = [...operation.failures];
+  const roots = outcome.admitted?.facts.roots ?? new Set<string>();
+  const failures = [...operation.failures].sort(byPlace(roots));
   if (operation.unavailable.size > 0 && !failures.some(({ code }) => code === 'PART_UNAVAILABLE')) {
     failures.push({ code: 'PART_UNAVAILABLE' });
   }
