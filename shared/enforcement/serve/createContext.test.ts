@@ -1,0 +1,83 @@
+import { CursorSealer, type OperationContext } from '@lidhja/platform';
+import type { RegistryEntry, Session } from '../session/Session';
+import { createContext } from './createContext';
+
+const NOW = Date.UTC(2026, 2, 2);
+const cursors = new CursorSealer(Buffer.alloc(32, 7));
+const operation: OperationContext = {
+  operation: 'operation-1',
+  purpose: 'THIS_PROCEEDING',
+  reason: 'reason',
+  request: 'request-1',
+  tokenDigest: 'digest',
+};
+const entry: RegistryEntry = {
+  official: 'official-1',
+  organisation: 'org-1',
+  kind: 'prosecutor',
+  country: 'AL',
+  functions: [],
+  areas: [],
+  clearances: [],
+  suspended: false,
+  facts: ['in_area'],
+};
+
+const make = async (opensByGrant: boolean) => {
+  const sent: string[] = [];
+  const query = async (sql: string) => {
+    sent.push(sql);
+    return [];
+  };
+  const session = { entry, query } as unknown as Session;
+  const services = { clock: { now: () => NOW }, cursors, opensByGrant };
+  return { sent, session, context: await createContext(session, operation, services) };
+};
+
+describe('the context of an operation', () => {
+  it('says who asks, what for and when, for resolvers and for the record', async () => {
+    const { context, session } = await make(false);
+    expect(context).toMatchObject({ purpose: 'THIS_PROCEEDING', now: NOW });
+    expect(context.session).toBe(session);
+    expect(context.cursors).toBe(cursors);
+    expect(context.requester).toMatchObject({ kind: 'prosecutor', organisation: 'org-1' });
+    expect(context.actor).toEqual({
+      operation: 'operation-1',
+      organisation: 'org-1',
+      official: 'official-1',
+      purpose: 'THIS_PROCEEDING',
+      reason: 'reason',
+      request: 'request-1',
+    });
+    expect(Object.isFrozen(context)).toBe(true);
+  });
+
+  it('looks for grants only where rows are opened by them', async () => {
+    expect((await make(false)).sent).toEqual([]);
+    expect((await make(true)).sent).toEqual(['select * from exchange.live_grants()']);
+  });
+
+  it('has masks that know the caller, and verdicts that note in its own ledger', async () => {
+    const { context } = await make(false);
+    expect(context.masks.decide('mandate|assigned_case|', 'SUSPECT', '1').effect).toBe('ALLOW');
+    const row = { id: '1', access: 'mandate||' };
+    const field = { place: 0, coordinate: 'Case.suspect', category: 'SUSPECT' } as const;
+    context.verdicts.of(row, field).rows.push(row);
+    expect(context.ledger.summary()).toMatchObject([{ coordinate: 'Case.suspect', count: 1 }]);
+  });
+
+  it('has one loader for a name, which reads in batches of a thousand', async () => {
+    const { context } = await make(false);
+    const batches: number[] = [];
+    const batch = async (keys: readonly number[]) => {
+      batches.push(keys.length);
+      return keys.map((key) => key * 2);
+    };
+    const loader = context.loader('doubled', batch);
+    expect(context.loader('doubled', batch)).toBe(loader);
+    expect(context.loader('other', batch)).not.toBe(loader);
+    const keys = Array.from({ length: 1001 }, (_, key) => key);
+    expect(await loader.loadMany(keys)).toEqual(keys.map((key) => key * 2));
+    expect(batches).toEqual([1000, 1]);
+  });
+});

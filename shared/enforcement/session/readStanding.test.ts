@@ -1,0 +1,119 @@
+import { PUBLIC } from '@lidhja/policy';
+import { readStanding } from './readStanding';
+import type { RegistryEntry, Session } from './Session';
+
+const NOW = Date.UTC(2026, 2, 2);
+const day = (of: number) => new Date(Date.UTC(2026, 1, of));
+
+const entry: RegistryEntry = {
+  official: 'official-1',
+  organisation: 'org-1',
+  kind: 'foreign_authority',
+  country: 'IT',
+  functions: ['identification_training'],
+  areas: ['AL-12'],
+  clearances: ['compartment-a'],
+  suspended: true,
+  facts: ['trained'],
+};
+
+const row = {
+  id: 'grant-1',
+  record: 'case-1',
+  categories: ['OFFENCE'],
+  requested_by: 'official-7',
+  approved_by: ['official-8', 'official-9'],
+  valid_from: day(1),
+  valid_until: day(2),
+  agreement: 'agreement-1',
+  version: 3,
+  agreement_purposes: ['RELATED_PROCEEDING'],
+  agreement_categories: ['SUSPECT'],
+  parties: ['AL', 'IT'],
+  agreement_from: day(3),
+  agreement_until: day(4) as Date | null,
+};
+
+/** A session over a database that answers these grants. */
+const sessionOf = (found: RegistryEntry | null, rows: unknown[] = [row]) => {
+  const sent: string[] = [];
+  const query = async (sql: string) => {
+    sent.push(sql);
+    return rows;
+  };
+  return { session: { entry: found, query } as unknown as Session, sent };
+};
+
+const { facts, ...requester } = entry;
+
+test('a caller whom the registry does not know is the public, and no grant is looked for', async () => {
+  const { session, sent } = sessionOf(null);
+  const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW);
+  expect(standing).toEqual({
+    requester: PUBLIC,
+    purpose: 'THIS_PROCEEDING',
+    facts: [],
+    grants: [],
+    now: NOW,
+  });
+  expect(sent).toEqual([]);
+});
+
+test.each([
+  ['without a request', 'THIS_PROCEEDING', null],
+  ['without a purpose', null, 'request-1'],
+] as const)(
+  'a caller %s stands on no grant, and none is looked for',
+  async (_, purpose, request) => {
+    const { session, sent } = sessionOf(entry);
+    const standing = await readStanding(session, purpose, request, NOW);
+    expect(standing).toEqual({ requester, purpose, facts, grants: [], now: NOW });
+    expect(sent).toEqual([]);
+  },
+);
+
+test('a caller with a request stands on its grants as the database holds them', async () => {
+  const { session, sent } = sessionOf(entry);
+  const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW);
+  expect(sent).toEqual(['select * from exchange.live_grants()']);
+  expect(standing).toEqual({
+    requester,
+    purpose: 'THIS_PROCEEDING',
+    facts,
+    now: NOW,
+    grants: [
+      {
+        record: 'case-1',
+        grant: {
+          id: 'grant-1',
+          organisation: 'org-1',
+          purposes: ['THIS_PROCEEDING'],
+          categories: ['OFFENCE'],
+          validFrom: day(1).getTime(),
+          validUntil: day(2).getTime(),
+          revokedAt: null,
+          exhausted: false,
+          conditionsAccepted: true,
+          approvedBy: ['official-8', 'official-9'],
+          requestedBy: 'official-7',
+        },
+        agreement: {
+          id: 'agreement-1',
+          version: 3,
+          parties: ['AL', 'IT'],
+          status: 'in_force',
+          validFrom: day(3).getTime(),
+          validUntil: day(4).getTime(),
+          purposes: ['RELATED_PROCEEDING'],
+          categories: ['SUSPECT'],
+        },
+      },
+    ],
+  });
+});
+
+test('an agreement without an end has none', async () => {
+  const { session } = sessionOf(entry, [{ ...row, agreement_until: null }]);
+  const { grants } = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW);
+  expect(grants[0]?.agreement.validUntil).toBeNull();
+});
