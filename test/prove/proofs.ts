@@ -1,6 +1,5 @@
 import { interferenceProof } from '../worlds/interferenceProof';
 import { oracleProof } from '../oracle/oracleProof';
-import { interferenceProof } from '../worlds/interferenceProof';
 import type { Proof } from './Proof';
 
 /** What `npm run prove` shows, each at its full length. */
