@@ -30,7 +30,7 @@ const make = async (opensByGrant: boolean) => {
     return [];
   };
   const session = { entry, query } as unknown as Session;
-  const services = { clock: { now: () => NOW }, cursors, opensByGrant };
+  const services = { clock: { now: () => NOW }, cursors, opensByGrant, opensByReferral: false };
   return { sent, session, context: await createContext(session, operation, services) };
 };
 

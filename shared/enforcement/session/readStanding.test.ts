@@ -48,7 +48,7 @@ const { facts, ...requester } = entry;
 
 test('a caller whom the registry does not know is the public, and no grant is looked for', async () => {
   const { session, sent } = sessionOf(null);
-  const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW);
+  const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, false);
   expect(standing).toEqual({
     requester: PUBLIC,
     purpose: 'THIS_PROCEEDING',
@@ -66,20 +66,21 @@ test.each([
   'a caller %s stands on no grant, and none is looked for',
   async (_, purpose, request) => {
     const { session, sent } = sessionOf(entry);
-    const standing = await readStanding(session, purpose, request, NOW);
-    expect(standing).toEqual({ requester, purpose, facts, grants: [], now: NOW });
+    const standing = await readStanding(session, purpose, request, NOW, false);
+    expect(standing).toEqual({ requester, purpose, facts, grants: [], referrals: [], now: NOW });
     expect(sent).toEqual([]);
   },
 );
 
 test('a caller with a request stands on its grants as the database holds them', async () => {
   const { session, sent } = sessionOf(entry);
-  const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW);
+  const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, false);
   expect(sent).toEqual(['select * from exchange.live_grants()']);
   expect(standing).toEqual({
     requester,
     purpose: 'THIS_PROCEEDING',
     facts,
+    referrals: [],
     now: NOW,
     grants: [
       {
@@ -114,6 +115,6 @@ test('a caller with a request stands on its grants as the database holds them', 
 
 test('an agreement without an end has none', async () => {
   const { session } = sessionOf(entry, [{ ...row, agreement_until: null }]);
-  const { grants } = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW);
+  const { grants } = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, false);
   expect(grants[0]?.agreement.validUntil).toBeNull();
 });
