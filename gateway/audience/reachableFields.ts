@@ -16,14 +16,18 @@ type Fields = ReadonlyMap<string, ReadonlySet<string>>;
 
 const declared = (
   schema: GraphQLSchema,
-  { categories, operations }: Declarations,
+  { categories, operations, entities }: Declarations,
   kind: RequesterKind,
 ): Map<string, Set<string>> => {
   const reach = reachable(kind);
   const open = new Map<string, Set<string>>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!(isObjectType(type) || isInterfaceType(type)) || type.name.startsWith('__')) continue;
+    // Of a type whose rows say what this kind can never read, not even the id is open.
+    const there = entities.get(type.name);
+    const known = there === undefined || there === 'OPEN' || reach.has(there);
     const fields = Object.keys(type.getFields()).filter((field) => {
+      if (!known) return false;
       const coordinate = `${type.name}.${field}`;
       if (ROOTS.has(type.name)) {
         const by = operations.get(coordinate)?.by;

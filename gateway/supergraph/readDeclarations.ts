@@ -1,5 +1,5 @@
 import { Kind, parse, valueFromASTUntyped } from 'graphql';
-import type { ConstDirectiveNode, FieldDefinitionNode } from 'graphql';
+import type { ConstDirectiveNode } from 'graphql';
 import { CATEGORIES, PURPOSES, REQUESTER_KINDS } from '@lidhja/policy';
 import type { Category, Purpose, RequesterKind } from '@lidhja/policy';
 
@@ -13,11 +13,17 @@ export interface OperationRule {
 export interface Declarations {
   readonly categories: ReadonlyMap<string, Category>;
   readonly operations: ReadonlyMap<string, OperationRule>;
+  /** What the rows of a type say by being there, by type name; types without it say nothing. */
+  readonly entities: ReadonlyMap<string, Category>;
 }
 
 const KINDS: ReadonlySet<string> = new Set([...REQUESTER_KINDS, 'any']);
 
-const find = (field: FieldDefinitionNode, name: string): ConstDirectiveNode | undefined =>
+interface Declaring {
+  readonly directives?: readonly ConstDirectiveNode[] | undefined;
+}
+
+const find = (field: Declaring, name: string): ConstDirectiveNode | undefined =>
   field.directives?.find((directive) => directive.name.value === name);
 
 const argument = (directive: ConstDirectiveNode | undefined, name: string): unknown => {
@@ -36,8 +42,11 @@ const listOf = (value: unknown): string[] =>
 export function readDeclarations(sdl: string): Declarations {
   const categories = new Map<string, Category>();
   const operations = new Map<string, OperationRule>();
+  const entities = new Map<string, Category>();
   for (const node of parse(sdl, { noLocation: true }).definitions) {
     if (!('fields' in node) || node.kind.startsWith('InputObject')) continue;
+    const there = argument(find(node, 'classified'), 'as');
+    if (CATEGORIES.includes(there as Category)) entities.set(node.name.value, there as Category);
     for (const field of node.fields ?? []) {
       if (field.kind !== Kind.FIELD_DEFINITION) continue;
       const coordinate = `${node.name.value}.${field.name.value}`;
@@ -52,5 +61,5 @@ export function readDeclarations(sdl: string): Declarations {
       operations.set(coordinate, { by, purposes } as OperationRule);
     }
   }
-  return { categories, operations };
+  return { categories, operations, entities };
 }
