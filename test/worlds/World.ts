@@ -67,8 +67,8 @@ export class World {
   async restore(): Promise<void> {
     const all = await this.hub.database.as('admin', tables);
     await this.change(
-      ...all.map((table) => `delete from ${table}`),
-      ...all.map((table) => `insert into ${table} select * from ${keptName(table)}`),
+      all.map((table) => `delete from ${table}`).join(';'),
+      all.map((table) => `insert into ${table} select * from ${keptName(table)}`).join(';'),
     );
   }
 

@@ -8,7 +8,7 @@ import { TWISTS } from './twists';
 import { Worlds } from './Worlds';
 
 /** Questions for each twist. */
-const QUESTIONS: Readonly<Record<Scale, number>> = { short: 12, full: 120 };
+const QUESTIONS: Readonly<Record<Scale, number>> = { short: 8, full: 120 };
 /** Planted leaks that are looked for; a test of their own looks for the others. */
 const PLANTED: Readonly<Record<Scale, number>> = { short: 0, full: PLANTS.length };
 
@@ -16,12 +16,13 @@ const SEED = 20_261_124;
 
 const least = {
   // Every coordinate of every audience takes more questions than a short run has.
-  coverage: { short: 0.3, full: 0.9 },
+  coverage: { short: 0.5, full: 0.9 },
   answered: 0.6,
   protectedShare: 0.05,
 };
 
-async function compare(
+/** Compares over worlds that are open already, and looks for what is planted in a full run. */
+export async function proveInterference(
   worlds: Worlds,
   scale: Scale,
   say: (line: string) => void,
@@ -59,7 +60,9 @@ async function compare(
       interferenceAnsweredShare: { measured: answered / compared, atLeast: least.answered },
       interferenceProtectedShare: { measured: protectedShare, atLeast: least.protectedShare },
       interferenceCoverage: { measured: share, atLeast: least.coverage[scale] },
-      interferencePlantedFound: { measured: caught, atLeast: PLANTED[scale] },
+      ...(scale === 'full'
+        ? { interferencePlantedFound: { measured: caught, atLeast: PLANTED.full } }
+        : {}),
     },
   };
 }
@@ -70,7 +73,7 @@ export const interferenceProof: Proof = {
   async run(scale, say) {
     const worlds = await Worlds.start();
     try {
-      return await compare(worlds, scale, say);
+      return await proveInterference(worlds, scale, say);
     } finally {
       await worlds.stop();
     }
