@@ -27,7 +27,13 @@ export interface Urn {
 
 type Field = GraphQLField<unknown, unknown>;
 
-const OFTEN = ['findCase', 'assignedCases', 'informationRequest', 'informationRequests'];
+const OFTEN = [
+  'findCase',
+  'assignedCases',
+  'informationRequest',
+  'informationRequests',
+  'referrals',
+];
 const ANY: readonly Purpose[] = ['THIS_PROCEEDING', 'PREVENTION', 'STATISTICS', 'OTHER'];
 
 /** Draws questions that fit a schema, one field under another, within the limits of the hub. */

@@ -89,7 +89,7 @@ export const PLANTS: readonly Plant[] = [
   },
   {
     name: 'derived field: an organisation is as old as its last referral',
-    twist: 'referrals of others are not there',
+    twist: 'there are no referrals',
     functions: {
       'exchange.find_organisations': replacing(
         'select o.* from',

@@ -58,6 +58,10 @@ const readsTables = ({ kind }: Asker): boolean =>
 /** A referral is the own record of who made it and of who received it. */
 const isPartyOfReferrals = ({ persona }: Asker): boolean =>
   persona === 'vatra-social-worker' || persona === 'police-vlora';
+/** Whom a referral of their own tells of a person. */
+const refers = (asker: Asker): boolean =>
+  isPartyOfReferrals(asker) &&
+  ['IDENTIFICATION', 'ASSISTANCE', 'RETURN', 'PREVENTION'].includes(asker.purpose ?? '');
 const nobody = (): boolean => true;
 
 const casesWhere = (condition: string): string =>
@@ -159,6 +163,7 @@ const witnessAbsent = [
   ),
   `delete from "national".person where id = ${WITNESS}`,
   `delete from exchange.seal where record <> '${SEALED_CASE}'`,
+  `delete from exchange.referral_person where person = ${WITNESS}`,
 ];
 
 const witnessChanged = [
@@ -230,6 +235,10 @@ const membersActivities = [
 /** Entries of the record of the prosecutor and the police of Vlora. */
 const ENTRIES = `organisation in (${organisation('prosecutor-vlora')}, ${organisation('police-vlora')})`;
 
+/** Referrals of which neither Vatra nor the police of Vlora is a party. */
+const BETWEEN_OTHERS = `${organisation('vatra')} not in (referring, recipient)
+  and ${organisation('police-vlora')} not in (referring, recipient)`;
+
 /** Every change, with those for whom both worlds are the same. */
 export const TWISTS: readonly Twist[] = [
   {
@@ -255,12 +264,14 @@ export const TWISTS: readonly Twist[] = [
   {
     name: 'cases of Vlora have other values',
     sql: changeCases(VLORA),
-    hiddenFrom: (asker) => !isVlora(asker) && !identifies(asker) && !relies(asker),
+    hiddenFrom: (asker) =>
+      !isVlora(asker) && !identifies(asker) && !relies(asker) && !refers(asker),
   },
   {
     name: 'cases of Vlora are not there',
     sql: removeCases(VLORA),
-    hiddenFrom: (asker) => !isVlora(asker) && !identifies(asker) && !relies(asker),
+    hiddenFrom: (asker) =>
+      !isVlora(asker) && !identifies(asker) && !relies(asker) && !refers(asker),
   },
   {
     name: 'cases of colleagues of the police have other values',
@@ -323,9 +334,22 @@ export const TWISTS: readonly Twist[] = [
     hiddenFrom: (asker) => !VLORA_PROSECUTORS.includes(asker.persona) && !inspects(asker),
   },
   {
-    name: 'referrals of others are not there',
-    sql: ['delete from exchange.referral'],
+    name: 'there are no referrals',
+    sql: ['delete from exchange.referral_person', 'delete from exchange.referral'],
     hiddenFrom: (asker) => !readsTables(asker) && !isPartyOfReferrals(asker),
+  },
+  {
+    name: 'referrals between others are not there',
+    sql: [`delete from exchange.referral where ${BETWEEN_OTHERS}`],
+    hiddenFrom: (asker) => !readsTables(asker),
+  },
+  {
+    name: 'referrals that have ended name a person',
+    sql: [
+      `insert into exchange.referral_person select r.id, ${id('person/2')} from exchange.referral r
+       where r.expires_at < now() and r.made_by is null`,
+    ],
+    hiddenFrom: nobody,
   },
   {
     name: 'activities for members and contact points are others',
