@@ -7,11 +7,13 @@ import {
   visit,
   type ASTNode,
   type FieldDefinitionNode,
+  type GraphQLObjectType,
   type GraphQLSchema,
   type NamedTypeNode,
 } from 'graphql';
 import type { RequesterKind } from '@lidhja/policy';
 import type { Declarations } from '../supergraph/readDeclarations';
+import { openInputs } from './openInputs';
 import { reachableFields } from './reachableFields';
 
 /** A schema whose Query offers nothing, for an audience that can reach nothing. */
@@ -41,6 +43,15 @@ export function audienceSchema(
   kind: RequesterKind,
 ): GraphQLSchema {
   const fields = reachableFields(schema, declarations, kind);
+  const inputs = openInputs(schema, declarations, kind);
+  const taken = (type: string, field: FieldDefinitionNode): FieldDefinitionNode => {
+    const definition = (schema.getType(type) as GraphQLObjectType).getFields()[field.name.value];
+    const open = (name: string): boolean => {
+      const argument = definition?.args.find((one) => one.name === name);
+      return argument !== undefined && inputs.takes(`${type}.${field.name.value}`, argument);
+    };
+    return { ...field, arguments: field.arguments?.filter(({ name }) => open(name.value)) ?? [] };
+  };
   const empty = (name: string): boolean => fields.get(name)?.size === 0;
   const unnamed = (types: readonly NamedTypeNode[] = []): NamedTypeNode[] =>
     types.filter((type) => !empty(type.name.value));
@@ -56,8 +67,22 @@ export function audienceSchema(
           const kept = node.fields?.filter(({ name }) =>
             fields.get(node.name.value)?.has(name.value),
           );
-          const told = kept?.map((field) => withPurposes(field, node.name.value, declarations));
+          const told = kept?.map((field) =>
+            withPurposes(taken(node.name.value, field), node.name.value, declarations),
+          );
           return { ...node, fields: told, interfaces: unnamed(node.interfaces) };
+        }
+        case Kind.INPUT_OBJECT_TYPE_DEFINITION: {
+          const kept = node.fields?.filter((one) =>
+            inputs.keeps(`${node.name.value}.${one.name.value}`),
+          );
+          return kept?.length ? { ...node, fields: kept } : null;
+        }
+        case Kind.ENUM_TYPE_DEFINITION: {
+          const kept = node.values?.filter((one) =>
+            inputs.keeps(`${node.name.value}.${one.name.value}`),
+          );
+          return kept?.length ? { ...node, values: kept } : null;
         }
         case Kind.UNION_TYPE_DEFINITION: {
           const types = unnamed(node.types);

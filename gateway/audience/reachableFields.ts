@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { reachable, type RequesterKind } from '@lidhja/policy';
 import type { Declarations } from '../supergraph/readDeclarations';
+import { openInputs } from './openInputs';
 
 const ROOTS = new Set(['Query', 'Mutation']);
 
@@ -16,10 +17,12 @@ type Fields = ReadonlyMap<string, ReadonlySet<string>>;
 
 const declared = (
   schema: GraphQLSchema,
-  { categories, operations, entities }: Declarations,
+  declarations: Declarations,
   kind: RequesterKind,
 ): Map<string, Set<string>> => {
+  const { categories, operations, entities } = declarations;
   const reach = reachable(kind);
+  const inputs = openInputs(schema, declarations, kind);
   const open = new Map<string, Set<string>>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!(isObjectType(type) || isInterfaceType(type)) || type.name.startsWith('__')) continue;
@@ -27,8 +30,9 @@ const declared = (
     const there = entities.get(type.name);
     const known = there === undefined || there === 'OPEN' || reach.has(there);
     const fields = Object.keys(type.getFields()).filter((field) => {
-      if (!known) return false;
       const coordinate = `${type.name}.${field}`;
+      const definition = type.getFields()[field];
+      if (!known || !definition || !inputs.answers(coordinate, definition)) return false;
       if (ROOTS.has(type.name)) {
         const by = operations.get(coordinate)?.by;
         return by !== undefined && (by.includes('any') || by.includes(kind));

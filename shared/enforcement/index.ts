@@ -1,5 +1,6 @@
 export * from './declare/Classified';
 export * from './declare/Operation';
+export * from './declare/SelectsBy';
 export * from './build/buildSubgraph';
 export * from './build/Classification';
 export * from './build/notHere';
@@ -7,6 +8,7 @@ export * from './build/writeSchema';
 export * from './serve/RequestContext';
 export * from './serve/serveSubgraph';
 export * from './page/PageOf';
+export { OrderOf, type Order, type OrderEnum } from './page/OrderOf';
 export * from './page/PageArguments';
 export * from './page/readPage';
 export type { Session } from './session/Session';

@@ -29,6 +29,7 @@ export type { Obligation } from './obligations';
 export { POLICY, decide, decideWith, type Decision, type Policy } from './decide';
 export { permissionsOf, type Permission } from './permissions';
 export { reachable } from './reach';
+export { choosable } from './choosable';
 export { auditEntryOf, type AuditEntry } from './auditEntry';
 export { checkAgreement } from './agreements/checkAgreement';
 export {

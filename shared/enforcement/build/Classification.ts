@@ -1,14 +1,9 @@
 import { CATEGORIES, PURPOSES, REQUESTER_KINDS } from '@lidhja/policy';
 import type { Category, Purpose, RequesterKind } from '@lidhja/policy';
-import {
-  isInterfaceType,
-  isObjectType,
-  valueFromASTUntyped,
-  type GraphQLField,
-  type GraphQLNamedType,
-  type GraphQLSchema,
-} from 'graphql';
+import { isInterfaceType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import type { OperationRule } from '../declare/Operation';
+import { directiveArgument } from './directiveArgument';
+import { readSelections, type Selections } from './readSelections';
 
 const ROOTS = new Set(['Query', 'Mutation']);
 /** What Federation itself adds; shield closes or opens these doors by name. */
@@ -20,20 +15,9 @@ export interface Classification {
   readonly operations: ReadonlyMap<string, OperationRule>;
   /** What each entity says by being there, by type name: who can never read that, names none of its rows. */
   readonly entities: ReadonlyMap<string, Category>;
+  /** By what the arguments of queries choose rows. */
+  readonly selections: Selections;
 }
-
-const argument = (
-  field: GraphQLField<unknown, unknown> | GraphQLNamedType,
-  directive: string,
-  name: string,
-): unknown => {
-  const nodes = [field.astNode, ...('extensionASTNodes' in field ? field.extensionASTNodes : [])];
-  const node = nodes
-    .flatMap((one) => one?.directives ?? [])
-    .find((applied) => applied.name.value === directive);
-  const value = node?.arguments?.find((given) => given.name.value === name)?.value;
-  return value && valueFromASTUntyped(value);
-};
 
 const own = (type: GraphQLNamedType): boolean =>
   (isObjectType(type) || isInterfaceType(type)) &&
@@ -42,7 +26,8 @@ const own = (type: GraphQLNamedType): boolean =>
 
 /**
  * Reads the declarations of a schema.
- * @throws Error that names every field and entity without a category and every operation without a rule
+ * @throws Error that names every field and entity without a category, every operation without a rule
+ *   and every argument that does not say by what it chooses rows
  */
 export function readClassification(schema: GraphQLSchema): Classification {
   const categories = new Map<string, Category>();
@@ -51,8 +36,8 @@ export function readClassification(schema: GraphQLSchema): Classification {
   const faults: string[] = [];
   for (const type of Object.values(schema.getTypeMap()).filter(own)) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
-    if (argument(type, 'key', 'fields') !== undefined) {
-      const category = argument(type, 'classified', 'as') as Category | undefined;
+    if (directiveArgument(type, 'key', 'fields') !== undefined) {
+      const category = directiveArgument(type, 'classified', 'as') as Category | undefined;
       if (!category)
         faults.push(`${type.name} is an entity: add @Classified(category) to its class`);
       else if (!CATEGORIES.includes(category)) faults.push(`${type.name}: unknown category`);
@@ -62,8 +47,8 @@ export function readClassification(schema: GraphQLSchema): Classification {
       const coordinate = `${type.name}.${field.name}`;
       if (ROOTS.has(type.name)) {
         if (field.name.startsWith('_')) continue;
-        const by = argument(field, 'operation', 'by') as RequesterKind[] | undefined;
-        const purposes = (argument(field, 'operation', 'purposes') ?? []) as Purpose[];
+        const by = directiveArgument(field, 'operation', 'by') as RequesterKind[] | undefined;
+        const purposes = (directiveArgument(field, 'operation', 'purposes') ?? []) as Purpose[];
         if (!by?.length) faults.push(`${coordinate} has no rule: add @Operation({ by, purposes })`);
         else operations.set(coordinate, { by, purposes });
         const known = new Set<string>([...REQUESTER_KINDS, 'any']);
@@ -72,13 +57,14 @@ export function readClassification(schema: GraphQLSchema): Classification {
           faults.push(`${coordinate}: unknown purpose`);
         }
       } else {
-        const category = argument(field, 'classified', 'as') as Category | undefined;
+        const category = directiveArgument(field, 'classified', 'as') as Category | undefined;
         if (!category) faults.push(`${coordinate} is not classified: add @Classified(category)`);
         else if (!CATEGORIES.includes(category)) faults.push(`${coordinate}: unknown category`);
         else categories.set(coordinate, category);
       }
     }
   }
+  const selections = readSelections(schema, categories, faults);
   if (faults.length > 0) throw new Error(`The schema is not whole:\n  ${faults.join('\n  ')}`);
-  return { categories, operations, entities };
+  return { categories, operations, entities, selections };
 }

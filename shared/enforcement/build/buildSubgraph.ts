@@ -10,6 +10,7 @@ import { noteRows } from '../walls/noteRows';
 import { guardDoors } from '../walls/guardDoors';
 import type { RequestContext } from '../serve/RequestContext';
 import { checkShape } from './checkShape';
+import { declareOrders } from './declareOrders';
 import { readPlainly } from './readPlainly';
 import { readClassification, type Classification } from './Classification';
 
@@ -52,6 +53,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
     // Federation's own directives are defined by the links, not here.
     skipCheck: true,
   });
+  declareOrders(declared);
   const sdl = [SCHEMA_LINKS, DIRECTIVE_DEFINITIONS, printSchemaWithDirectives(declared)].join('\n');
   const resolvers = createResolversMap(declared) as Record<string, Record<string, unknown>>;
   for (const [entity, check] of Object.entries(definition.references)) {
@@ -67,7 +69,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   const federated = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   const classification = readClassification(federated);
   checkShape(federated, classification, new Set(Object.keys(definition.references)));
-  maskFields(federated, classification.categories, classification.entities);
+  maskFields(federated, classification);
   const schema = guardDoors(federated, classification);
   return { name: definition.name, schema, sdl: `${sdl.trim()}\n`, classification };
 }

@@ -5,6 +5,9 @@ directive @classified(as: String!) on FIELD_DEFINITION | OBJECT
 
 "Who may use a root field, and for which purposes; no purposes means open data alone."
 directive @operation(by: [String!]!, purposes: [String!]!) on FIELD_DEFINITION
+
+"By which field's value an argument chooses or orders rows; without a field it chooses none."
+directive @selects(by: String) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE
 `;
 
 /** Links the subgraph to Federation 2 and carries the hub's directives into the supergraph. */
@@ -12,7 +15,8 @@ export const SCHEMA_LINKS = `
 extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9",
     import: ["@key", "@shareable", "@external", "@inaccessible", "@composeDirective"])
-  @link(url: "https://lidhja.invalid/policy/v1.0", import: ["@classified", "@operation"])
+  @link(url: "https://lidhja.invalid/policy/v1.0", import: ["@classified", "@operation", "@selects"])
   @composeDirective(name: "@classified")
   @composeDirective(name: "@operation")
+  @composeDirective(name: "@selects")
 `;

@@ -32,6 +32,7 @@ const classification: Classification = {
     ['Network', 'OPEN'],
     ['Case', 'CASE_STATUS'],
   ]),
+  selections: new Map(),
 };
 
 const values = {

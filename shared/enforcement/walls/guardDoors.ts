@@ -2,11 +2,18 @@ import { Refusal, type ErrorCode } from '@lidhja/platform';
 import { reachable } from '@lidhja/policy';
 import { deny, rule, shield } from 'graphql-shield';
 import { applyMiddleware } from 'graphql-middleware';
-import { isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import {
+  isObjectType,
+  type GraphQLField,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Classification } from '../build/Classification';
 import type { OperationRule } from '../declare/Operation';
 import { refusalOf } from '../serve/refusalOf';
 import type { RequestContext } from '../serve/RequestContext';
+import { maySelect } from './maySelect';
+import { selectionsIn } from './selectionsIn';
 
 const refusal = (
   { by, purposes = [] }: OperationRule,
@@ -20,6 +27,24 @@ const refusal = (
     return 'PURPOSE_NOT_PERMITTED';
   }
   return null;
+};
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** Why a caller may not go through this door with these arguments, or null. */
+const refusalAt = (
+  coordinate: string,
+  { operations, categories, selections }: Classification,
+  field: GraphQLField<unknown, RequestContext> | undefined,
+  given: Arguments,
+  context: RequestContext,
+): ErrorCode | null => {
+  const operation = operations.get(coordinate);
+  if (!operation || !field) return 'OPERATION_NOT_PERMITTED';
+  const refused = refusal(operation, context);
+  if (refused) return refused;
+  const selected = selectionsIn(coordinate, field.args, given, selections);
+  return maySelect(selected, categories, context) ? null : 'SELECTION_NOT_PERMITTED';
 };
 
 /** What `_entities` is asked for. */
@@ -58,11 +83,12 @@ export function guardDoors(schema: GraphQLSchema, classification: Classification
     const type = schema.getType(name);
     if (!isObjectType(type)) continue;
     tree[name] = { '*': deny };
-    for (const [coordinate, operation] of operations) {
+    for (const coordinate of operations.keys()) {
       const [owner, field] = coordinate.split('.') as [string, string];
       if (owner !== name) continue;
       tree[name][field] = rule(coordinate, { cache: 'no_cache' })(
-        (_parent, _args, context: RequestContext) => refusal(operation, context) === null,
+        (_parent, given: Arguments, context: RequestContext) =>
+          refusalAt(coordinate, classification, type.getFields()[field], given, context) === null,
       );
     }
   }
@@ -81,13 +107,17 @@ export function guardDoors(schema: GraphQLSchema, classification: Classification
     fallbackError: ((
       thrown: unknown,
       _parent: unknown,
-      _args: unknown,
+      given: Arguments,
       context: RequestContext,
       info: GraphQLResolveInfo,
     ) => {
       if (thrown) return refusalOf(thrown, info);
-      const operation = operations.get(`${info.parentType.name}.${info.fieldName}`);
-      return new Refusal((operation && refusal(operation, context)) ?? 'OPERATION_NOT_PERMITTED');
+      const { parentType, fieldName } = info;
+      const coordinate = `${parentType.name}.${fieldName}`;
+      const field = parentType.getFields()[fieldName];
+      return new Refusal(
+        refusalAt(coordinate, classification, field, given, context) ?? 'OPERATION_NOT_PERMITTED',
+      );
     }) as never,
   });
   const everywhere = generator.generate(schema) as unknown as Record<string, unknown>;

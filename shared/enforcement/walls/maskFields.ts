@@ -1,3 +1,4 @@
+import { Refusal } from '@lidhja/platform';
 import type { Category } from '@lidhja/policy';
 import {
   defaultFieldResolver,
@@ -6,8 +7,13 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
+import type { Classification } from '../build/Classification';
+import { choicesOf } from '../build/readSelections';
 import type { RequestContext } from '../serve/RequestContext';
+import { admitSelected } from './admitSelected';
+import { maySelect } from './maySelect';
 import { noteRows, type Row } from './noteRows';
+import { selectionsIn } from './selectionsIn';
 import type { MaskedField } from './Verdicts';
 
 type Field = GraphQLField<Row, RequestContext>;
@@ -30,33 +36,67 @@ const noteWhatComes = (field: Field, type: string): void => {
   };
 };
 
+const checkSelections = (
+  field: Field,
+  coordinate: string,
+  { categories, selections }: Classification,
+  masked: ReadonlyMap<string, MaskedField>,
+): void => {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = async (row, args: Readonly<Record<string, unknown>>, context, info) => {
+    const selected = selectionsIn(coordinate, field.args, args, selections);
+    if (!maySelect(selected, categories, context)) throw new Refusal('SELECTION_NOT_PERMITTED');
+    const found: unknown = await resolve(row, args, context, info);
+    const decided = selected.flatMap((one) => {
+      const known = masked.get(one.coordinate);
+      return known ? [{ ...one, masked: known }] : [];
+    });
+    return admitSelected(context, found, decided);
+  };
+};
+
+const choosesByMasked = (
+  { args }: Field,
+  coordinate: string,
+  masked: ReadonlyMap<string, MaskedField>,
+): boolean =>
+  args
+    .flatMap((argument) => choicesOf(argument, `${coordinate}(${argument.name}:)`))
+    .some(([, by]) => typeof by === 'string' && masked.has(by));
+
+const maskedFields = (categories: ReadonlyMap<string, Category>): Map<string, MaskedField> => {
+  const found = [...categories].filter(([, category]) => category !== 'OPEN');
+  return new Map(
+    found.map(([coordinate, category], place) => [coordinate, { place, coordinate, category }]),
+  );
+};
+
 /**
  * Second wall: replaces the resolver of every field that is not open by one that asks the mask first.
  * A withheld field is null and counted; its own resolver is never called. Where a field answers
- * protected rows, that they are there is noted for the record, whatever is then asked of them.
+ * protected rows, that they are there is noted for the record, whatever is then asked of them; what
+ * they were chosen and ordered by is decided like any other value.
  */
-export function maskFields(
-  schema: GraphQLSchema,
-  categories: ReadonlyMap<string, Category>,
-  entities: ReadonlyMap<string, Category> = new Map(),
-): void {
+export function maskFields(schema: GraphQLSchema, classification: Classification): void {
+  const { categories, entities } = classification;
+  const masked = maskedFields(categories);
   // A reference that another subgraph resolves has nothing but its key, and yet says that there is a row.
   const protects = new Set(
     [...categories, ...entities].flatMap(([coordinate, category]) =>
       category === 'OPEN' ? [] : [coordinate.replace(/\..*$/, '')],
     ),
   );
-  let place = 0;
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('_')) continue;
     for (const field of Object.values(type.getFields()) as Field[]) {
+      const coordinate = `${type.name}.${field.name}`;
       const answered = getNamedType(field.type).name;
       if (protects.has(answered) && answered !== '_Entity') noteWhatComes(field, answered);
-      const coordinate = `${type.name}.${field.name}`;
-      const category = categories.get(coordinate);
-      if (category === undefined || category === 'OPEN') continue;
-      mask(field, { place, coordinate, category });
-      place += 1;
+      if (choosesByMasked(field, coordinate, masked)) {
+        checkSelections(field, coordinate, classification, masked);
+      }
+      const known = masked.get(coordinate);
+      if (known) mask(field, known);
     }
   }
 }

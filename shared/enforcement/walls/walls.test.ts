@@ -66,7 +66,7 @@ const build = () => {
     };
   }
   const classification = readClassification(schema);
-  maskFields(schema, classification.categories);
+  maskFields(schema, classification);
   return { schema: guardDoors(schema, classification), reads: () => read };
 };
 
@@ -199,7 +199,12 @@ test('a reference with a key alone is noted where its type says that there is so
   );
   const field = schema.getQueryType()?.getFields()['one'];
   if (field) field.resolve = () => ({ id: 'p1', access: 'referral||' });
-  maskFields(schema, new Map([['Stub.id', 'OPEN']]), new Map([['Stub', 'CASE_STATUS']]));
+  maskFields(schema, {
+    categories: new Map([['Stub.id', 'OPEN']]),
+    entities: new Map([['Stub', 'CASE_STATUS']]),
+    operations: new Map(),
+    selections: new Map(),
+  });
   const ledger = new Ledger();
   await graphql({ schema, source: '{ one { id } }', contextValue: { ledger } });
   const [event] = ledger.events({ organisation: 'o' } as Parameters<Ledger['events']>[0]);
@@ -248,6 +253,7 @@ test('a root field that has no rule in the tree is denied', async () => {
     categories: new Map(),
     operations: new Map(),
     entities: new Map(),
+    selections: new Map(),
   });
   const result = await graphql({ schema: guarded, source: '{ open }', contextValue: {} });
   expect(result.data).toEqual({ open: null });

@@ -35,7 +35,7 @@ const ask = async (kind: 'ngo' | 'donor' | 'prosecutor', doors: boolean, masks: 
   const row = { id: '1', access: 'mandate|in_area,assigned_case|', suspect: CANARY };
   const cases = schema.getQueryType()?.getFields()['cases'];
   if (cases) cases.resolve = () => [row];
-  if (masks) maskFields(schema, classification.categories);
+  if (masks) maskFields(schema, classification);
   if (doors) schema = guardDoors(schema, classification);
   const { requester, purpose } = standing;
   const ledger = new Ledger();

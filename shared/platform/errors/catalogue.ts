@@ -74,6 +74,11 @@ export const ERRORS = {
     message: 'Your organisation may not use this operation.',
     next: 'Check with the schema from introspection which operations are open to you.',
   },
+  SELECTION_NOT_PERMITTED: {
+    status: 403,
+    message: 'A list cannot be filtered or ordered by what may not be read for this purpose.',
+    next: 'Leave the filter or order out, or send the purpose for which you may read it.',
+  },
   PURPOSE_NOT_PERMITTED: {
     status: 403,
     message: 'This operation may not be used for the purpose that was given.',

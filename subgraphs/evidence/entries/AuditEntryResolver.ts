@@ -4,6 +4,7 @@ import {
   readPage,
   type Page,
   type RequestContext,
+  SelectsBy,
 } from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
 import { isUUID } from 'class-validator';
@@ -18,15 +19,19 @@ const SIGNED_IN = REQUESTER_KINDS.filter((kind) => kind !== 'public' && kind !==
 
 @InputType({ description: 'Leave a field out to look at all.' })
 export class AuditEntryFilter {
+  @SelectsBy('AuditEntry.operation')
   @Field(() => ID, { nullable: true, description: 'As in the header `lidhja-operation`.' })
   operation?: string | null;
 
+  @SelectsBy('AuditEntry.type')
   @Field(() => AuditEntryType, { nullable: true })
   type?: AuditEntryType | null;
 
+  @SelectsBy('AuditEntry.recordedAt')
   @Field(() => GraphQLDateTime, { nullable: true, description: 'This instant or later.' })
   from?: Date | null;
 
+  @SelectsBy('AuditEntry.recordedAt')
   @Field(() => GraphQLDateTime, { nullable: true, description: 'Earlier than this instant.' })
   until?: Date | null;
 }

@@ -1,4 +1,4 @@
-import { Operation, type RequestContext } from '@lidhja/enforcement';
+import { Operation, type RequestContext, SelectsBy } from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { Agreement } from './Agreement';
@@ -14,7 +14,9 @@ export class AgreementResolver {
     description: 'Agreements to which the country is a party, at most a hundred, by title.',
   })
   agreements(
-    @Arg('country', () => String, { description: 'ISO 3166-1 alpha-2.' }) country: string,
+    @SelectsBy('Agreement.parties')
+    @Arg('country', () => String, { description: 'ISO 3166-1 alpha-2.' })
+    country: string,
     @Ctx() context: RequestContext,
   ): Promise<Agreement[]> {
     if (!/^[A-Z]{2}$/.test(country)) throw new Refusal('INPUT_INVALID', 'country');

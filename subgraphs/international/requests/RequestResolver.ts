@@ -5,6 +5,7 @@ import {
   readPage,
   type Page,
   type RequestContext,
+  SelectsBy,
 } from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
 import { isUUID } from 'class-validator';
@@ -29,7 +30,7 @@ export class RequestResolver {
     description: 'A request that your authority sent or received; null for any other id.',
   })
   informationRequest(
-    @Arg('id', () => ID) id: string,
+    @SelectsBy('InformationRequest.id') @Arg('id', () => ID) id: string,
     @Ctx() context: RequestContext,
   ): Promise<InformationRequest | null> {
     if (!isUUID(id)) throw new Refusal('INPUT_INVALID', 'id');

@@ -1,4 +1,4 @@
-import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
+import { Classified, Operation, type RequestContext, SelectsBy } from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
 import { isUUID } from 'class-validator';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -18,7 +18,7 @@ export class ActivityResolver {
     description: 'The activity with that id, or null: absent and not for you look the same.',
   })
   findActivity(
-    @Arg('id', () => ID) id: string,
+    @SelectsBy('Activity.id') @Arg('id', () => ID) id: string,
     @Ctx() context: RequestContext,
   ): Promise<Activity | null> {
     if (!isUUID(id)) throw new Refusal('INPUT_INVALID', 'id');

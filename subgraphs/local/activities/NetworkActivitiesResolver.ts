@@ -1,4 +1,4 @@
-import { Classified, PageArguments, cutPage, openCursor } from '@lidhja/enforcement';
+import { Classified, PageArguments, cutPage, openCursor, SelectsBy } from '@lidhja/enforcement';
 import type { Page, RequestContext } from '@lidhja/enforcement';
 import { Max, Min } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
@@ -9,6 +9,7 @@ import { admitActivities } from './admitActivities';
 
 @ArgsType()
 export class ActivityArguments extends PageArguments {
+  @SelectsBy('Activity.startsOn')
   @Field(() => Int, {
     nullable: true,
     description: 'Only those that begin in this calendar year, 1990 to 2100.',

@@ -4,6 +4,7 @@ import {
   readPage,
   type Page,
   type RequestContext,
+  SelectsBy,
 } from '@lidhja/enforcement';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { FigureIndicator, PublishedFigure, PublishedFigurePage } from './PublishedFigure';
@@ -17,6 +18,7 @@ export class FigureResolver {
       'Figures that publications state, by indicator and period. LINK-R4, LINK-R5, LINK-R7.',
   })
   publishedFigures(
+    @SelectsBy('PublishedFigure.indicator')
     @Arg('indicators', () => [FigureIndicator], {
       nullable: true,
       description: 'Leave it out for all.',

@@ -4,6 +4,7 @@ import {
   readPage,
   type Page,
   type RequestContext,
+  SelectsBy,
 } from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
 import { isUUID } from 'class-validator';
@@ -17,6 +18,7 @@ export class NetworkResolver {
   @Operation({ by: ['any'] })
   @Query(() => NetworkPage, { description: 'Local networks, by name. LINK-N5, LINK-H6.' })
   networks(
+    @SelectsBy('NetworkArea.area')
     @Arg('area', () => ID, {
       nullable: true,
       description: 'Only those that work there: code of a qark, municipality or district.',
@@ -39,7 +41,7 @@ export class NetworkResolver {
   @Operation({ by: ['any'] })
   @Query(() => Network, { nullable: true, description: 'The network with that id, or null.' })
   findNetwork(
-    @Arg('id', () => ID) id: string,
+    @SelectsBy('Network.id') @Arg('id', () => ID) id: string,
     @Ctx() context: RequestContext,
   ): Promise<Network | null> {
     if (!isUUID(id)) throw new Refusal('INPUT_INVALID', 'id');

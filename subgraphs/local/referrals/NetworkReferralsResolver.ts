@@ -1,4 +1,4 @@
-import { Classified } from '@lidhja/enforcement';
+import { Classified, SelectsBy } from '@lidhja/enforcement';
 import { Max, Min } from 'class-validator';
 import { Args, ArgsType, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Network } from '../networks/Network';
@@ -6,6 +6,7 @@ import { RegionalPoliceReferrals } from './RegionalPoliceReferrals';
 
 @ArgsType()
 export class YearArgument {
+  @SelectsBy('RegionalPoliceReferrals.year')
   @Field(() => Int, { description: 'Calendar year, 1990 to 2100.' })
   @Min(1990)
   @Max(2100)

@@ -4,6 +4,7 @@ import {
   readPage,
   type Page,
   type RequestContext,
+  SelectsBy,
 } from '@lidhja/enforcement';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Area, AreaKind, AreaPage } from './Area';
@@ -14,7 +15,7 @@ export class AreaResolver {
   @Operation({ by: ['any'] })
   @Query(() => AreaPage, { description: 'Areas of one kind, by name.' })
   areas(
-    @Arg('kind', () => AreaKind) kind: AreaKind,
+    @SelectsBy('Area.kind') @Arg('kind', () => AreaKind) kind: AreaKind,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: RequestContext,
   ): Promise<Page<Area>> {

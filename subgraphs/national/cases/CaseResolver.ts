@@ -5,6 +5,7 @@ import {
   readPage,
   type Page,
   type RequestContext,
+  SelectsBy,
 } from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
@@ -45,7 +46,9 @@ export class CaseResolver {
     description: 'The case with that reference, if you may see it.',
   })
   async findCase(
-    @Arg('reference', () => String, { description: 'At most 100 characters.' }) reference: string,
+    @SelectsBy('Case.reference')
+    @Arg('reference', () => String, { description: 'At most 100 characters.' })
+    reference: string,
     @Ctx() context: RequestContext,
   ): Promise<Case | null> {
     if (!REFERENCE.test(reference)) throw new Refusal('INPUT_INVALID', 'reference');

@@ -4,6 +4,7 @@ import {
   readPage,
   type Page,
   type RequestContext,
+  SelectsBy,
 } from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
@@ -15,8 +16,12 @@ export class OrganisationResolver {
   @Operation({ by: ['any'] })
   @Query(() => OrganisationPage, { description: 'Organisations of the registry, by name.' })
   organisations(
-    @Arg('kind', () => OrganisationKind, { nullable: true }) kind: string | null,
-    @Arg('country', () => String, { nullable: true }) country: string | null,
+    @SelectsBy('Organisation.kind')
+    @Arg('kind', () => OrganisationKind, { nullable: true })
+    kind: string | null,
+    @SelectsBy('Organisation.country')
+    @Arg('country', () => String, { nullable: true })
+    country: string | null,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: RequestContext,
   ): Promise<Page<Organisation>> {
