@@ -1,10 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readDeclarations } from '@lidhja/enforcement';
 import { runCommand } from '@lidhja/platform';
-import { differenceOf } from './matrix/differenceOf';
-import { matrixOf } from './matrix/matrixOf';
-import { reassign } from './matrix/reassign';
-import { readDeclarations } from './supergraph/readDeclarations';
+import { differenceOf, matrixOf, reassign } from '@lidhja/policy';
 
 const FOLDER = join(__dirname, '..');
 

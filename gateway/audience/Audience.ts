@@ -1,9 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Declarations } from '../supergraph/readDeclarations';
-import { prepareDocument, type PreparedDocument } from '../operation/prepareDocument';
+import { prepareDocument, type AudienceView, type PreparedDocument } from '@lidhja/enforcement';
+import type { Declarations } from '@lidhja/policy';
 import { BoundedCache } from '../limits/BoundedCache';
 import { PREPARED_SOURCE } from '../limits/limits';
-import type { AudienceView } from './AudienceView';
 
 /** The schema of one kind of requester, and the documents that were found to fit it. */
 export class Audience implements AudienceView {

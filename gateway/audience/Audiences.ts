@@ -1,8 +1,7 @@
-import type { RequesterKind } from '@lidhja/policy';
+import { audienceSchema } from '@lidhja/enforcement';
+import type { Declarations, RequesterKind } from '@lidhja/policy';
 import type { GraphQLSchema } from 'graphql';
-import type { Declarations } from '../supergraph/readDeclarations';
 import { Audience } from './Audience';
-import { audienceSchema } from './audienceSchema';
 
 /** The audiences of one supergraph, each made when first needed. */
 export class Audiences {

@@ -1,5 +1,5 @@
+import { ALIASES, DEPTH, DIRECTIVES, ROOT_FIELDS, TOKENS } from '@lidhja/enforcement';
 import { forProceeding, TestHub } from '../testkit/TestHub';
-import { ALIASES, DEPTH, DIRECTIVES, ROOT_FIELDS, TOKENS } from './limits';
 
 const repeat = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join(' ');

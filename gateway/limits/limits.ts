@@ -6,21 +6,6 @@
 /** Bytes of a body. The longest example is under 4 KiB; variables of a decision need some tens. */
 export const BODY_BYTES = 64 * 1024;
 
-/** Tokens of a document. Introspection has about 250; validation takes time by their square. */
-export const TOKENS = 2000;
-
-/** Levels of fields. Introspection is 15 deep, the query that crosses all links 11. */
-export const DEPTH = 15;
-
-/** Aliases of a document. One field under thousands of aliases is thousands of fields. */
-export const ALIASES = 30;
-
-/** Directives of a document; each one repeated brings an error of its own. */
-export const DIRECTIVES = 20;
-
-/** Fields of the root in one operation, fragments included: each is at least one statement. */
-export const ROOT_FIELDS = 20;
-
 /** Values that an answer may hold at most; about 5 MB of JSON. */
 export const COST = 100_000;
 
@@ -38,9 +23,6 @@ export const UNPAGED_LIST = 5;
 
 /** Rows assumed of a page whose `first` is left out and has no default in the schema. */
 export const DEFAULT_PAGE = 20;
-
-/** Places that an answer to an invalid document names. */
-export const PLACES = 5;
 
 /** Characters of documents that are kept prepared, per audience. */
 export const PREPARED_SOURCE = 1024 * 1024;

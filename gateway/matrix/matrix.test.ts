@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TABLE, permissionsOf } from '@lidhja/policy';
-import { readDeclarations } from '../supergraph/readDeclarations';
-import { differenceOf } from './differenceOf';
-import { matrixOf } from './matrixOf';
-import { reassign } from './reassign';
+import { readDeclarations } from '@lidhja/enforcement';
+import { TABLE, differenceOf, matrixOf, permissionsOf, reassign } from '@lidhja/policy';
 
 const read = (name: string): string => readFileSync(join(__dirname, '..', name), 'utf8');
 const declarations = readDeclarations(read('supergraph.graphql'));

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
+import {
+  DocumentRefusal,
+  selectOperation,
+  type PreparedDocument,
+  type PreparedOperation,
+} from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
 import type { Audience } from '../audience/Audience';
 import { checkVariables } from '../limits/checkVariables';
 import { exceedsCost } from '../limits/exceedsCost';
 import { COST, PUBLIC_COST, PUBLIC_ROOT_FIELDS } from '../limits/limits';
-import { DocumentRefusal } from './DocumentRefusal';
 import type { Operation } from './Operation';
-import type { PreparedDocument, PreparedOperation } from './prepareDocument';
 import type { GraphQLBody } from './readBody';
-import { selectOperation } from './selectOperation';
 
 /** An operation that may run. */
 export interface AdmittedOperation extends PreparedOperation {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { DocumentRefusal } from '@lidhja/enforcement';
 import { Refusal, codeOf, type Clock, type Logger } from '@lidhja/platform';
 import type { Exit } from '../exit/Exit';
 import type { Answer, Outcome } from '../exit/Outcome';
@@ -7,7 +8,6 @@ import { readPurpose } from '../identity/readPurpose';
 import type { Turnstile } from '../limits/Turnstile';
 import type { SupergraphFile } from '../supergraph/SupergraphFile';
 import { admitOperation } from './admitOperation';
-import { DocumentRefusal } from './DocumentRefusal';
 import { execute, introspect } from './execute';
 import { Operation } from './Operation';
 import { readBody } from './readBody';

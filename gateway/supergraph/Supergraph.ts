@@ -1,10 +1,10 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { ApolloServer } from '@apollo/server';
+import { readDeclarations } from '@lidhja/enforcement';
 import { Audiences } from '../audience/Audiences';
 import { checkDeclarations } from './checkDeclarations';
 import { createApolloGateway } from './createApolloGateway';
 import { createApolloServer, type ExecutionContext } from './createApolloServer';
-import { readDeclarations } from './readDeclarations';
 
 /**
  * One supergraph with everything derived from it: plans, audiences, prepared documents. It never

@@ -1,5 +1,5 @@
 import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
-import type { Declarations } from './readDeclarations';
+import type { Declarations } from '@lidhja/policy';
 
 const ROOTS = new Set(['Query', 'Mutation']);
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { REQUESTER_KINDS, reachable } from '@lidhja/policy';
 import { validateSchema, type GraphQLSchema } from 'graphql';
 import { Supergraph } from './Supergraph';
-import { readDeclarations } from './readDeclarations';
+import { readDeclarations } from '@lidhja/enforcement';
 
 const SDL = readFileSync(join(__dirname, '..', 'supergraph.graphql'), 'utf8');
 const unused = { process: () => Promise.reject(new Error('nothing is fetched here')) };

@@ -1,6 +1,6 @@
 import { LOCAL, NATIONAL } from '../testkit/schemas';
 import { composeSupergraph } from './composeSupergraph';
-import { readDeclarations } from './readDeclarations';
+import { readDeclarations } from '@lidhja/enforcement';
 
 const national = { name: 'national', sdl: NATIONAL };
 const local = { name: 'local', sdl: LOCAL };

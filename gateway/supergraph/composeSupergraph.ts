@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { readDeclarations } from './readDeclarations';
+import { readDeclarations } from '@lidhja/enforcement';
 
 /** A subgraph's SDL; the name is the one that LIDHJA_SUBGRAPHS gives an address to. */
 export interface SubgraphSdl {

@@ -15,3 +15,14 @@ export type { Session } from './session/Session';
 export { Ledger } from './ledger/Ledger';
 export { Masks, type Standing } from './walls/Masks';
 export { Verdicts } from './walls/Verdicts';
+export type { AudienceView } from './audience/AudienceView';
+export { audienceSchema } from './audience/audienceSchema';
+export { readDeclarations } from './audience/readDeclarations';
+export * from './document/documentLimits';
+export { DocumentRefusal } from './document/DocumentRefusal';
+export {
+  prepareDocument,
+  type PreparedDocument,
+  type PreparedOperation,
+} from './document/prepareDocument';
+export { selectOperation } from './document/selectOperation';

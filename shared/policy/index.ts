@@ -30,6 +30,10 @@ export { POLICY, decide, decideWith, type Decision, type Policy } from './decide
 export { permissionsOf, type Permission } from './permissions';
 export { reachable } from './reach';
 export { choosable } from './choosable';
+export type { Declarations, DoorRule } from './declarations';
+export { matrixOf } from './matrix/matrixOf';
+export { differenceOf, type Difference } from './matrix/differenceOf';
+export { reassign } from './matrix/reassign';
 export { auditEntryOf, type AuditEntry } from './auditEntry';
 export { checkAgreement } from './agreements/checkAgreement';
 export {

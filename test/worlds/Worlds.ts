@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SeededRandom } from '@lidhja/exchange';
-import { Audiences, readDeclarations } from '@lidhja/gateway';
+import { readDeclarations } from '@lidhja/enforcement';
+import { Audiences } from '@lidhja/gateway';
 import { PERSONAS, PUBLIC } from '@lidhja/launch';
 import type { Category, Purpose, RequesterKind } from '@lidhja/policy';
 import { buildSchema, type GraphQLSchema } from 'graphql';

@@ -1,5 +1,5 @@
-import { CATEGORIES, type Category } from '@lidhja/policy';
-import type { Declarations } from '../supergraph/readDeclarations';
+import { CATEGORIES, type Category } from '../categories';
+import type { Declarations } from '../declarations';
 
 /**
  * The declarations with one field in another category, to see what that would change.

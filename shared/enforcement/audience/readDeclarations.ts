@@ -1,26 +1,7 @@
 import { Kind, parse, valueFromASTUntyped } from 'graphql';
 import type { ConstDirectiveNode, DefinitionNode } from 'graphql';
 import { CATEGORIES, PURPOSES, REQUESTER_KINDS } from '@lidhja/policy';
-import type { Category, Purpose, RequesterKind } from '@lidhja/policy';
-
-/** Who may use a root field, and for which purposes; none means that it returns open data alone. */
-export interface OperationRule {
-  readonly by: readonly (RequesterKind | 'any')[];
-  readonly purposes: readonly Purpose[];
-}
-
-/** What a schema declares of itself, by coordinate (`Type.field`). */
-export interface Declarations {
-  readonly categories: ReadonlyMap<string, Category>;
-  readonly operations: ReadonlyMap<string, OperationRule>;
-  /** What the rows of a type say by being there, by type name; types without it say nothing. */
-  readonly entities: ReadonlyMap<string, Category>;
-  /**
-   * The field by whose values rows are chosen or ordered, by the coordinate of the argument
-   * (`Type.field(argument:)`), input field or enum value; those that choose none are not in it.
-   */
-  readonly selections: ReadonlyMap<string, string>;
-}
+import type { Category, Declarations, DoorRule } from '@lidhja/policy';
 
 const KINDS: ReadonlySet<string> = new Set([...REQUESTER_KINDS, 'any']);
 
@@ -65,7 +46,7 @@ const choosing = (node: DefinitionNode): [string, Declaring][] => {
  */
 export function readDeclarations(sdl: string): Declarations {
   const categories = new Map<string, Category>();
-  const operations = new Map<string, OperationRule>();
+  const operations = new Map<string, DoorRule>();
   const entities = new Map<string, Category>();
   const selections = new Map<string, string>();
   for (const node of parse(sdl, { noLocation: true }).definitions) {
@@ -86,8 +67,8 @@ export function readDeclarations(sdl: string): Declarations {
       const by = listOf(argument(rule, 'by'));
       const purposes = listOf(argument(rule, 'purposes'));
       if (by.length === 0 || by.some((kind) => !KINDS.has(kind))) continue;
-      if (purposes.some((purpose) => !PURPOSES.includes(purpose as Purpose))) continue;
-      operations.set(coordinate, { by, purposes } as OperationRule);
+      if (purposes.some((purpose) => !(PURPOSES as readonly string[]).includes(purpose))) continue;
+      operations.set(coordinate, { by, purposes } as DoorRule);
     }
   }
   return { categories, operations, entities, selections };

@@ -1,6 +1,6 @@
 import { Refusal } from '@lidhja/platform';
 import type { GraphQLError, SourceLocation } from 'graphql';
-import { PLACES } from '../limits/limits';
+import { PLACES } from './documentLimits';
 
 /** A document that is not accepted, with the places at fault and nothing else of what was found. */
 export class DocumentRefusal extends Refusal {

@@ -7,8 +7,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import { reachable, type RequesterKind } from '@lidhja/policy';
-import type { Declarations } from '../supergraph/readDeclarations';
+import { reachable, type Declarations, type RequesterKind } from '@lidhja/policy';
 import { openInputs } from './openInputs';
 
 const ROOTS = new Set(['Query', 'Mutation']);

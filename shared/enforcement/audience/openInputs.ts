@@ -8,8 +8,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-import { reachable, type RequesterKind } from '@lidhja/policy';
-import type { Declarations } from '../supergraph/readDeclarations';
+import { reachable, type Declarations, type RequesterKind } from '@lidhja/policy';
 
 /** What of arguments, inputs and enums is left for a kind of requester. */
 export interface OpenInputs {

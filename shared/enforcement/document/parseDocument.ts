@@ -1,6 +1,6 @@
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
-import { exceedsTokens } from '../limits/exceedsTokens';
-import { TOKENS } from '../limits/limits';
+import { exceedsTokens } from './exceedsTokens';
+import { TOKENS } from './documentLimits';
 import { DocumentRefusal } from './DocumentRefusal';
 
 /** @throws DocumentRefusal when the text is too long or is not a GraphQL document */

@@ -1,5 +1,5 @@
 import { GraphQLError, type ASTVisitor, type ValidationContext } from 'graphql';
-import { ALIASES } from './limits';
+import { ALIASES } from './documentLimits';
 
 /** Aliases in the whole document, fragments that are never used included. */
 export function MaxAliasesRule(context: ValidationContext): ASTVisitor {

@@ -1,5 +1,5 @@
 import { GraphQLError, type ASTVisitor, type ValidationContext } from 'graphql';
-import { DEPTH } from './limits';
+import { DEPTH } from './documentLimits';
 import { measure } from './measure';
 
 /** Levels of fields, through fragments. */

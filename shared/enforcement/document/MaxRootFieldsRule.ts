@@ -1,5 +1,5 @@
 import { GraphQLError, type ASTVisitor, type ValidationContext } from 'graphql';
-import { ROOT_FIELDS } from './limits';
+import { ROOT_FIELDS } from './documentLimits';
 import { measure } from './measure';
 
 /** Fields at the root of one operation, counted as often as fragments bring them. */

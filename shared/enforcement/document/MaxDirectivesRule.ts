@@ -1,5 +1,5 @@
 import { GraphQLError, type ASTVisitor, type ValidationContext } from 'graphql';
-import { DIRECTIVES } from './limits';
+import { DIRECTIVES } from './documentLimits';
 
 /** Directives in the whole document: each one that is repeated would bring an error of its own. */
 export function MaxDirectivesRule(context: ValidationContext): ASTVisitor {

@@ -11,8 +11,7 @@ import {
   type GraphQLSchema,
   type NamedTypeNode,
 } from 'graphql';
-import type { RequesterKind } from '@lidhja/policy';
-import type { Declarations } from '../supergraph/readDeclarations';
+import type { Declarations, RequesterKind } from '@lidhja/policy';
 import { openInputs } from './openInputs';
 import { reachableFields } from './reachableFields';
 

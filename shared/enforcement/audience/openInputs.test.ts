@@ -1,5 +1,5 @@
 import { buildSchema, printSchema } from 'graphql';
-import { readDeclarations } from '../supergraph/readDeclarations';
+import { readDeclarations } from './readDeclarations';
 import { audienceSchema } from './audienceSchema';
 
 const SDL = `

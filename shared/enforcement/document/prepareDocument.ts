@@ -8,8 +8,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { AudienceView } from '../audience/AudienceView';
-import { limitRules } from '../limits/limitRules';
-import { PLACES } from '../limits/limits';
+import { limitRules } from './limitRules';
+import { PLACES } from './documentLimits';
 import { DocumentRefusal } from './DocumentRefusal';
 import { describeOperation, type OperationFacts } from './describeOperation';
 import { parseDocument } from './parseDocument';

@@ -1,5 +1,6 @@
-import { permissionsOf, type Category, type Permission } from '@lidhja/policy';
-import type { Declarations } from '../supergraph/readDeclarations';
+import type { Category } from '../categories';
+import type { Declarations } from '../declarations';
+import { permissionsOf, type Permission } from '../permissions';
 
 const CODES: Readonly<Record<string, string>> = {
   THIS_PROCEEDING: 'this',
