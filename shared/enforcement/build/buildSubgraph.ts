@@ -8,9 +8,11 @@ import { DIRECTIVE_DEFINITIONS, SCHEMA_LINKS } from '../declare/directives';
 import { maskFields } from '../walls/maskFields';
 import { noteRows } from '../walls/noteRows';
 import { guardDoors } from '../walls/guardDoors';
+import { hideMembers } from '../walls/hideMembers';
 import type { RequestContext } from '../serve/RequestContext';
 import { checkShape } from './checkShape';
 import { declareOrders } from './declareOrders';
+import { readMembers } from './readMembers';
 import { readPlainly } from './readPlainly';
 import { readClassification, type Classification } from './Classification';
 
@@ -70,6 +72,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   const classification = readClassification(federated);
   checkShape(federated, classification, new Set(Object.keys(definition.references)));
   maskFields(federated, classification);
+  hideMembers(federated, readMembers(federated, classification));
   const schema = guardDoors(federated, classification);
   return { name: definition.name, schema, sdl: `${sdl.trim()}\n`, classification };
 }

@@ -1,4 +1,4 @@
-import { isPersonLevel, type Category } from '@lidhja/policy';
+import { isPersonLevel, type Category, type Decision } from '@lidhja/policy';
 import type { Ledger, Noted } from '../ledger/Ledger';
 import { restsOnObject } from './AccessClass';
 import type { Masks } from './Masks';
@@ -55,6 +55,11 @@ export class Verdicts {
     return (this.lastClass.verdicts[field.place] ??= this.decide(row, field));
   }
 
+  /** Whether this caller may know of a row whose being there says what the category holds; noted nowhere. */
+  isThere(row: Row, category: Category): boolean {
+    return category === 'OPEN' || this.ask(row, category).effect === 'ALLOW';
+  }
+
   private classOf(row: Row): ClassOfRows {
     let rows = this.classes.get(row.access);
     if (rows === undefined) this.classes.set(row.access, (rows = new ClassOfRows(row.access)));
@@ -71,9 +76,13 @@ export class Verdicts {
   }
 
   /** A row that does not say what decides about it opens nothing of a person. */
-  private decide(row: Row, { coordinate, category }: MaskedField): Verdict {
+  private ask(row: Row, category: Category): Decision {
     const access = row.access ?? (isPersonLevel(category) ? undefined : PLAIN);
-    const decision = this.masks.decide(access, category, row.record ?? row.id);
+    return this.masks.decide(access, category, row.record ?? row.id);
+  }
+
+  private decide(row: Row, { coordinate, category }: MaskedField): Verdict {
+    const decision = this.ask(row, category);
     const allowed = decision.effect === 'ALLOW';
     const rows = allowed
       ? this.ledger.releasing(coordinate, decision)
