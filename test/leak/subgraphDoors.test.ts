@@ -1,18 +1,6 @@
-import { generateKeyPairSync, randomBytes, randomUUID, createPrivateKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  CALLER_HEADER,
-  CONTEXT_HEADER,
-  SEQUENCE_HEADER,
-  SIGNATURE_HEADER,
-  digestOf,
-  fetchKey,
-  sampleId,
-  signContext,
-  signFetch,
-} from '@lidhja/platform';
-import { testCluster } from '../testkit/TestCluster';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { sampleId } from '@lidhja/platform';
+import { fetchKeyOf, headersOf, type SignedFetch } from '../testkit/SignedFetch';
 import { TestHub } from '../testkit/TestHub';
 
 let hub: TestHub;
@@ -22,43 +10,10 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 
 const BODY = JSON.stringify({ query: '{ areas(kind: QARK, first: 1) { nodes { name } } }' });
-const keysOf = (): string => testCluster().keys['gateway'] ?? '';
-const signingKey = () => createPrivateKey(readFileSync(join(keysOf(), 'context.private.pem')));
+type Forgery = Partial<Omit<SignedFetch, 'subgraph'>>;
 
-interface Forgery {
-  readonly key?: ReturnType<typeof createPrivateKey>;
-  readonly token?: string;
-  readonly boundTo?: string | null;
-  readonly fetchKey?: Buffer;
-  readonly body?: string;
-  readonly signed?: string;
-  readonly now?: number;
-  readonly purpose?: string;
-}
-
-const headersFor = async (forgery: Forgery = {}): Promise<Record<string, string>> => {
-  const boundTo = forgery.boundTo !== undefined ? forgery.boundTo : forgery.token;
-  const context = await signContext(
-    {
-      operation: randomUUID(),
-      purpose: (forgery.purpose ?? null) as never,
-      reason: null,
-      request: null,
-      tokenDigest: boundTo ? digestOf(boundTo) : null,
-    },
-    forgery.key ?? signingKey(),
-    forgery.now ?? Date.now(),
-  );
-  const body = forgery.signed ?? forgery.body ?? BODY;
-  const key = forgery.fetchKey ?? fetchKey(keysOf(), 'national');
-  return {
-    'content-type': 'application/json',
-    [CONTEXT_HEADER]: context,
-    [SEQUENCE_HEADER]: '1',
-    [SIGNATURE_HEADER]: signFetch({ context, sequence: 1, body }, key),
-    ...(forgery.token ? { [CALLER_HEADER]: forgery.token } : {}),
-  };
-};
+const headersFor = (forgery: Forgery = {}): Promise<Record<string, string>> =>
+  headersOf({ subgraph: 'national', body: BODY, ...forgery });
 
 const call = async (
   headers: Record<string, string>,
@@ -100,10 +55,7 @@ test.each<[string, () => Promise<Forgery> | Forgery]>([
   ['a context that another key signed', () => ({ key: generateKeyPairSync('ed25519').privateKey })],
   ['a context of a minute ago', () => ({ now: Date.now() - 60_000 })],
   ['a body that was changed on the way', () => ({ signed: '{"query":"{ __typename }"}' })],
-  [
-    'a fetch signed with the key of another subgraph',
-    () => ({ fetchKey: fetchKey(keysOf(), 'local') }),
-  ],
+  ['a fetch signed with the key of another subgraph', () => ({ fetchKey: fetchKeyOf('local') })],
   ['a fetch signed with a key of nobody', () => ({ fetchKey: randomBytes(32) })],
   [
     'a caller whose token the context does not name',

@@ -9,6 +9,7 @@ import { national } from '@lidhja/national';
 import type { Environment, Issuer, RunningPart } from '@lidhja/platform';
 import { ask, type Answer, type Question } from '../examples/ask';
 import { findRoot } from './root';
+import { headersOf, type SignedFetch } from './SignedFetch';
 import { signToken } from './signToken';
 import { TestDatabase, testCluster } from './TestCluster';
 
@@ -16,6 +17,13 @@ const SUBGRAPHS: readonly ServedSubgraph[] = [national, local, international, ev
 
 /** A question by the name of who asks it; no persona asks as the public. */
 export type PersonaQuestion = Omit<Question, 'token'> & { persona?: string; token?: string };
+
+/** A fetch by the name of who asks; none asks as the public. */
+export interface PersonaFetch extends Omit<SignedFetch, 'body'> {
+  readonly persona?: string;
+  readonly document: string;
+  readonly variables?: object;
+}
 
 /** How many statements a subgraph sent for an operation. */
 export interface SeenOperation {
@@ -77,6 +85,23 @@ export class TestHub {
   async ask({ persona, ...question }: PersonaQuestion): Promise<Answer> {
     const token = question.token ?? (persona ? await this.token(persona) : undefined);
     return ask(this.gateway.url, { ...question, token });
+  }
+
+  /** Asks a subgraph as the gateway would, without a gateway between. */
+  async fetch({
+    persona,
+    document,
+    variables = {},
+    ...rest
+  }: PersonaFetch): Promise<{ status: number; text: string }> {
+    const token = rest.token ?? (persona ? await this.token(persona) : undefined);
+    const body = JSON.stringify({ query: document, variables });
+    const response = await fetch(`${this.subgraphs[rest.subgraph]?.url}/graphql`, {
+      method: 'POST',
+      headers: await headersOf({ ...rest, token, body }),
+      body,
+    });
+    return { status: response.status, text: await response.text() };
   }
 
   async stop(): Promise<void> {
