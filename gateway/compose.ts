@@ -1,12 +1,13 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '@lidhja/platform';
+import { describeSchema } from './reference/describeSchema';
 import { composeSupergraph } from './supergraph/composeSupergraph';
 
 const ROOT = join(__dirname, '..', '..');
 const SUBGRAPHS = ['national', 'local', 'international', 'evidence'];
 
-/** Composes the committed schema files of the subgraphs into the committed supergraph. */
+/** Composes the committed schema files of the subgraphs into the committed supergraph, and describes it. */
 runCommand('compose', async () => {
   const subgraphs = await Promise.all(
     SUBGRAPHS.map(async (name) => ({
@@ -16,6 +17,8 @@ runCommand('compose', async () => {
   );
   // Written aside and put in place at once: a gateway that serves may be reading it.
   const path = join(ROOT, 'gateway', 'supergraph.graphql');
-  await writeFile(`${path}.new`, composeSupergraph(subgraphs));
+  const supergraph = composeSupergraph(subgraphs);
+  await writeFile(join(ROOT, 'gateway', 'schema.md'), describeSchema(supergraph));
+  await writeFile(`${path}.new`, supergraph);
   await rename(`${path}.new`, path);
 });

@@ -18,17 +18,26 @@ import { reachableFields } from './reachableFields';
 /** A schema whose Query offers nothing, for an audience that can reach nothing. */
 const NOTHING = 'type Query { "Nothing is open to you here." nothing: Boolean }';
 
-/** A root field's description with the purposes that it can serve, so that nobody has to guess. */
-const withPurposes = (
+/**
+ * A field's description with its category, and a root field's with the purposes that it can serve, so
+ * that nobody has to guess.
+ */
+const withDeclared = (
   field: FieldDefinitionNode,
   type: string,
-  { operations }: Declarations,
+  { categories, operations }: Declarations,
 ): FieldDefinitionNode => {
-  const purposes = operations.get(`${type}.${field.name.value}`)?.purposes ?? [];
-  if (purposes.length === 0) return field;
-  const value = [field.description?.value, `Purposes: ${purposes.join(', ')}.`]
+  const coordinate = `${type}.${field.name.value}`;
+  const purposes = operations.get(coordinate)?.purposes ?? [];
+  const category = categories.get(coordinate);
+  const value = [
+    field.description?.value,
+    purposes.length > 0 ? `Purposes: ${purposes.join(', ')}.` : undefined,
+    category !== undefined && category !== 'OPEN' ? `Category: ${category}.` : undefined,
+  ]
     .filter((text) => text !== undefined)
     .join('\n\n');
+  if (value === '') return field;
   return { ...field, description: { kind: Kind.STRING, value, block: true } };
 };
 
@@ -67,7 +76,7 @@ export function audienceSchema(
             fields.get(node.name.value)?.has(name.value),
           );
           const told = kept?.map((field) =>
-            withPurposes(taken(node.name.value, field), node.name.value, declarations),
+            withDeclared(taken(node.name.value, field), node.name.value, declarations),
           );
           return { ...node, fields: told, interfaces: unnamed(node.interfaces) };
         }
