@@ -14,6 +14,7 @@ const persona = (name: string, organisation: string, title: string): Persona =>
 /** Everyone for whom `npm run --silent token -- NAME` makes a token, and the public, who needs none. */
 export const PERSONAS: readonly Persona[] = Object.freeze([
   persona('national-coordinator', 'onac', 'Office of the National Coordinator'),
+  persona('national-coordinator-second', 'onac', 'the same office, a second official'),
   persona('ministry-system', 'ministry-of-interior', 'case system of a ministry, a machine'),
   persona('prosecutor-vlora', 'prosecutor-vlora', "Vlora prosecutor's office"),
   persona('prosecutor-vlora-second', 'prosecutor-vlora', 'the same office, a second official'),

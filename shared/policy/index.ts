@@ -31,9 +31,19 @@ export { permissionsOf, type Permission } from './permissions';
 export { reachable } from './reach';
 export { choosable } from './choosable';
 export type { Declarations, DoorRule } from './declarations';
-export { matrixOf } from './matrix/matrixOf';
+export { matrixOf, purposeCode } from './matrix/matrixOf';
 export { differenceOf, type Difference } from './matrix/differenceOf';
 export { reassign } from './matrix/reassign';
+export type { Asker, ReliedOn } from './explain/Asker';
+export type { Way } from './explain/waysOf';
+export {
+  EFFECTS,
+  explainCategory,
+  readingOf,
+  type Effect,
+  type ExplainedCategory,
+} from './explain/explainCategory';
+export { supposedWays } from './explain/supposedWays';
 export { auditEntryOf, type AuditEntry } from './auditEntry';
 export { checkAgreement } from './agreements/checkAgreement';
 export {

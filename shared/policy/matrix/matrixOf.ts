@@ -15,9 +15,12 @@ const CODES: Readonly<Record<string, string>> = {
   OTHER: 'other',
 };
 
+/** The short form of a purpose in a line of a matrix. */
+export const purposeCode = (purpose: string): string => CODES[purpose] ?? purpose;
+
 /** `purpose(basis: conditions)`: what must be so before any row is looked at. */
 const wayOf = ({ purpose, basis, conditions }: Permission): string =>
-  `${CODES[purpose] ?? purpose}(${[basis, ...conditions].join(' ')})`;
+  `${purposeCode(purpose)}(${[basis, ...conditions].join(' ')})`;
 
 /** Cells of one category by kind, computed once for all its coordinates. */
 const cellsOf = (permissions: readonly Permission[], category: Category): string[] => {

@@ -21,6 +21,11 @@ const FIER = ['AL-04'];
 /** By subject: the token says who acts, and what they are is here. Functions, never names. */
 const OFFICIALS: Readonly<Record<string, Official>> = {
   'national-coordinator': { organisation: 'onac', functions: ['coordination'], areas: COUNTRY },
+  'national-coordinator-second': {
+    organisation: 'onac',
+    functions: ['coordination'],
+    areas: COUNTRY,
+  },
   'ministry-system': {
     organisation: 'ministry-of-interior',
     functions: ['machine'],

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { anyQuestion } from '../cases/anyQuestion';
+import { IDENTIFICATION_TRAINING, ORDINARY_SUBJECT, PUBLIC, RULES, TABLE, decide } from '../index';
+import type { Asker, Condition, Policy, Question } from '../index';
+import { POLICY } from '../decide';
+import { explainCategory } from './explainCategory';
+
+fc.configureGlobal({ seed: 197, numRuns: 600 });
+
+/** What is known of whoever asks the question, before its row is. */
+const askerOf = ({ requester, purpose, subject, basis, now }: Question): Asker => {
+  const trained = requester.functions.includes(IDENTIFICATION_TRAINING);
+  return {
+    requester,
+    purpose,
+    now,
+    settled: new Map<Condition, boolean>([
+      ['trained', trained || subject.facts.has('trained')],
+      ['opened_inspection', subject.facts.has('opened_inspection')],
+    ]),
+    grants: basis.kind === 'grant' ? [{ grant: basis.grant, agreement: basis.agreement }] : [],
+  };
+};
+
+/** Whether what is explained by the policy contradicts what the engine decides about the question. */
+const contradicts = (question: Question, policy: Policy): boolean => {
+  const asker = askerOf(question);
+  const { effect } = explainCategory(asker, question.category, policy);
+  if (effect === 'WITHHELD') return decide(question).effect === 'ALLOW';
+  if (effect === 'CONDITIONAL') return false;
+  const facts = new Set([...asker.settled].flatMap(([fact, holds]) => (holds ? [fact] : [])));
+  const basis = { kind: question.category === 'OPEN' ? 'open' : 'mandate' } as const;
+  const ordinary = { ...question, basis, subject: { ...ORDINARY_SUBJECT, facts } };
+  return decide(ordinary).effect === 'DENY';
+};
+
+const contradictions = (policy: Policy): Question[] => {
+  const found: Question[] = [];
+  fc.assert(
+    fc.property(anyQuestion, (question) => {
+      if (contradicts(question, policy)) found.push(question);
+    }),
+  );
+  return found;
+};
+
+const asker = (change: Partial<Asker['requester']>, purpose: Asker['purpose']): Asker => ({
+  requester: { ...PUBLIC, organisation: 'o', official: 'f', country: 'AL', ...change },
+  purpose,
+  settled: new Map(),
+  grants: [],
+  now: 0,
+});
+
+describe('what is explained of a category', () => {
+  it('is what the engine decides: withheld is never given, allowed is never withheld', () => {
+    expect(contradictions(POLICY)).toEqual([]);
+  });
+
+  it('would be found to be wrong, were it drawn from a table that lacks rows', () => {
+    expect(contradictions({ rules: RULES, rows: TABLE.slice(3) }).length).toBeGreaterThan(0);
+  });
+
+  it('withholds everything from whoever is suspended, by the rule that does', () => {
+    const suspended = asker({ kind: 'ngo', suspended: true }, 'PREVENTION');
+    for (const category of ['OPEN', 'CONTACT_POINT', 'FAMILY'] as const) {
+      const of = explainCategory(suspended, category);
+      expect([of.effect, of.rule]).toEqual(['WITHHELD', 'suspended_organisation']);
+    }
+    const noRules = { rules: [], rows: TABLE };
+    expect(explainCategory(suspended, 'CONTACT_POINT', noRules).effect).toBe('ALLOWED');
+  });
+
+  it('names the row, the conditions and the obligations of each way', () => {
+    const of = explainCategory(asker({ kind: 'police' }, 'IDENTIFICATION'), 'VICTIM_IDENTITY');
+    expect(of).toMatchObject({ effect: 'CONDITIONAL', rule: 'front_line_identification' });
+    expect(of.ways.map(({ rule, basis, conditions }) => [rule, basis.kind, conditions])).toEqual([
+      ['front_line_identification', 'mandate', ['in_area', 'trained']],
+      ['accepted_referral', 'referral', []],
+      ['persons_consent', 'consent', []],
+    ]);
+    expect(of.purposes).toContain('THIS_PROCEEDING');
+  });
+
+  it('leaves out a way whose condition is known not to hold, and what is known to hold', () => {
+    const known = (holds: boolean) => ({
+      ...asker({ kind: 'police' as const }, 'IDENTIFICATION' as const),
+      settled: new Map<Condition, boolean>([['trained', holds]]),
+    });
+    const rules = (holds: boolean) => explainCategory(known(holds), 'CASE_STATUS').ways;
+    expect(rules(false).map(({ rule }) => rule)).not.toContain('front_line_identification');
+    expect(rules(true)[0]).toMatchObject({ rule: 'front_line_identification' });
+    expect(rules(true)[0]?.conditions).toEqual(['in_area']);
+  });
+
+  it.each([
+    ['SHELTER_LOCATION', 'police', 'ASSISTANCE', 'shelter_location'],
+    ['COUNSELLING_NOTE', 'prosecutor', 'THIS_PROCEEDING', 'counselling_note'],
+    ['CASE_STATUS', 'media', 'PREVENTION', 'public_tiers'],
+    ['CASE_STATUS', 'ministry', 'STATISTICS', 'no_match'],
+  ] as const)('says which rule withholds %s from %s', (category, kind, purpose, rule) => {
+    const of = explainCategory(asker({ kind }, purpose), category);
+    expect([of.effect, of.rule, of.ways]).toEqual(['WITHHELD', rule, []]);
+  });
+
+  it('says that a grant is missing where only a grant could open it', () => {
+    const of = explainCategory(
+      asker({ kind: 'foreign_authority', country: 'IT' }, 'THIS_PROCEEDING'),
+      'SUSPECT',
+    );
+    expect([of.effect, of.needs]).toEqual(['WITHHELD', ['grant']]);
+  });
+
+  it('does not tell who is cleared: two officials of a kind read alike', () => {
+    const of = (clearances: string[]) =>
+      explainCategory(asker({ kind: 'witness_protection', clearances }, 'ASSISTANCE'), 'FAMILY');
+    expect(of(['witness-protection'])).toEqual(of([]));
+    expect(of([]).ways[0]?.conditions).toEqual(['cleared']);
+  });
+
+  it('allows coordination without looking at a row, and open data to all', () => {
+    const directory = explainCategory(asker({ kind: 'ngo' }, 'PREVENTION'), 'CONTACT_POINT');
+    expect([directory.effect, directory.rule]).toEqual(['ALLOWED', 'coordination_directory']);
+    expect(explainCategory(asker({ kind: 'public' }, null), 'OPEN').effect).toBe('ALLOWED');
+  });
+});
