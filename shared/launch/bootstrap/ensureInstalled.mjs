@@ -45,12 +45,17 @@ const failed = (output) =>
   );
 
 /**
- * Whether `npm ci` refused only because the lock file was written where the registry does not carry the
- * optional binaries of other systems: npm then names them without a version.
+ * Whether `npm ci` refused only because the lock file was written where the registry did not carry the
+ * optional binaries of other systems: whatever it misses is optional to a package that the file has. npm
+ * names them with their version where the registry carries them now, and without one where it does not.
  */
-export function lacksOnlyForeignBinaries(output) {
+export function lacksOnlyForeignBinaries(output, lock) {
+  const optional = new Set(
+    Object.values(lock.packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {})),
+  );
   const complaints = output.split('\n').filter((line) => /\b(Missing|Invalid):/.test(line));
-  return complaints.length > 0 && complaints.every((line) => /Missing: \S+@ from/.test(line));
+  const missing = complaints.map((line) => /Missing: (\S+)@\S* from/.exec(line)?.[1]);
+  return missing.length > 0 && missing.every((name) => optional.has(name));
 }
 
 // Packages' own install scripts stay off: nothing here needs them, and they would run as this user.
@@ -69,7 +74,7 @@ async function install(lock) {
     captureTool(command, [...first, ...args, ...FLAGS, '--loglevel=error'], options);
   const { code, output } = await step(`installing ${count} packages`, async () => {
     const strict = await run('ci');
-    if (strict.code === 0 || !lacksOnlyForeignBinaries(strict.output)) return strict;
+    if (strict.code === 0 || !lacksOnlyForeignBinaries(strict.output, lock)) return strict;
     // Takes every version and digest from the lock file too, and changes neither it nor package.json.
     return run('install', '--no-save');
   }).catch((error) => ({ code: 1, output: `npm could not be run: ${error.message}` }));
