@@ -10,6 +10,8 @@ module.exports = {
   ...everything,
   globalSetup: undefined,
   globalTeardown: undefined,
+  // Hundreds of random questions for each mutant would take hours; an example must kill it.
+  testPathIgnorePatterns: [...everything.testPathIgnorePatterns, '\\.properties\\.test\\.ts$'],
   // Stryker knows a runner that can tell which test covers what by this word in its name.
   testRunner: require.resolve('./jest-circus-until-killed.cjs'),
   testSequencer: require.resolve('./likelyKillersFirst.cjs'),
