@@ -1,5 +1,6 @@
 import type { AllowRow } from './allowRow';
 import { nameOfBasis } from './basis';
+import { guarded } from './guarded';
 import { obligationsOf, type Obligation } from './obligations';
 import type { Question } from './question';
 import { outwardReason, type Reason, type WithheldReason } from './reason';
@@ -27,15 +28,6 @@ export interface Policy {
 }
 
 const NONE: readonly Obligation[] = Object.freeze([]);
-
-/** A part that fails must not open anything: what throws counts as `otherwise`. */
-function guarded<Value>(work: () => Value, otherwise: Value): Value {
-  try {
-    return work();
-  } catch {
-    return otherwise;
-  }
-}
 
 const deny = (question: Question, rule: string): Decision =>
   Object.freeze({

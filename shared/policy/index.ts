@@ -52,3 +52,4 @@ export {
   type AgreementFaultReason,
 } from './agreements/AgreementFault';
 export type { WrittenAgreement, WrittenVersion } from './agreements/WrittenAgreement';
+export * from './safety';
