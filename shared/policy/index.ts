@@ -53,3 +53,11 @@ export {
 } from './agreements/AgreementFault';
 export type { WrittenAgreement, WrittenVersion } from './agreements/WrittenAgreement';
 export * from './safety';
+export { URGENCIES, type InformationRequest, type Urgency } from './requests/InformationRequest';
+export { REQUEST_STATES, REQUEST_STEPS, type RequestState } from './requests/requestSteps';
+export {
+  NEITHER_CONFIRMED_NOR_DENIED,
+  REFUSAL_GROUNDS,
+  outwardGround,
+  type RefusalGround,
+} from './requests/refusalGrounds';

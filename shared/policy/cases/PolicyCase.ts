@@ -16,6 +16,7 @@ export interface PolicyCase {
   readonly holds?: readonly Condition[];
   readonly subject?: Overrides;
   readonly expect: Pick<Decision, 'effect' | 'reason' | 'rule' | 'basis'> & {
+    /** None are owed where a case is silent. */
     readonly obligations?: readonly Obligation[];
     readonly audit: AuditEntry;
   };
