@@ -1,4 +1,9 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
+import { AskPermissions1764000000001 } from './migrations/AskPermissions1764000000001';
 import { CreateRecord1764000000000 } from './migrations/CreateRecord1764000000000';
 
-runCommand('audit', () => migrateSchema(keeperDataSource('audit', [CreateRecord1764000000000])));
+runCommand('audit', () =>
+  migrateSchema(
+    keeperDataSource('audit', [CreateRecord1764000000000, AskPermissions1764000000001]),
+  ),
+);

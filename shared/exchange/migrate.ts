@@ -1,4 +1,5 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
+import { AskPermissions1764000000041 } from './migrations/AskPermissions1764000000041';
 import { CreateDecisions1764000000003 } from './migrations/CreateDecisions1764000000003';
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
 import { CreatePermissions1764000000008 } from './migrations/CreatePermissions1764000000008';
@@ -7,6 +8,7 @@ import { CreateReferrals1764000000004 } from './migrations/CreateReferrals176400
 import { CreateRegistry1764000000000 } from './migrations/CreateRegistry1764000000000';
 import { CreateRequests1764000000002 } from './migrations/CreateRequests1764000000002';
 import { CreateSessions1764000000001 } from './migrations/CreateSessions1764000000001';
+import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { loadPermissions } from './migrations/loadPermissions';
 
 runCommand('exchange', () =>
@@ -20,6 +22,8 @@ runCommand('exchange', () =>
       CreateIdempotencyKeys1764000000005,
       CreatePermissions1764000000008,
       CreateReferralEdges1764000000009,
+      InlineSettings1764000000040,
+      AskPermissions1764000000041,
     ]),
     loadPermissions,
   ),

@@ -4,7 +4,6 @@ import { AreaResolver, areaByReference } from './areas/AreaResolver';
 import { AreaRow } from './areas/AreaRow';
 import { Case } from './cases/Case';
 import { CaseResolver, caseByReference } from './cases/CaseResolver';
-import { CaseRow } from './cases/CaseRow';
 import { Person } from './cases/Person';
 import { PersonResolver, personByReference } from './cases/PersonResolver';
 import { IdentificationResolver, VictimResolver } from './cases/VictimResolver';
@@ -38,7 +37,7 @@ export const national: ServedSubgraph = {
     Person: personByReference,
     InformationRequest: requestByReference,
   },
-  rows: [AreaRow, CaseRow],
+  rows: [AreaRow],
   opensByGrant: true,
   opensByReferral: true,
 };

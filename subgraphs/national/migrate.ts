@@ -1,12 +1,14 @@
-import { buildSubgraph } from '@lidhja/enforcement';
+import { secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { national } from './definition';
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
+import { KeepCaseStatusApart1764000000016 } from './migrations/KeepCaseStatusApart1764000000016';
 import { LoadAreas1764000000012 } from './migrations/LoadAreas1764000000012';
+import { OpenCases1764000000017 } from './migrations/OpenCases1764000000017';
 import { ReadByCategory1764000000014 } from './migrations/ReadByCategory1764000000014';
 import { ReadPersons1764000000015 } from './migrations/ReadPersons1764000000015';
 import { SecureRows1764000000011 } from './migrations/SecureRows1764000000011';
-import { rowPolicies } from './security/rowPolicies';
+import { securedTables } from './security/securedTables';
 
 runCommand('national', () =>
   migrateSchema(
@@ -16,9 +18,9 @@ runCommand('national', () =>
       LoadAreas1764000000012,
       ReadByCategory1764000000014,
       ReadPersons1764000000015,
+      KeepCaseStatusApart1764000000016,
+      OpenCases1764000000017,
     ]),
-    async (runner) => {
-      await runner.query(rowPolicies(buildSubgraph(national).classification.categories));
-    },
+    (runner) => secureRows(runner, national, securedTables),
   ),
 );

@@ -17,17 +17,17 @@ const fill = (table: string, columns: string, select: string): string =>
 /** Adds a million cases, the prosecutor's assignments and the agency's old grants. Synthetic throughout. */
 export async function addMillionCases(client: Client): Promise<void> {
   await client.query(`set synchronous_commit = off`);
+  await client.query(fill('"case"', 'area, synthetic', `'AL-12', true`));
   await client.query(
-    fill(
-      '"case"',
-      'owner, reference, qark, stage, opened_on, synthetic',
-      `'${sampleId('organisation/prosecutor-vlora')}', 'BENCH-' || lpad(n::text, 7, '0'), 'AL-12',
-       'INVESTIGATION', '2026-01-01', true`,
-    ),
+    `insert into "national".case_status (case_id, owner, reference, qark, stage, opened_on)
+     select id, '${sampleId('organisation/prosecutor-vlora')}', 'BENCH-' || lpad((row_number() over ())::text, 7, '0'),
+       area, 'INVESTIGATION', '2026-01-01' from "national"."case" c
+     where not exists (select from "national".case_status s where s.case_id = c.id)`,
   );
   await client.query(
-    `insert into "national".case_assignment (case_id, official, since)
-     select id, '${sampleId('official/prosecutor-vlora')}', '2026-01-01' from "national"."case"
+    `insert into "national".case_assignment (case_id, official, area, since)
+     select case_id, '${sampleId('official/prosecutor-vlora')}', qark, '2026-01-01'
+     from "national".case_status
      where reference like 'BENCH-%' and right(reference, 3) = '500' limit ${ASSIGNED}`,
   );
   await client.query(

@@ -17,6 +17,7 @@ const counted = (table: string, key: string, value: string): string =>
 /** How many rows of each table a session sees; the last are those of the protected person. */
 const TABLES: Readonly<Record<string, string>> = {
   '"case"': counted('"case"', 'id', CASE),
+  case_status: counted('case_status', 'case_id', CASE),
   case_offence: counted('case_offence', 'case_id', CASE),
   case_exploitation: counted('case_exploitation', 'case_id', CASE),
   case_suspect: counted('case_suspect', 'case_id', CASE),

@@ -15,11 +15,12 @@ const NOW = 1000;
 /** The category that each table is about, stated a second time so that a wrong policy shows. */
 const HOLDS: Readonly<Record<string, Category | null>> = {
   case: null,
+  case_status: 'CASE_STATUS',
   case_offence: 'OFFENCE',
   case_exploitation: 'EXPLOITATION',
   case_suspect: 'SUSPECT',
   person: null,
-  case_person: null,
+  case_person: 'CASE_STATUS',
   person_identity: 'VICTIM_IDENTITY',
   person_origin: 'MIGRATION',
   identification: 'CASE_STATUS',
@@ -57,11 +58,11 @@ const basisOf = ({ grant, purpose }: RowQuestion): Basis =>
 
 const allowed = (question: RowQuestion, category: Category): boolean => {
   const { kind, purpose, assigned, inArea, trained, grant } = question;
-  const works = kind === 'prosecutor' || kind === 'police';
-  // The data layer opens cases by assignment and, to one body, at large; by nothing else.
-  if (!grant && !(assigned && works) && kind !== 'responsible_authority') return false;
+  // At large, the data layer opens cases to one body alone. The table would open returns to consular
+  // officers as well, whose task is their own cases.
+  if (!grant && kind === 'consular' && !assigned) return false;
   const facts: Condition[] = [
-    ...(assigned && works ? (['assigned_case'] as const) : []),
+    ...(assigned ? (['assigned_case'] as const) : []),
     ...(inArea ? (['in_area'] as const) : []),
     ...(trained ? (['trained'] as const) : []),
   ];

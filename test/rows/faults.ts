@@ -54,12 +54,9 @@ const conditions: RowFault[] = [
 }));
 
 const RIGHTS: readonly RowFault[] = [
-  'exchange.granted_records(text)',
   'exchange.sealed_records()',
-  'exchange.compartment_records(text)',
-  '"national".my_cases(text)',
-  '"national".persons_in(uuid[])',
-  '"national".persons_granted(text)',
+  '"national".open_cases(text)',
+  '"national".open_persons(text)',
   '"national".reads_at_large(text)',
 ].map((name) => ({
   what: `the right to call ${name} is gone`,

@@ -153,7 +153,9 @@ export class Worlds {
       (await this.first.rows<{ value: string }>(sql)).map(({ value }) => value);
     const ids = (table: string): Promise<string[]> =>
       column(`select id::text as value from ${table} order by id`);
-    const references = await column('select reference as value from "national"."case" order by 1');
+    const references = await column(
+      'select reference as value from "national".case_status order by 1',
+    );
     const requests = await ids('exchange.request');
     const networks = await ids('"local".network');
     const named = references.filter((reference) => /-000\d$/.test(reference));

@@ -65,7 +65,7 @@ const refers = (asker: Asker): boolean =>
 const nobody = (): boolean => true;
 
 const casesWhere = (condition: string): string =>
-  `(select c.id from "national"."case" c where ${condition})`;
+  `(select c.case_id from "national".case_status c where ${condition})`;
 const personsOf = (cases: string): string =>
   `(select e.person_id from "national".case_person e where e.case_id in ${cases})`;
 
@@ -82,8 +82,8 @@ const changeCases = (cases: string): string[] => [
    where case_id in ${cases}`,
   `update "national".case_offence set offence = repeat(offence, 9) where case_id in ${cases}`,
   `update "national".case_exploitation set form = '', country = 'ZZ' where case_id in ${cases}`,
-  `update "national"."case" set stage = 'CLOSED', opened_on = opened_on - 700,
-     reference = reference || '-moved' where id in ${cases}`,
+  `update "national".case_status set stage = 'CLOSED', opened_on = opened_on - 700,
+     reference = reference || '-moved' where case_id in ${cases}`,
 ];
 
 const removeCases = (cases: string): string[] => [
@@ -96,13 +96,16 @@ const removeCases = (cases: string): string[] => [
     (table) => `delete from "national".${table} where case_id in ${cases}`,
   ),
   `delete from "national"."case" where id in ${cases}`,
+  `delete from "national".case_status where case_id in ${cases}`,
 ];
 
 // As many again, under the references of the first, of cases in Vlora and of none.
 const moreCases = `
-  insert into "national"."case" (id, owner, reference, qark, stage, opened_on, synthetic)
+  insert into "national"."case" (id, area, synthetic)
+  select md5('hidden case ' || n)::uuid, 'AL-04', true from generate_series(1, 40) n;
+  insert into "national".case_status (case_id, owner, reference, qark, stage, opened_on)
   select md5('hidden case ' || n)::uuid, ${organisation('prosecutor-fier')},
-    case when n <= 4 then 'VL-2026-000' || n else 'HIDDEN-' || n end, 'AL-04', 'TRIAL', '2026-03-03', true
+    case when n <= 4 then 'VL-2026-000' || n else 'HIDDEN-' || n end, 'AL-04', 'TRIAL', '2026-03-03'
   from generate_series(1, 40) n;
   insert into "national".person (id, child, age_uncertain, synthetic)
   select md5('hidden person ' || n)::uuid, false, false, true from generate_series(1, 40) n;
@@ -112,13 +115,13 @@ const moreCases = `
 
 const FIER = casesWhere(`c.reference like 'FR-%'`);
 const UNASSIGNED = casesWhere(
-  `not exists (select from "national".case_assignment a where a.case_id = c.id and a.until is null)`,
+  `not exists (select from "national".case_assignment a where a.case_id = c.case_id and a.until is null)`,
 );
 const VLORA = casesWhere(`c.reference like 'VL-%'`);
 const NOT_OF_POLICE = casesWhere(`not exists (select from "national".case_assignment a
-  where a.case_id = c.id and a.official = ${id('official/police-vlora')} and a.until is null)`);
+  where a.case_id = c.case_id and a.official = ${id('official/police-vlora')} and a.until is null)`);
 const NOT_OF_SECOND = casesWhere(`not exists (select from "national".case_assignment a
-  where a.case_id = c.id and a.official = ${id('official/prosecutor-vlora-second')} and a.until is null)`);
+  where a.case_id = c.case_id and a.official = ${id('official/prosecutor-vlora-second')} and a.until is null)`);
 const GRANTED = `(${id('case/vlora-3')}::uuid)`;
 const SEALED = `('${SEALED_CASE}'::uuid)`;
 const WITNESS = id('person/4');
@@ -144,7 +147,8 @@ const seesItalian = (asker: Asker): boolean =>
 
 const PARTS = ['case_person', 'case_suspect', 'case_offence', 'case_exploitation'];
 const REORDERED = [
-  ...['"case"', 'case_assignment', 'person', 'person_identity', 'person_origin', 'identification'],
+  ...['"case"', 'case_status', 'case_assignment', 'person', 'person_identity', 'person_origin'],
+  'identification',
   ...PARTS,
 ]
   .map((table) => `"national".${table}`)

@@ -1,5 +1,5 @@
 import type { Session } from '@lidhja/enforcement';
-import { CaseRow } from './CaseRow';
+import type { CaseRow } from './CaseRow';
 
 /** A part of a case, as its own table holds it. */
 export interface CasePart {
@@ -25,6 +25,9 @@ export type PartName = keyof typeof PARTS;
 /** Parts of one kind that a case may have; more would not be a case but a mistake. */
 const PARTS_LIMIT = 200;
 
+const COLUMNS = `c.id, c.synthetic, c.owner, c.reference, c.qark, c.stage,
+  c.opened_on::text as "openedOn", c.access`;
+
 /**
  * Looks for a reference among the cases that the caller can reach, which are read first and whole. A
  * look-up by reference would touch a hidden case, if there is one, and the time that row security
@@ -37,11 +40,9 @@ async function findAmongReachable(
 ): Promise<CaseRow | null> {
   const [found] = await session.query<CaseRow[]>(
     `with reachable as materialized (
-       select c.id, c.owner, c.reference, c.qark, c.stage, c.opened_on::text as "openedOn",
-         c.synthetic, c.access
-       from "national".readable_case c
-       where c.id = any ((select "national".my_cases() || exchange.granted_records(null))::uuid[])
-         or (select "national".identifies()))
+       select ${COLUMNS} from "national".readable_case c
+       where c.id = any ((select "national".open_cases(null))::uuid[])
+         or (select "national".reads_at_large(null)) or (select "national".reads_in_area(null)))
      select * from reachable where reference = $1
        and (not $2 or owner = exchange.my_organisation()) limit 1`,
     [reference, own],
@@ -51,23 +52,15 @@ async function findAmongReachable(
 
 /** The only reader of cases. Row security decides which rows there are, whatever is asked for here. */
 export const CaseStore = {
-  /** The cases to which the official is assigned, by reference, after a position. */
+  /** The cases to which the official is assigned and whose reference they may read, by it, after a position. */
   findAssigned(session: Session, limit: number, after: string[] | null): Promise<CaseRow[]> {
-    return session.run((manager) => {
-      const query = manager
-        .createQueryBuilder(CaseRow, 'c')
-        .where('c.id = any ((select "national".my_cases())::uuid[])')
-        .orderBy('c.reference')
-        .addOrderBy('c.id')
-        .limit(limit);
-      if (after) {
-        query.andWhere('(c.reference, c.id) > (:reference, :id)', {
-          reference: after[0],
-          id: after[1],
-        });
-      }
-      return query.getMany();
-    });
+    return session.query<CaseRow[]>(
+      `select ${COLUMNS} from "national".readable_case c
+       where c.id = any ((select "national".my_cases())::uuid[]) and c.reference is not null
+         and ($2::text is null or (c.reference, c.id) > ($2, $3::uuid))
+       order by c.reference, c.id limit $1`,
+      [limit, after?.[0] ?? null, after?.[1] ?? null],
+    );
   },
 
   /** The case with that reference among those that the caller may see. */
@@ -82,31 +75,20 @@ export const CaseStore = {
 
   /** Cases by id, as far as the caller may see them. */
   findByIds(session: Session, ids: readonly string[]): Promise<CaseRow[]> {
-    return session.run((manager) =>
-      manager
-        .createQueryBuilder(CaseRow, 'c')
-        .where('c.id = any (:ids)', { ids: [...ids] })
-        .getMany(),
+    return session.query<CaseRow[]>(
+      `select ${COLUMNS} from "national".readable_case c where c.id = any ($1)`,
+      [ids],
     );
   },
 
-  /** The case that the session's grant on this request opens. */
+  /** The case that the session's grant on each of these requests opens, in one statement. */
   async findGranted(session: Session, requests: readonly string[]): Promise<Map<string, CaseRow>> {
-    const grants = await session.query<{ request: string; record: string }[]>(
-      'select request, record from exchange.live_grants() where request = any ($1)',
+    const rows = await session.query<(CaseRow & { request: string })[]>(
+      `select g.request, ${COLUMNS} from exchange.live_grants() g
+       join "national".readable_case c on c.id = g.record where g.request = any ($1)`,
       [requests],
     );
-    const cases = await CaseStore.findByIds(
-      session,
-      grants.map((grant) => grant.record),
-    );
-    const byId = new Map(cases.map((row) => [row.id, row]));
-    return new Map(
-      grants.flatMap(({ request, record }) => {
-        const found = byId.get(record);
-        return found ? [[request, found] as const] : [];
-      }),
-    );
+    return new Map(rows.map(({ request, ...row }) => [request, row]));
   },
 
   /** Parts of many cases in one statement. */

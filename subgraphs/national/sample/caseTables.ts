@@ -53,20 +53,21 @@ const caseRows = (one: SampleCase, suspectNumber: number): Record<string, object
     return { id: sampleId(`${kind}/${one.slug} ${index}`), case_id: id };
   };
   return {
-    '"case"': [
+    '"case"': [{ id, area: one.qark, synthetic: true }],
+    case_status: [
       {
-        id,
+        case_id: id,
         owner: sampleId(`organisation/${one.owner}`),
         reference: one.reference,
         qark: one.qark,
         stage: one.stage,
         opened_on: one.openedOn,
-        synthetic: true,
       },
     ],
     case_assignment: one.assigned.map(([official, until]) => ({
       case_id: id,
       official: sampleId(`official/${official}`),
+      area: one.qark,
       since: one.openedOn,
       until: until ?? null,
     })),

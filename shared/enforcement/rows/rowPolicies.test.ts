@@ -1,0 +1,51 @@
+import type { Category } from '@lidhja/policy';
+import type { OperationRule } from '../declare/Operation';
+import { rowPolicies } from './rowPolicies';
+import type { SecuredTable } from './SecuredTable';
+
+const declared = {
+  categories: new Map<string, Category>([['Suspect.name', 'SUSPECT']]),
+  operations: new Map<string, OperationRule>([
+    ['Mutation.suspect', { by: ['police'], purposes: ['THIS_PROCEEDING'] }],
+    ['Mutation.anything', { by: ['police'] }],
+  ]),
+};
+const one: SecuredTable = {
+  table: 'one',
+  serves: { name: 'Suspect.name' },
+  keys: ['id'],
+  hidden: ['area'],
+  opens: (category) => `opens(${category})`,
+};
+const made = (table: Partial<SecuredTable>): string =>
+  rowPolicies({ schema: 'some', role: 'reader' }, { ...one, ...table }, declared);
+
+test('a table opens to its category, and what is hidden is nobody’s to read', () => {
+  const sql = made({});
+  expect(sql).toContain('for select to reader using (opens(SUSPECT))');
+  expect(sql).toContain('grant select ("name", "id") on "some"."one" to reader');
+  expect(sql).toContain('force row level security');
+});
+
+test('a table that nobody reads has neither policy nor right', () => {
+  const sql = made({ serves: {}, hidden: ['name', 'id', 'area'], opens: null });
+  expect(sql).not.toContain('to reader');
+});
+
+test('who adds rows is who the operation is for', () => {
+  const sql = made({ adds: { by: 'Mutation.suspect', columns: ['name'], where: 'sound' } });
+  expect(sql).toContain(`in ('police')`);
+  expect(sql).toContain(`in ('THIS_PROCEEDING')`);
+  expect(sql).toContain('and sound)');
+});
+
+test.each([
+  [{ serves: { name: 'Suspect.nickname' } }, 'one serves Suspect.nickname, which is not declared'],
+  [{ serves: {} }, 'one is read and serves no field'],
+  [
+    { adds: { by: 'Mutation.anything', columns: ['name'], where: 'sound' } },
+    'of which no rule says by whom and for what',
+  ],
+])('what the schema does not say is refused: %j', (table, reason) => {
+  expect(() => made(table)).toThrow(reason);
+});

@@ -1,0 +1,110 @@
+import { mandateOpens, type SecuredSchema } from '@lidhja/enforcement';
+import { opensCase, opensEdge, opensPerson } from './opensTo';
+
+/**
+ * Every table of the subgraph. `"case"` and `person` say that there is a case or a person, which every
+ * other row hangs on; what else there is to say of them lies in tables of its own.
+ */
+export const securedTables: SecuredSchema = {
+  schema: 'national',
+  role: 'lidhja_national',
+  tables: [
+    {
+      table: 'area',
+      serves: {
+        code: 'Area.code',
+        name: 'Area.name',
+        kind: 'Area.kind',
+        part_of: 'Area.partOf',
+        source: 'Area.source',
+        valid_from: 'Area.validFrom',
+        valid_until: 'Area.validUntil',
+      },
+      opens: mandateOpens,
+    },
+    {
+      table: 'case',
+      serves: { id: 'Case.id', synthetic: 'Case.synthetic' },
+      hidden: ['area'],
+      opens: opensCase('id', 'exchange.in_my_area(area)'),
+    },
+    {
+      table: 'case_assignment',
+      serves: {},
+      hidden: ['case_id', 'official', 'area', 'since', 'until'],
+      opens: null,
+    },
+    {
+      table: 'case_status',
+      serves: {
+        reference: 'Case.reference',
+        qark: 'Case.qark',
+        stage: 'Case.stage',
+        opened_on: 'Case.openedOn',
+      },
+      keys: ['case_id', 'owner'],
+      opens: opensCase('case_id', 'exchange.in_my_area(qark)'),
+    },
+    {
+      table: 'case_offence',
+      serves: { offence: 'CaseOffence.offence', article: 'CaseOffence.article' },
+      keys: ['id', 'case_id'],
+      opens: opensCase('case_id'),
+    },
+    {
+      table: 'case_exploitation',
+      serves: { form: 'CaseExploitation.form', country: 'CaseExploitation.country' },
+      keys: ['id', 'case_id'],
+      opens: opensCase('case_id'),
+    },
+    {
+      table: 'case_suspect',
+      serves: {
+        given_name: 'CaseSuspect.givenName',
+        family_name: 'CaseSuspect.familyName',
+        citizenship: 'CaseSuspect.citizenship',
+      },
+      keys: ['id', 'case_id'],
+      opens: opensCase('case_id'),
+    },
+    {
+      table: 'case_person',
+      serves: { person_id: 'VictimInCase.person', part: 'Case.victims' },
+      keys: ['id', 'case_id'],
+      opens: opensEdge('case_id', 'person_id'),
+    },
+    {
+      table: 'person',
+      serves: { id: 'Person.id', synthetic: 'Person.synthetic' },
+      // What the mask asks of a person before anything else.
+      keys: ['child', 'age_uncertain'],
+      opens: opensPerson('id'),
+    },
+    {
+      table: 'person_identity',
+      serves: {
+        given_name: 'Person.givenName',
+        family_name: 'Person.familyName',
+        birth_date: ['Person.birthDate', 'Person.birthYear'],
+      },
+      keys: ['person_id'],
+      opens: opensPerson('person_id'),
+    },
+    {
+      table: 'person_origin',
+      serves: { citizenship: 'Person.citizenship' },
+      keys: ['person_id'],
+      opens: opensPerson('person_id'),
+    },
+    {
+      table: 'identification',
+      serves: {
+        body: 'Identification.body',
+        status: 'Identification.status',
+        decided_on: 'Identification.decidedOn',
+      },
+      keys: ['id', 'person_id'],
+      opens: opensPerson('person_id'),
+    },
+  ],
+};
