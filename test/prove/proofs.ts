@@ -1,6 +1,7 @@
 import { interferenceProof } from '../worlds/interferenceProof';
 import { oracleProof } from '../oracle/oracleProof';
+import { pathsProof } from '../paths/pathsProof';
 import type { Proof } from './Proof';
 
 /** What `npm run prove` shows, each at its full length. */
-export const PROOFS: readonly Proof[] = [oracleProof, interferenceProof];
+export const PROOFS: readonly Proof[] = [oracleProof, interferenceProof, pathsProof];

@@ -1,0 +1,87 @@
+import type { Client } from 'pg';
+
+/** A row of a table as it lies there, whoever may read it; columns in camel case. */
+export type FactRow = Readonly<Record<string, unknown>>;
+
+/** Tables that decide, or hold what is decided about. */
+const TABLES = {
+  organisations: 'exchange.organisation',
+  officials: 'exchange.official',
+  inspections: 'exchange.inspection',
+  seals: 'exchange.seal',
+  agreements: 'exchange.agreement',
+  versions: 'exchange.agreement_version',
+  requests: 'exchange.request',
+  decisions: 'exchange.decision',
+  answers: 'exchange.decision_category',
+  grants: 'exchange."grant"',
+  revocations: 'exchange.revocation',
+  referrals: 'exchange.referral',
+  referralPersons: 'exchange.referral_person',
+  cases: '"national"."case"',
+  assignments: '"national".case_assignment',
+  offences: '"national".case_offence',
+  exploitation: '"national".case_exploitation',
+  suspects: '"national".case_suspect',
+  persons: '"national".person',
+  identities: '"national".person_identity',
+  origins: '"national".person_origin',
+  edges: '"national".case_person',
+  identifications: '"national".identification',
+  contactPoints: '"local".contact_point',
+  entries: 'audit.entry',
+} as const;
+
+export type TableName = keyof typeof TABLES;
+
+const camelCase = (name: string): string =>
+  name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const fact = (row: Record<string, unknown>): FactRow =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), value]));
+
+/** What is true, read as the superuser past every wall: the ground on which a value is decided anew. */
+export class Facts {
+  private readonly indexes = new Map<string, Map<unknown, FactRow[]>>();
+
+  private constructor(
+    private readonly tables: Readonly<Record<TableName, readonly FactRow[]>>,
+    /** Instant at which it was read. */
+    readonly now: number,
+  ) {}
+
+  static async read(admin: Client): Promise<Facts> {
+    const tables: Partial<Record<TableName, readonly FactRow[]>> = {};
+    for (const [name, table] of Object.entries(TABLES)) {
+      const { rows } = await admin.query<{ row: Record<string, unknown> }>(
+        `select to_jsonb(t) as row from ${table} t`,
+      );
+      tables[name as TableName] = rows.map(({ row }) => fact(row));
+    }
+    return new Facts(tables as Record<TableName, readonly FactRow[]>, Date.now());
+  }
+
+  all(table: TableName): readonly FactRow[] {
+    return this.tables[table];
+  }
+
+  where(table: TableName, column: string, value: unknown): FactRow[] {
+    return [...(this.indexOf(table, column).get(value) ?? [])];
+  }
+
+  one(table: TableName, column: string, value: unknown): FactRow | undefined {
+    return this.indexOf(table, column).get(value)?.[0];
+  }
+
+  private indexOf(table: TableName, column: string): Map<unknown, FactRow[]> {
+    const name = `${table}.${column}`;
+    let index = this.indexes.get(name);
+    if (!index) {
+      index = new Map();
+      for (const row of this.tables[table])
+        index.set(row[column], [...(index.get(row[column]) ?? []), row]);
+      this.indexes.set(name, index);
+    }
+    return index;
+  }
+}

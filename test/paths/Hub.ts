@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSubgraph } from '@lidhja/enforcement';
+import { evidence } from '@lidhja/evidence';
+import { type SeededRandom } from '@lidhja/exchange';
+import { Audiences, readDeclarations } from '@lidhja/gateway';
+import { international } from '@lidhja/international';
+import { PERSONAS, PUBLIC } from '@lidhja/launch';
+import { local } from '@lidhja/local';
+import { national } from '@lidhja/national';
+import { PURPOSES, type Category, type Purpose, type RequesterKind } from '@lidhja/policy';
+import { buildSchema, type GraphQLSchema } from 'graphql';
+import { Client } from 'pg';
+import { findRoot } from '../testkit/root';
+import { TestHub } from '../testkit/TestHub';
+import { Facts } from './Facts';
+import { pathsOf, type PathIn } from './PathIn';
+import { readerOf, type Reader } from './Reader';
+
+const sdl = readFileSync(join(findRoot(), 'gateway', 'supergraph.graphql'), 'utf8');
+const declarations = readDeclarations(sdl);
+const audiences = new Audiences(buildSchema(sdl, { assumeValid: true }), declarations);
+
+/** Every persona, and officials who see what the others do not. */
+export const ASKING: readonly string[] = [
+  ...PERSONAS.map(({ name }) => name),
+  'prosecutor-fier',
+  'witness-protection-officer',
+];
+
+const ABROAD = ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'RETURN'] as const;
+
+/** Purposes for which a kind reads most, where the root does not say which it serves. */
+const ERRANDS: Readonly<Partial<Record<RequesterKind, readonly Purpose[]>>> = {
+  prosecutor: ['THIS_PROCEEDING', 'RELATED_PROCEEDING'],
+  police: ['THIS_PROCEEDING', 'IDENTIFICATION', 'ASSISTANCE'],
+  responsible_authority: ['IDENTIFICATION', 'ASSISTANCE', 'RETURN'],
+  witness_protection: ['THIS_PROCEEDING', 'ASSISTANCE'],
+  foreign_authority: ABROAD,
+};
+
+/** A schema with the ways in that it has. */
+export interface Entrance {
+  readonly schema: GraphQLSchema;
+  readonly categories: ReadonlyMap<string, Category>;
+  readonly entities: ReadonlyMap<string, Category>;
+  readonly paths: readonly PathIn[];
+}
+
+const entranceOf = (
+  schema: GraphQLSchema,
+  { categories, entities }: Pick<Entrance, 'categories' | 'entities'>,
+): Entrance => ({ schema, categories, entities, paths: pathsOf(schema, categories) });
+
+/** The subgraphs as a fetch meets them, whatever an audience is shown. */
+export const SUBGRAPHS: ReadonlyMap<string, Entrance> = new Map(
+  [national, local, international, evidence].map((definition) => {
+    const { name, schema, classification } = buildSubgraph(definition);
+    return [name, entranceOf(schema, classification)];
+  }),
+);
+
+/** A way that a persona goes: through the gateway, or to a subgraph where one is named. */
+export interface WayIn {
+  readonly persona: string;
+  readonly door: string | null;
+  readonly entrance: Entrance;
+  readonly path: PathIn;
+}
+
+/** A hub whose every answer can be compared with what is decided directly. */
+export class Hub {
+  private readonly entrances = new Map<string, Entrance>();
+  private readonly tokens = new Map<string, Promise<string>>();
+
+  private constructor(
+    readonly hub: TestHub,
+    readonly admin: Client,
+    public facts: Facts,
+  ) {}
+
+  static async start(): Promise<Hub> {
+    const hub = await TestHub.start();
+    const admin = new Client({ connectionString: hub.database.adminUrl });
+    await admin.connect();
+    return new Hub(hub, admin, await Facts.read(admin));
+  }
+
+  /** The rows as they are now. */
+  async look(): Promise<void> {
+    this.facts = await Facts.read(this.admin);
+  }
+
+  /** What the gateway shows to this reader's audience. */
+  entranceOf({ persona, requester }: Reader): Entrance {
+    const kind = persona === PUBLIC ? null : requester.kind;
+    const known = this.entrances.get(String(kind));
+    const entrance = known ?? entranceOf(audiences.of(kind).schema, declarations);
+    this.entrances.set(String(kind), entrance);
+    return entrance;
+  }
+
+  /** Every way of every persona, at the gateway and at each subgraph. */
+  waysIn(operation: PathIn['operation']): WayIn[] {
+    return ASKING.flatMap((persona) => {
+      const shown = this.entranceOf(readerOf(this.facts, persona, null));
+      const doors: [string | null, Entrance][] = [[null, shown], ...SUBGRAPHS];
+      return doors.flatMap(([door, entrance]) =>
+        entrance.paths
+          .filter((path) => path.operation === operation)
+          .map((path) => ({ persona, door, entrance, path })),
+      );
+    });
+  }
+
+  /** Whether a way leads through a door that names the persona's kind; some go where none does. */
+  leadsIn({ persona, path: { root, operation } }: WayIn): boolean {
+    const { kind } = readerOf(this.facts, persona, null).requester;
+    const by = declarations.operations.get(
+      `${operation === 'query' ? 'Query' : 'Mutation'}.${root.name}`,
+    )?.by;
+    return by ? by.includes(kind) || by.includes('any') : kind in ERRANDS;
+  }
+
+  token(persona: string): Promise<string> {
+    const token = this.tokens.get(persona) ?? this.hub.token(persona);
+    this.tokens.set(persona, token);
+    return token;
+  }
+
+  /** Whom to ask as: for a purpose that the root serves, mostly, and on a request where one could help. */
+  draw(random: SeededRandom, persona: string, root: string): Reader {
+    const { kind } = readerOf(this.facts, persona, null).requester;
+    const served = declarations.operations.get(`Query.${root}`)?.purposes ?? ERRANDS[kind] ?? [];
+    const any: readonly Purpose[] = served.length > 0 && random.percent(85) ? served : PURPOSES;
+    // A machine has a mandate for these two alone, and is let in for no other.
+    const machine: readonly Purpose[] = ['STATISTICS', 'PREVENTION'];
+    const purpose =
+      persona === PUBLIC ? null : random.pick(persona === 'ministry-system' ? machine : any);
+    const abroad = persona === 'italy-agency' || persona === 'greece-agency';
+    const requests = this.facts.all('requests').map(({ id }) => String(id));
+    const request = abroad || random.percent(15) ? random.pick(requests) : null;
+    const silent = persona === PUBLIC || random.percent(5);
+    return readerOf(
+      this.facts,
+      persona,
+      silent ? null : purpose,
+      persona === PUBLIC ? null : request,
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.admin.end();
+    await this.hub.stop();
+  }
+}

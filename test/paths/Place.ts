@@ -1,0 +1,202 @@
+import type { FactRow, Facts } from './Facts';
+import type { Reader } from './Reader';
+import {
+  aboutPerson,
+  isSealed,
+  isThere,
+  opens,
+  waysToCase,
+  waysToCoordination,
+  waysToEntry,
+  waysToPerson,
+  waysToReferral,
+  waysToRequest,
+  type Way,
+} from './ways';
+
+/** Which records an object of an answer stands below, and what is true of itself. */
+export interface Place {
+  readonly case?: string;
+  readonly person?: string;
+  readonly request?: string;
+  readonly referral?: string;
+  readonly entry?: string;
+  /** What its fields hold, by name, as far as rows of the database say. */
+  readonly values: FactRow;
+}
+
+export const NOWHERE: Place = { values: {} };
+
+const byId = (a: FactRow, b: FactRow): number => (String(a['id']) < String(b['id']) ? -1 : 1);
+const byDay = (a: FactRow, b: FactRow): number =>
+  String(a['decidedOn']).localeCompare(String(b['decidedOn'])) || byId(a, b);
+
+const personValues = (facts: Facts, id: string): FactRow => {
+  const identity = facts.one('identities', 'personId', id) ?? {};
+  const birthDate = identity['birthDate'] as string | null | undefined;
+  const birthYear = typeof birthDate === 'string' ? Number(birthDate.slice(0, 4)) : null;
+  return { ...identity, ...facts.one('origins', 'personId', id), birthYear };
+};
+
+const entryValues = (facts: Facts, id: string): FactRow => {
+  const { payload, recordedBy, ...entry } = facts.one('entries', 'id', id) ?? {};
+  const { coordinates, withheld, ...told } = (payload ?? {}) as FactRow;
+  return { ...entry, recordedBy: String(recordedBy).replace('lidhja_', ''), ...told };
+};
+
+/** The place of an object with this id below another place. */
+export function enter(facts: Facts, type: string, id: string | undefined, above: Place): Place {
+  if (id === undefined) return above;
+  switch (type) {
+    case 'Case':
+      return { ...above, case: id, values: facts.one('cases', 'id', id) ?? {} };
+    case 'Person':
+      return { ...above, person: id, values: personValues(facts, id) };
+    case 'VictimInCase':
+      return {
+        ...above,
+        person: String(facts.one('edges', 'id', id)?.['personId']),
+        values: {},
+      };
+    case 'InformationRequest':
+      return { ...above, request: id, values: facts.one('requests', 'id', id) ?? {} };
+    case 'Referral':
+      return { ...above, referral: id, values: facts.one('referrals', 'id', id) ?? {} };
+    case 'AuditEntry':
+      return { ...above, entry: id, values: entryValues(facts, id) };
+    case 'NetworkContactPoint':
+      return { ...above, values: facts.one('contactPoints', 'id', id) ?? {} };
+    default:
+      return above;
+  }
+}
+
+const personBelow = (facts: Facts, reader: Reader, { case: id, person }: Place): Way[] => {
+  if (person === undefined) throw new Error('a person is below none');
+  return id === undefined
+    ? waysToPerson(facts, reader, person)
+    : waysToCase(facts, reader, id, aboutPerson(facts, person));
+};
+
+const known = (id: string | undefined): string => {
+  if (id === undefined) throw new Error('an object stands below nothing that is known');
+  return id;
+};
+
+type Ways = (facts: Facts, reader: Reader, place: Place) => Way[];
+const ofCase: Ways = (facts, reader, place) => waysToCase(facts, reader, known(place.case));
+const ofRequest: Ways = (facts, reader, place) =>
+  waysToRequest(facts, reader, known(place.request));
+const ofEntry: Ways = (facts, reader, place) => waysToEntry(facts, reader, known(place.entry));
+const coordinated: Ways = (_, reader) => waysToCoordination(reader);
+
+/** What each type with fields that are not open is about; a new one needs a line here. */
+const WAYS: Readonly<Record<string, Ways>> = {
+  Case: ofCase,
+  CaseOffence: ofCase,
+  CaseExploitation: ofCase,
+  CaseSuspect: ofCase,
+  VictimInCase: personBelow,
+  Person: personBelow,
+  Identification: personBelow,
+  InformationRequest: ofRequest,
+  RequestDecision: ofRequest,
+  CategoryDecision: ofRequest,
+  Disclosure: ofRequest,
+  RequestStepPayload: ofRequest,
+  SubmitInformationRequestPayload: ofRequest,
+  Referral: (facts, reader, place) => waysToReferral(facts, reader, known(place.referral)),
+  AuditEntry: ofEntry,
+  ReleasedCoordinate: ofEntry,
+  WithheldCoordinate: ofEntry,
+  Network: coordinated,
+  NetworkContactPoint: coordinated,
+  RegionalPoliceReferrals: (_, reader) => waysToCoordination(reader, 'official_table'),
+};
+
+/** @throws Error that names a type of which it is not said what it is about */
+export function waysOf(type: string, facts: Facts, reader: Reader, place: Place): Way[] {
+  const ways = WAYS[type];
+  if (!ways) throw new Error(`say in test/paths/Place.ts what a ${type} is about`);
+  return ways(facts, reader, place);
+}
+
+/** The victims of a case whom this reader may know of. */
+const victimsOf = (facts: Facts, reader: Reader, id: string): FactRow[] =>
+  facts
+    .where('edges', 'caseId', id)
+    .filter(({ part }) => part === 'VICTIM')
+    .filter((edge) => {
+      const person = String(edge['personId']);
+      if (isSealed(facts, reader, edge['id']) || isSealed(facts, reader, person)) return false;
+      return isThere(facts, reader, waysToCase(facts, reader, id, aboutPerson(facts, person)));
+    });
+
+/** The rows that a list must hold, in order; null where nothing is said of it. */
+export function partsOf(
+  coordinate: string,
+  facts: Facts,
+  reader: Reader,
+  place: Place,
+): FactRow[] | null {
+  const of = (table: 'offences' | 'exploitation' | 'suspects'): FactRow[] =>
+    facts.where(table, 'caseId', place.case).sort(byId);
+  switch (coordinate) {
+    case 'Case.offences':
+      return of('offences');
+    case 'Case.exploitation':
+      return of('exploitation');
+    case 'Case.suspects':
+      return of('suspects');
+    case 'Case.victims':
+      return victimsOf(facts, reader, known(place.case)).sort(byId);
+    case 'Person.identifications':
+    case 'VictimInCase.identifications':
+      return facts.where('identifications', 'personId', place.person).sort(byDay);
+    default:
+      return null;
+  }
+}
+
+/** Whether the edge from a referral to its person is there for this reader. */
+export function tellsPerson(facts: Facts, reader: Reader, referral: string): boolean {
+  const row = facts.one('referrals', 'id', referral);
+  const person = facts.one('referralPersons', 'referral', referral)?.['person'] as
+    string | undefined;
+  if (!row || person === undefined || isSealed(facts, reader, person)) return false;
+  const { organisation, official } = reader.requester;
+  if (row['recipient'] === organisation) {
+    const ways = waysToPerson(facts, reader, person).filter(
+      ({ basis }) => basis.kind === 'referral' && basis.referral.id === referral,
+    );
+    if (isThere(facts, reader, ways)) return true;
+  }
+  const made = row['referring'] === organisation && row['madeBy'] === official;
+  const own = waysToReferral(facts, reader, referral).map(({ basis, subject }) => ({
+    basis,
+    subject: {
+      ...subject,
+      facts: new Set([...subject.facts, 'assigned_caseworker_or_supervisor' as const]),
+    },
+  }));
+  return made && isThere(facts, reader, own);
+}
+
+/** Whether a field of an object that is there must be null although it is not withheld, or must not; null if unsaid. */
+export function mustBeThere(
+  coordinate: string,
+  facts: Facts,
+  reader: Reader,
+  place: Place,
+): boolean | null {
+  if (coordinate === 'Referral.person') return tellsPerson(facts, reader, known(place.referral));
+  if (coordinate !== 'InformationRequest.disclosure') return null;
+  if (reader.request !== place.request) return false;
+  return facts
+    .where('grants', 'request', place.request)
+    .some(({ record }) =>
+      waysToCase(facts, reader, String(record)).some(
+        (one) => one.basis.kind === 'grant' && opens(facts, reader, [one], 'CASE_STATUS'),
+      ),
+    );
+}

@@ -1,0 +1,153 @@
+import type { SeededRandom } from '@lidhja/exchange';
+import { checkAnswer, type Seen } from './checkAnswer';
+import type { Entrance, Hub, WayIn } from './Hub';
+import { FORMS, writeDocument, type Literals, type PathIn } from './PathIn';
+import type { Place } from './Place';
+import type { Reader } from './Reader';
+
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+/** Lists that are compared as a whole. */
+const WHOLE = ['assignedCases', 'referrals', 'informationRequests'];
+
+const REFUSED = new Set([
+  'UNAUTHENTICATED',
+  'OPERATION_NOT_PERMITTED',
+  'PURPOSE_REQUIRED',
+  'PURPOSE_NOT_PERMITTED',
+]);
+
+/** What the arguments on a way are given: rows that are there, that are hidden and that are nowhere. */
+export const literalsFor = (
+  { facts }: Hub,
+  { from, steps }: PathIn,
+  random: SeededRandom,
+  reader: Reader,
+): Literals => {
+  // Half of what is asked for stands around the cases that tests and samples name.
+  const named = facts.all('cases').filter(({ reference }) => /-000\d$/.test(String(reference)));
+  const persons = named.flatMap(({ id }) => facts.where('edges', 'caseId', id));
+  const idOf = (table: 'cases' | 'persons' | 'requests'): string => {
+    if (random.percent(6)) return NOWHERE;
+    if (table === 'requests' && reader.request !== null && random.percent(60))
+      return reader.request;
+    if (table === 'cases' && random.percent(50)) return String(random.pick(named)['id']);
+    if (table === 'persons' && random.percent(50)) return String(random.pick(persons)['personId']);
+    return String(random.pick(facts.all(table))['id']);
+  };
+  const quoted = (value: unknown): string => JSON.stringify(value);
+  const entity: Readonly<Record<string, () => string>> = {
+    Case: () => idOf('cases'),
+    Person: () => idOf('persons'),
+    InformationRequest: () => idOf('requests'),
+    Network: () => String(random.pick(facts.all('contactPoints'))['network']),
+    Organisation: () => String(random.pick(facts.all('organisations'))['id']),
+  };
+  const key = (): string =>
+    from.name === 'Area' ? `code: "AL-12"` : `id: ${quoted(entity[from.name]?.() ?? NOWHERE)}`;
+  return (field, argument) => {
+    switch (argument) {
+      case 'first':
+        if (WHOLE.includes(field) && steps.length < 3) return '100';
+        return steps.length < 4 ? '3' : '1';
+      case 'filter':
+        return `{ until: ${quoted(new Date(facts.now).toISOString())} }`;
+      case 'reference':
+        return quoted(
+          random.percent(6)
+            ? 'XX-0'
+            : random.pick(random.percent(50) ? named : facts.all('cases'))['reference'],
+        );
+      case 'id':
+        return quoted(
+          field === 'informationRequest'
+            ? idOf('requests')
+            : field === 'findNetwork'
+              ? entity['Network']?.()
+              : NOWHERE,
+        );
+      case 'representations':
+        return `[${[0, 1, 2, 3].map(() => `{ __typename: "${from.name}", ${key()} }`).join(', ')}]`;
+      case 'kind':
+        return field === 'areas' ? random.pick(['QARK', 'MUNICIPALITY']) : null;
+      case 'country':
+        return field === 'agreements' ? '"AL"' : null;
+      case 'year':
+        return field === 'referralsToRegionalPolice' ? '2025' : null;
+      default:
+        return null;
+    }
+  };
+};
+
+interface Body {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+  readonly extensions?: { readonly withheld?: readonly { readonly coordinate: string }[] };
+}
+
+/** Where a document is sent: to a subgraph, signed, or through the gateway where none is named. */
+export type Door = string | null;
+
+/** A document that was asked, and what of its answer differs from the direct decision. */
+export interface Asked {
+  readonly document: string;
+  readonly reader: Reader;
+  readonly door: Door;
+  readonly faults: readonly string[];
+}
+
+const send = async (hub: Hub, reader: Reader, door: Door, document: string): Promise<Body> => {
+  const { persona, purpose, request } = reader;
+  const token = reader.requester.organisation === null ? undefined : await hub.token(persona);
+  if (door !== null) {
+    const fetch = { subgraph: door, token, purpose, request, document };
+    return JSON.parse((await hub.hub.fetch(fetch)).text) as Body;
+  }
+  const { body } = await hub.hub.ask({
+    ...(token ? { token } : {}),
+    ...(purpose ? { purpose, reason: 'Goes every way' } : {}),
+    ...(request ? { request } : {}),
+    document,
+  });
+  return body as Body;
+};
+
+/** Puts a document, and compares its answer with the direct decision about every value in it. */
+export async function askDocument(
+  hub: Hub,
+  entrance: Entrance,
+  reader: Reader,
+  door: Door,
+  document: string,
+  seen: Seen,
+  below?: Place,
+): Promise<Asked> {
+  const { data = null, errors = [], extensions } = await send(hub, reader, door, document);
+  const codes = errors.map(({ extensions: more }) => more?.code ?? 'none');
+  const odd = codes.filter((code) => !REFUSED.has(code));
+  if (odd.length > 0) {
+    const faults = [`it was not answered: ${odd.join(' ')}`];
+    throw new Error(describeAsked({ document, reader, door, faults }));
+  }
+  const withheld = extensions?.withheld ?? [];
+  const answered = { ...entrance, document, reader, data, withheld, ...(below ? { below } : {}) };
+  return { document, reader, door, faults: checkAnswer(hub.facts, answered, seen) };
+}
+
+/** Goes one way in one form, drawn for a persona, and compares. */
+export async function askPath(
+  hub: Hub,
+  random: SeededRandom,
+  way: WayIn,
+  seen: Seen,
+): Promise<Asked> {
+  const { persona, door, entrance, path } = way;
+  const reader = hub.draw(random, persona, path.root.name);
+  const literals = literalsFor(hub, path, random, reader);
+  const document = writeDocument(path, random.pick(FORMS), entrance.categories, literals, random);
+  return askDocument(hub, entrance, reader, door, document, seen);
+}
+
+/** What was asked and what was wrong, for a failing test to say. */
+export const describeAsked = ({ document, reader, door, faults }: Asked): string =>
+  `${reader.persona}, ${String(reader.purpose)}, ${String(reader.request)}, ${door ?? 'gateway'}: ${faults.join('; ')}\n${document}`;

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { SeededRandom } from '@lidhja/exchange';
+import { sampleId } from '@lidhja/platform';
+import type { Purpose } from '@lidhja/policy';
+import { askDocument, literalsFor, type Asked } from './askPaths';
+import type { Seen } from './checkAnswer';
+import type { Hub } from './Hub';
+import { FORMS, writeDocument } from './PathIn';
+import { readerOf } from './Reader';
+
+const ENUMS = new Set(['urgency', 'evidenceUse', 'kind', 'audience']);
+
+/** A value as it is written in a document. */
+const literal = (value: unknown, name = ''): string => {
+  if (typeof value === 'string') return ENUMS.has(name) ? value : JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((one) => literal(one)).join(', ')}]`;
+  const fields = Object.entries(value as object).map(
+    ([key, one]) => `${key}: ${literal(one, key)}`,
+  );
+  return `{ ${fields.join(', ')} }`;
+};
+
+/** A write, which is repeated under its key as often as its payload is looked at by another way. */
+interface Write {
+  readonly mutation: string;
+  readonly persona: string;
+  readonly purpose: Purpose;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+const CATEGORIES = ['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY'];
+
+const submission: Write = {
+  mutation: 'submitInformationRequest',
+  persona: 'italy-agency',
+  purpose: 'THIS_PROCEEDING',
+  input: {
+    idempotencyKey: randomUUID(),
+    requestedAuthority: sampleId('organisation/prosecutor-vlora'),
+    reference: 'IT-EVERY-WAY',
+    offence: 'TRAFFICKING_IN_PERSONS',
+    proceeding: 'Inquiry 2/2026 (fictitious)',
+    categories: CATEGORIES,
+    urgency: 'OTHER',
+    evidenceUse: 'INTELLIGENCE',
+    language: 'en',
+    summary: 'Please state what the case holds.',
+  },
+};
+
+const publication: Write = {
+  mutation: 'publishActivity',
+  persona: 'vatra-social-worker',
+  purpose: 'PREVENTION',
+  input: {
+    idempotencyKey: randomUUID(),
+    networkId: sampleId('network/rilat'),
+    title: 'A lesson at a school (synthetic)',
+    kind: 'PREVENTION',
+    startsOn: '2026-11-02',
+    audience: 'MEMBERS',
+  },
+};
+
+const stepsOn = (requestId: string): readonly Write[] => {
+  const step = (mutation: string, persona: string, more: object): Write => ({
+    mutation,
+    persona,
+    purpose: 'THIS_PROCEEDING',
+    input: { idempotencyKey: randomUUID(), requestId, ...more },
+  });
+  const categories = CATEGORIES.map((category) => ({ category }));
+  return [
+    step('decideRequest', 'prosecutor-vlora', { caseReference: 'VL-2026-0001', categories }),
+    step('approveDecision', 'prosecutor-vlora-second', {}),
+    // Once it is approved, what the agency wrote shows to it what it was granted.
+    submission,
+    step('revokeGrant', 'prosecutor-vlora', { reason: 'The proceeding was closed' }),
+    submission,
+    publication,
+  ];
+};
+
+/** Writes once, so that all that follows is a repetition. @returns id of the request, if it is one */
+const write = async (hub: Hub, { mutation, persona, purpose, input }: Write): Promise<string> => {
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+  const payload = mutation === 'publishActivity' ? 'activity' : 'request';
+  const { body, bytes } = await hub.hub.ask({
+    persona,
+    purpose,
+    reason: 'Writes, and looks at the payload',
+    document: `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${payload} { id } } }`,
+    variables: { input },
+  });
+  const written = (body?.data as Record<string, Record<string, { id: string }>> | null)?.[mutation];
+  if (!written?.[payload]) throw new Error(`${mutation} did not write: ${bytes}`);
+  await hub.look();
+  return written[payload].id;
+};
+
+/**
+ * Looks at the payload of every mutation by every way that it has, as whoever may write it, at the
+ * gateway and at the subgraph; the share is of the ways.
+ */
+export async function askPayloads(
+  hub: Hub,
+  random: SeededRandom,
+  share: number,
+  seen: Seen,
+): Promise<Asked[]> {
+  const request = await write(hub, submission);
+  const asked: Asked[] = [];
+  const ways = hub.waysIn('mutation');
+  for (const { mutation, persona, purpose, input } of [submission, ...stepsOn(request)]) {
+    await write(hub, { mutation, persona, purpose, input });
+    for (const way of ways) {
+      if (way.persona !== persona || way.path.root.name !== mutation) continue;
+      if (!random.percent(share)) continue;
+      const reader = readerOf(hub.facts, persona, purpose, random.percent(50) ? request : null);
+      const literals = literalsFor(hub, way.path, random, reader);
+      const document = writeDocument(
+        way.path,
+        random.pick(FORMS),
+        way.entrance.categories,
+        (field, argument) => (argument === 'input' ? literal(input) : literals(field, argument)),
+        random,
+      );
+      const below = { request, values: {} };
+      asked.push(await askDocument(hub, way.entrance, reader, way.door, document, seen, below));
+    }
+  }
+  return asked;
+}

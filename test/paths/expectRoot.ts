@@ -1,0 +1,121 @@
+import { readDeclarations } from '@lidhja/gateway';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findRoot } from '../testkit/root';
+import type { Answered } from './Answered';
+import type { Facts } from './Facts';
+import { enter, NOWHERE, waysOf } from './Place';
+import { isThere, waysToCase, waysToReferral, waysToRequest } from './ways';
+
+const { operations } = readDeclarations(
+  readFileSync(join(findRoot(), 'gateway', 'supergraph.graphql'), 'utf8'),
+);
+
+interface Listed {
+  readonly nodes: readonly { readonly id: string }[];
+}
+
+const setOf = (ids: Iterable<unknown>): string => [...ids].map(String).sort().join(' ');
+
+interface Representation {
+  readonly __typename: string;
+  readonly id: string;
+}
+
+const typeOf = (args: Readonly<Record<string, unknown>>): string =>
+  (args['representations'] as Representation[])[0]?.__typename ?? '';
+
+const representation = (
+  one: Representation,
+  facts: Facts,
+  { reader, schema }: Answered,
+): boolean => {
+  // A subgraph that only names a type keeps no rows of it.
+  const kept = Object.keys((schema.getType(one.__typename) as { getFields(): object }).getFields());
+  if (kept.length < 2) return false;
+  const ways = waysOf(one.__typename, facts, reader, enter(facts, one.__typename, one.id, NOWHERE));
+  // Without a purpose the door is shut above open data.
+  return one.__typename === 'InformationRequest'
+    ? ways.length > 0 && reader.purpose !== null
+    : isThere(facts, reader, ways);
+};
+
+/** What is wrong with which rows a root field answers: who is let in, and which rows there are. */
+export function expectRoot(
+  name: string,
+  args: Readonly<Record<string, unknown>>,
+  got: unknown,
+  facts: Facts,
+  asked: Answered,
+): string[] {
+  const { reader } = asked;
+  if (name === '_entities') {
+    if (asked.entities.get(typeOf(args)) === 'OPEN') return [];
+    const wanted = (args['representations'] as Representation[]).map((one) =>
+      representation(one, facts, asked),
+    );
+    // A door that is shut answers nothing at all: then there must have been nothing to answer.
+    const rows = got as (object | null)[] | null;
+    const there = rows === null ? wanted.map(() => false) : rows.map((one) => one !== null);
+    return setOf(wanted) === setOf(there) && String(wanted) === String(there)
+      ? []
+      : [`_entities: [${String(there)}] in place of [${String(wanted)}]`];
+  }
+  const rule = operations.get(`Query.${name}`) ?? operations.get(`Mutation.${name}`);
+  if (!rule) throw new Error(`${name} has no rule`);
+  const { by, purposes } = rule;
+  const open =
+    (by.includes('any') ||
+      (reader.requester.organisation !== null && by.includes(reader.requester.kind))) &&
+    (purposes.length === 0 || (reader.purpose !== null && purposes.includes(reader.purpose)));
+  if (!open) return got === null ? [] : [`${name} let someone in`];
+  const rows = (wanted: readonly unknown[]): string[] => {
+    const ids = ((got as Listed | null)?.nodes ?? []).map(({ id }) => id);
+    const first = Number(args['first']);
+    const whole = ids.length === Math.min(first, wanted.length);
+    const right = ids.every((id) => wanted.includes(id)) && new Set(ids).size === ids.length;
+    return whole && right ? [] : [`${name} has other rows than it should`];
+  };
+  switch (name) {
+    case 'findCase': {
+      const there = facts
+        .where('cases', 'reference', args['reference'])
+        .some(({ id }) => isThere(facts, reader, waysToCase(facts, reader, String(id))));
+      return there === (got !== null) ? [] : [`findCase is ${there ? 'missing' : 'there'}`];
+    }
+    case 'informationRequest': {
+      const there = waysToRequest(facts, reader, String(args['id'])).length > 0;
+      return there === (got !== null)
+        ? []
+        : [`informationRequest is ${there ? 'missing' : 'there'}`];
+    }
+    case 'assignedCases':
+      return rows(
+        facts
+          .all('cases')
+          .filter(({ id }) => {
+            const ways = waysToCase(facts, reader, String(id)).filter(({ subject }) =>
+              subject.facts.has('assigned_case'),
+            );
+            return isThere(facts, reader, ways);
+          })
+          .map(({ id }) => id),
+      );
+    case 'referrals':
+      return rows(
+        facts
+          .all('referrals')
+          .filter(({ id }) => waysToReferral(facts, reader, String(id)).length > 0)
+          .map(({ id }) => id),
+      );
+    case 'informationRequests':
+      return rows(
+        facts
+          .all('requests')
+          .filter(({ id }) => waysToRequest(facts, reader, String(id)).length > 0)
+          .map(({ id }) => id),
+      );
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,119 @@
+import { SeededRandom } from '@lidhja/exchange';
+import type { Finding, Proof, Scale } from '../prove/Proof';
+import { askPath, describeAsked, type Asked } from './askPaths';
+import { askPayloads } from './askPayloads';
+import { Seen } from './checkAnswer';
+import { Hub, type WayIn } from './Hub';
+import { PLANTS, type PlantedFault } from './plants';
+
+const SEED = 20_261_124;
+
+/** Ways that are gone, and payloads that are looked at, in per cent. */
+const SHARE: Readonly<Record<Scale, { ways: number; payloads: number }>> = {
+  short: { ways: 10, payloads: 12 },
+  full: { ways: 100, payloads: 100 },
+};
+/** Ways that are gone until a planted fault must have been met. */
+const SEARCH = 1500;
+
+/** In some order, ways that lead in before most of those that do not. */
+const shuffled = (hub: Hub, random: SeededRandom, ways: readonly WayIn[]): WayIn[] => {
+  const turns = ways.map((way) => ({
+    way,
+    turn: random.below(1000) + (hub.leadsIn(way) || random.percent(10) ? 0 : 1000),
+  }));
+  return turns.sort((a, b) => a.turn - b.turn).map(({ way }) => way);
+};
+
+/** The first of the ways whose answer is not the direct decision; null when none is found. */
+export async function findPlanted(
+  hub: Hub,
+  plant: PlantedFault,
+  seed: number,
+): Promise<Asked | null> {
+  const random = new SeededRandom(seed);
+  const ways = shuffled(hub, random, hub.waysIn('query')).slice(0, SEARCH);
+  const takeOut = await plant.plant(hub);
+  try {
+    for (const way of ways) {
+      const asked = await askPath(hub, random, way, new Seen());
+      if (asked.faults.length > 0) return asked;
+    }
+    return null;
+  } finally {
+    await takeOut();
+  }
+}
+
+/** Goes the ways of a hub, and counts what is decided otherwise than directly. */
+export async function provePaths(
+  hub: Hub,
+  scale: Scale,
+  say: (line: string) => void,
+): Promise<Finding> {
+  const random = new SeededRandom(SEED);
+  const seen = new Seen();
+  const all = hub.waysIn('query');
+  const { ways, payloads } = SHARE[scale];
+  const wanted = Math.round((all.length * ways) / 100);
+  const different: Asked[] = [];
+  const chosen = Array.from({ length: Math.ceil(ways / 100) }, () =>
+    shuffled(hub, random, all),
+  ).flat();
+  for (const way of chosen.slice(0, wanted)) {
+    const asked = await askPath(hub, random, way, seen);
+    if (asked.faults.length > 0) different.push(asked);
+  }
+  const written = await askPayloads(hub, random, payloads, seen);
+  different.push(...written.filter(({ faults }) => faults.length > 0));
+  for (const one of different.slice(0, 5)) say(describeAsked(one));
+  const guarded = new Set(
+    all
+      .flatMap(({ entrance }) => [...entrance.categories])
+      .flatMap(([name, category]) => (category === 'OPEN' ? [] : [name])),
+  );
+  const share = (count: number): number => count / guarded.size;
+  const missed = [...guarded].filter((one) => !seen.given.has(one) && !seen.withheld.has(one));
+  if (scale === 'full' && missed.length > 0) say(`never met: ${missed.join(', ')}`);
+  let found = 0;
+  if (scale === 'full') {
+    for (const plant of PLANTS) {
+      const asked = await findPlanted(hub, plant, SEED);
+      say(asked ? `${plant.name}: ${asked.faults.join('; ')}` : `${plant.name}: not found`);
+      if (asked) found += 1;
+    }
+  }
+  return {
+    figures: {
+      ...{ seed: SEED, waysThereAre: all.length, waysGone: wanted, payloads: written.length },
+      ...{ coordinates: guarded.size, given: seen.given.size, withheld: seen.withheld.size },
+    },
+    bars: {
+      pathsDecidedOtherwise: { measured: different.length, atMost: 0 },
+      pathsCoordinatesGiven: {
+        measured: share(seen.given.size),
+        atLeast: scale === 'full' ? 0.9 : 0.5,
+      },
+      pathsCoordinatesWithheld: {
+        measured: share(seen.withheld.size),
+        atLeast: scale === 'full' ? 0.7 : 0.2,
+      },
+      ...(scale === 'full'
+        ? { pathsPlantedFound: { measured: found, atLeast: PLANTS.length } }
+        : {}),
+    },
+  };
+}
+
+/** Every way to a value gives what is decided about it directly. */
+export const pathsProof: Proof = {
+  name: 'paths',
+  async run(scale, say) {
+    const hub = await Hub.start();
+    try {
+      return await provePaths(hub, scale, say);
+    } finally {
+      await hub.stop();
+    }
+  },
+};

@@ -1,0 +1,95 @@
+import { Ledger, Verdicts } from '@lidhja/enforcement';
+import type { Hub } from './Hub';
+
+/** A fault by which one way gives another decision than the others; what is answered takes it out again. */
+export interface PlantedFault {
+  readonly name: string;
+  plant(hub: Hub): Promise<() => Promise<unknown>>;
+}
+
+type Of = (this: Verdicts, ...asked: Parameters<Verdicts['of']>) => ReturnType<Verdicts['of']>;
+
+/** Methods of the product, as properties that a test can put another in the place of. */
+const verdicts = Verdicts.prototype as { of: Of };
+const ledgers = Ledger.prototype as { summary: (this: Ledger) => ReturnType<Ledger['summary']> };
+
+const ofVerdicts = (name: string, make: (of: Of) => Of): PlantedFault => ({
+  name,
+  plant() {
+    const { of } = verdicts;
+    verdicts.of = make(of);
+    return Promise.resolve(() => Promise.resolve((verdicts.of = of)));
+  },
+});
+
+const ofDatabase = (name: string, fault: string, mended: string): PlantedFault => ({
+  name,
+  async plant({ admin }) {
+    await admin.query(fault);
+    return () => admin.query(mended);
+  },
+});
+
+const allowed = (verdict: ReturnType<Of>): ReturnType<Of> => ({ ...verdict, allowed: true });
+
+/** Faults of one way alone, or of what is kept from one field, row or request to the next. */
+export const PLANTS: readonly PlantedFault[] = [
+  ofVerdicts(
+    'what stands below a case skips the mask',
+    (of) =>
+      function (this: Verdicts, row, field) {
+        const verdict = of.call(this, row, field);
+        return row.record !== undefined && row.record !== row.id ? allowed(verdict) : verdict;
+      },
+  ),
+  ofVerdicts(
+    'what is reached directly skips the mask',
+    (of) =>
+      function (this: Verdicts, row, field) {
+        const verdict = of.call(this, row, field);
+        return row.record === undefined ? allowed(verdict) : verdict;
+      },
+  ),
+  ofVerdicts('the first field of a row decides for all', (of) => {
+    const first = new WeakMap<object, boolean>();
+    return function (this: Verdicts, row, field) {
+      const verdict = of.call(this, row, field);
+      const known = first.get(row) ?? verdict.allowed;
+      first.set(row, known);
+      return known ? allowed(verdict) : { ...verdict, allowed: false };
+    };
+  }),
+  ofVerdicts('the first row decides for all', (of) => {
+    const first = new WeakMap<Verdicts, Map<string, boolean>>();
+    return function (this: Verdicts, row, field) {
+      const verdict = of.call(this, row, field);
+      const mine = first.get(this) ?? new Map<string, boolean>();
+      first.set(this, mine);
+      const known = mine.get(field.coordinate) ?? verdict.allowed;
+      mine.set(field.coordinate, known);
+      return known ? allowed(verdict) : { ...verdict, allowed: false };
+    };
+  }),
+  ofVerdicts('a decision is kept for the next caller', (of) => {
+    const kept = new Map<string, boolean>();
+    return function (this: Verdicts, row, field) {
+      const verdict = of.call(this, row, field);
+      const key = `${field.coordinate} ${row.access ?? ''}`;
+      if (!kept.has(key)) kept.set(key, verdict.allowed);
+      return kept.get(key) ? allowed(verdict) : { ...verdict, allowed: false };
+    };
+  }),
+  {
+    name: 'what is withheld is not said',
+    plant() {
+      const { summary } = ledgers;
+      ledgers.summary = () => [];
+      return Promise.resolve(() => Promise.resolve((ledgers.summary = summary)));
+    },
+  },
+  ofDatabase(
+    'a seal cuts no way',
+    'create table seals_kept as table exchange.seal; delete from exchange.seal',
+    'insert into exchange.seal select * from seals_kept; drop table seals_kept',
+  ),
+];

@@ -1,0 +1,226 @@
+import {
+  ORDINARY_SUBJECT,
+  decide,
+  isPersonLevel,
+  CATEGORIES,
+  type Agreement,
+  type Basis,
+  type Category,
+  type Condition,
+  type Grant,
+  type Subject,
+} from '@lidhja/policy';
+import { oracleAllows } from '../oracle/oracleAllows';
+import type { FactRow, Facts } from './Facts';
+import type { Reader } from './Reader';
+
+/** One way in which a reader can stand before a row: on what, and what is true of the row then. */
+export interface Way {
+  readonly basis: Basis;
+  readonly subject: Subject;
+}
+
+const instant = (value: unknown): number => Date.parse(String(value));
+const day = (now: number): string => new Date(now).toISOString().slice(0, 10);
+
+const way = (
+  { facts }: Reader,
+  basis: Basis,
+  held: readonly Condition[] = [],
+  more: Partial<Subject> = {},
+): Way => ({
+  basis,
+  subject: { ...ORDINARY_SUBJECT, facts: new Set([...facts, ...held]), ...more },
+});
+
+/** The version of an agreement that holds now: the latest that has begun, if it is in force. */
+export function versionInForce(facts: Facts, agreement: unknown): FactRow | null {
+  const [latest] = facts
+    .where('versions', 'agreement', agreement)
+    .filter((one) => instant(one['validFrom']) <= facts.now)
+    .sort((a, b) => Number(b['version']) - Number(a['version']));
+  const until = latest?.['validUntil'];
+  const over = until !== null && until !== undefined && instant(until) <= facts.now;
+  return latest && latest['status'] === 'in_force' && !over ? latest : null;
+}
+
+/** Grants on the request that the reader names, for its organisation, with their agreement. */
+function grantsOn(facts: Facts, { requester, request, purpose }: Reader): [FactRow, Basis][] {
+  if (request === null || purpose === null) return [];
+  return facts.where('grants', 'request', request).flatMap((row): [FactRow, Basis][] => {
+    const asked = facts.one('requests', 'id', row['request']);
+    const version = versionInForce(facts, asked?.['agreement']);
+    const paper = facts.one('agreements', 'id', asked?.['agreement']);
+    if (row['organisation'] !== requester.organisation || !version || !paper) return [];
+    const grant: Grant = {
+      id: String(row['id']),
+      organisation: String(row['organisation']),
+      purposes: [row['purpose'] as never],
+      categories: row['categories'] as Category[],
+      validFrom: instant(row['validFrom']),
+      validUntil: instant(row['validUntil']),
+      revokedAt: facts.one('revocations', 'grant', row['id']) ? facts.now : null,
+      exhausted: false,
+      conditionsAccepted: true,
+      approvedBy: row['approvedBy'] as string[],
+      requestedBy: String(row['requestedBy']),
+    };
+    const agreement: Agreement = {
+      id: String(paper['id']),
+      version: Number(version['version']),
+      parties: paper['parties'] as string[],
+      status: 'in_force',
+      validFrom: instant(version['validFrom']),
+      validUntil: version['validUntil'] ? instant(version['validUntil']) : null,
+      purposes: version['purposes'] as never,
+      categories: version['categories'] as Category[],
+    };
+    return [[row, { kind: 'grant', grant, agreement }]];
+  });
+}
+
+const assigned = (facts: Facts, { requester }: Reader, id: string): boolean =>
+  ['police', 'prosecutor'].includes(requester.kind) &&
+  facts.where('assignments', 'caseId', id).some((one) => {
+    const [since, until] = [String(one['since']), one['until'] as string | null];
+    const today = day(facts.now);
+    return one['official'] === requester.official && since <= today && (until ?? today) >= today;
+  });
+
+/** How a reader stands before a case, and so before all that it holds. */
+export function waysToCase(
+  facts: Facts,
+  reader: Reader,
+  id: string,
+  more: Partial<Subject> = {},
+): Way[] {
+  const found = facts.one('cases', 'id', id);
+  if (!found || isSealed(facts, reader, id)) return [];
+  const { requester } = reader;
+  const ways = grantsOn(facts, reader)
+    .filter(([grant]) => grant['record'] === id)
+    .map(([, basis]) => way(reader, basis, [], more));
+  const own = assigned(facts, reader, id);
+  // The data layer opens cases by assignment and, to one body, at large; by no other mandate.
+  if (own || requester.kind === 'responsible_authority') {
+    const here = [String(found['qark']), 'AL'].some((area) => requester.areas.includes(area));
+    const held: Condition[] = [
+      ...(here ? ['in_area' as const] : []),
+      ...(own ? ['assigned_case' as const] : []),
+    ];
+    ways.push(way(reader, { kind: 'mandate' }, held, more));
+  }
+  return ways;
+}
+
+/** Whether a record is protected from this reader, for whom it then does not exist. */
+export const isSealed = (facts: Facts, { requester }: Reader, record: unknown): boolean =>
+  facts
+    .where('seals', 'record', record)
+    .some(({ compartment }) => !requester.clearances.includes(String(compartment)));
+
+/** What is special about a person, whoever asks. */
+export function aboutPerson(facts: Facts, id: string): Partial<Subject> {
+  const person = facts.one('persons', 'id', id);
+  const seal = facts.one('seals', 'record', id);
+  return {
+    child: person?.['child'] === true || person?.['ageUncertain'] === true,
+    ...(seal ? { sealed: true, compartment: String(seal['compartment']) } : {}),
+  };
+}
+
+/** How a reader stands before a person: by each case, by referral, at large, or by a clearance. */
+export function waysToPerson(facts: Facts, reader: Reader, id: string): Way[] {
+  if (!facts.one('persons', 'id', id) || isSealed(facts, reader, id)) return [];
+  const about = aboutPerson(facts, id);
+  const ways = facts
+    .where('edges', 'personId', id)
+    .filter((edge) => !isSealed(facts, reader, edge['id']))
+    .flatMap((edge) => waysToCase(facts, reader, String(edge['caseId']), about));
+  const { kind, organisation } = reader.requester;
+  if (kind === 'responsible_authority' || about.compartment) {
+    ways.push(way(reader, { kind: 'mandate' }, [], about));
+  }
+  for (const { referral } of facts.where('referralPersons', 'person', id)) {
+    const row = facts.one('referrals', 'id', referral);
+    if (!row || row['recipient'] !== organisation) continue;
+    const basis: Basis = {
+      kind: 'referral',
+      referral: {
+        id: String(row['id']),
+        recipient: String(row['recipient']),
+        categories: row['categories'] as Category[],
+        acceptedAt: row['acceptedAt'] ? instant(row['acceptedAt']) : null,
+        expiresAt: instant(row['expiresAt']),
+      },
+    };
+    ways.push(way(reader, basis, [], about));
+  }
+  return ways;
+}
+
+/** How a reader stands before a request: as its sender, its addressee, or in an inspection. */
+export function waysToRequest(facts: Facts, reader: Reader, id: string): Way[] {
+  const row = facts.one('requests', 'id', id);
+  if (!row) return [];
+  const { organisation, kind } = reader.requester;
+  const inspection =
+    kind === 'oversight' &&
+    reader.purpose === 'OVERSIGHT' &&
+    reader.facts.includes('opened_inspection');
+  if (inspection) return [way(reader, { kind: 'mandate' })];
+  if (organisation === null || !versionInForce(facts, row['agreement'])) return [];
+  if (row['requesting'] === organisation) return [way(reader, { kind: 'own_record' })];
+  if (row['requested'] === organisation)
+    return [way(reader, { kind: 'mandate' }, ['addressed_to_own_authority'])];
+  return [];
+}
+
+/** How a reader stands before the frame of a referral: as one of its two parties. */
+export function waysToReferral(facts: Facts, reader: Reader, id: string): Way[] {
+  const row = facts.one('referrals', 'id', id);
+  const { organisation } = reader.requester;
+  const party =
+    row && organisation !== null && [row['referring'], row['recipient']].includes(organisation);
+  return party ? [way(reader, { kind: 'own_record' })] : [];
+}
+
+/** How a reader stands before an entry of the record: its own organisation's, or in an inspection. */
+export function waysToEntry(facts: Facts, reader: Reader, id: string): Way[] {
+  const row = facts.one('entries', 'id', id);
+  if (!row || (row['cleared'] === true && reader.requester.clearances.length === 0)) return [];
+  const { organisation } = reader.requester;
+  if (organisation !== null && row['organisation'] === organisation)
+    return [way(reader, { kind: 'own_record' })];
+  return reader.facts.includes('opened_inspection') ? [way(reader, { kind: 'mandate' })] : [];
+}
+
+/** How a reader stands before what is coordinated: by mandate, or before a cell of an official table. */
+export const waysToCoordination = (reader: Reader, ...held: Condition[]): Way[] => [
+  way(reader, { kind: 'mandate' }, held),
+];
+
+/**
+ * The direct decision, asked of the engine and of the independent oracle.
+ * @throws Error where the two differ
+ */
+export function opens(
+  facts: Facts,
+  reader: Reader,
+  ways: readonly Way[],
+  category: Category,
+): boolean {
+  if (category === 'OPEN') return true;
+  return ways.some(({ basis, subject }) => {
+    const { requester, purpose } = reader;
+    const question = { requester, purpose, basis, subject, category, now: facts.now };
+    const allowed = decide(question).effect === 'ALLOW';
+    if (allowed !== oracleAllows(question))
+      throw new Error(`engine and oracle differ on ${category}`);
+    return allowed;
+  });
+}
+
+/** Whether a row about a person is there at all: where any of what is about persons is open. */
+export const isThere = (facts: Facts, reader: Reader, ways: readonly Way[]): boolean =>
+  CATEGORIES.some((one) => isPersonLevel(one) && opens(facts, reader, ways, one));
