@@ -45,6 +45,18 @@ describe('the gateway', () => {
     });
   });
 
+  it('tells every part what the operation decides, also the part that did not declare it', async () => {
+    const ask = async (query: string): Promise<unknown[]> => {
+      await hub.ask(query, { as: 'prosecutor', headers: forProceeding });
+      const fetches = [...hub.national.seen.splice(0), ...hub.local.seen.splice(0)];
+      return fetches.map(({ context }) => context.decides);
+    };
+    const input = '(input: { reference: "a", year: 2026 })';
+    const hidden = `mutation { ...F } fragment F on Mutation { a: openCase${input} { office { phone } } }`;
+    expect(await ask(hidden)).toEqual([['interview'], ['interview']]);
+    expect(await ask('{ cases { nodes { office { phone } } } }')).toEqual([[], []]);
+  });
+
   it('records the digest of the very bytes that a signed-in caller gets', async () => {
     const query = '{ cases { nodes { reference victim { name } } } }';
     const { text, headers } = await hub.ask(query, { as: 'prosecutor', headers: forProceeding });

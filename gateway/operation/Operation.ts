@@ -25,6 +25,8 @@ export class Operation {
   document: string | null = null;
   /** True for a mutation: a fetch of it is never repeated. */
   writes = false;
+  /** What its root fields decide; told to every subgraph. */
+  decides: readonly string[] = [];
   /** True when a subgraph recorded something of it: then its answer is recorded too. */
   recorded = false;
   readonly withheld: WithheldCoordinate[] = [];
@@ -63,6 +65,7 @@ export class Operation {
       {
         operation: this.id,
         ...this.given,
+        decides: this.decides,
         tokenDigest: token === undefined ? null : digestOf(token),
       },
       key,

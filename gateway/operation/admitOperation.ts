@@ -32,6 +32,7 @@ export function admitOperation(
   const prepared = audience.prepare(body.query, operation.document);
   const { node, facts } = selectOperation(prepared, body.operationName);
   operation.writes = node.operation === 'mutation';
+  operation.decides = facts.decides;
 
   const { introspection, aboveOpen } = facts;
   // Asked together with data, or by an audience that may not, the schema's own fields do not exist.

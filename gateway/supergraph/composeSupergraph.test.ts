@@ -13,6 +13,7 @@ describe('composeSupergraph', () => {
     expect(operations.get('Mutation.openCase')).toEqual({
       by: ['prosecutor'],
       purposes: ['THIS_PROCEEDING'],
+      decides: ['interview'],
     });
   });
 

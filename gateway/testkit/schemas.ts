@@ -5,8 +5,8 @@ extend schema
   @link(url: "https://lidhja.invalid/policy/v1.0", import: ["@classified", "@operation"])
   @composeDirective(name: "@classified")
   @composeDirective(name: "@operation")
-directive @classified(as: String!) on FIELD_DEFINITION
-directive @operation(by: [String!]!, purposes: [String!]!) on FIELD_DEFINITION
+directive @classified(as: String!, tells: String) on FIELD_DEFINITION
+directive @operation(by: [String!]!, purposes: [String!]!, decides: [String!]) on FIELD_DEFINITION
 `;
 
 /** A small national subgraph: open offices, cases that are not open, one mutation, an interface. */
@@ -17,7 +17,8 @@ type Query {
   cases(first: Int = 20): CasePage @operation(by: ["prosecutor"], purposes: ["THIS_PROCEEDING"])
 }
 type Mutation {
-  openCase(input: OpenCase!): Case @operation(by: ["prosecutor"], purposes: ["THIS_PROCEEDING"])
+  openCase(input: OpenCase!): Case
+    @operation(by: ["prosecutor"], purposes: ["THIS_PROCEEDING"], decides: ["interview"])
 }
 input OpenCase { reference: String!, year: Int!, parts: [CasePart!] }
 input CasePart { order: Int! }

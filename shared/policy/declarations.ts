@@ -6,6 +6,8 @@ import type { RequesterKind } from './requesterKinds';
 export interface DoorRule {
   readonly by: readonly (RequesterKind | 'any')[];
   readonly purposes: readonly Purpose[];
+  /** What it decides, where a rule of the policy looks at that; the walls know the words. */
+  readonly decides?: readonly string[];
 }
 
 /** What a schema declares of itself, by coordinate (`Type.field`). */

@@ -51,6 +51,7 @@ export async function headersOf(fetch: SignedFetch): Promise<Record<string, stri
       purpose: (fetch.purpose ?? null) as never,
       reason: fetch.purpose ? 'Asks a subgraph as the gateway would' : null,
       request: fetch.request ?? null,
+      decides: [],
       tokenDigest: boundTo ? digestOf(boundTo) : null,
     },
     fetch.key ?? signingKey(),

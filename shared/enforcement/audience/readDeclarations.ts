@@ -68,7 +68,9 @@ export function readDeclarations(sdl: string): Declarations {
       const purposes = listOf(argument(rule, 'purposes'));
       if (by.length === 0 || by.some((kind) => !KINDS.has(kind))) continue;
       if (purposes.some((purpose) => !(PURPOSES as readonly string[]).includes(purpose))) continue;
-      operations.set(coordinate, { by, purposes } as DoorRule);
+      const decides = listOf(argument(rule, 'decides'));
+      const more = decides.length > 0 ? { decides } : {};
+      operations.set(coordinate, { by, purposes, ...more } as DoorRule);
     }
   }
   return { categories, operations, entities, selections };

@@ -54,6 +54,30 @@ describe('what a schema declares', () => {
     expect(Object.fromEntries(entities)).toEqual({ Case: 'CASE_STATUS' });
   });
 
+  it('says what an operation decides, and what a field tells beside its category', () => {
+    const { operations, marks } = readClassification(
+      schemaOf(`type Query { assist: Case @operation(by: ["ngo"], purposes: ["ASSISTANCE"], decides: ["assistance"]) }
+        type Case { testifies: Boolean @classified(as: "TESTIMONY", tells: "cooperation") }`),
+    );
+    expect(operations.get('Query.assist')?.decides).toEqual(['assistance']);
+    expect(Object.fromEntries(marks ?? [])).toEqual({
+      'Case.testifies': { tellsCooperation: true },
+    });
+  });
+
+  it.each([
+    [
+      'type Query { one: String @operation(by: ["any"], purposes: [], decides: ["fate"]) }',
+      'Query.one: unknown decision',
+    ],
+    [
+      withQuery('type Case { a: String @classified(as: "TESTIMONY", tells: "all") }'),
+      'Case.a tells something unknown',
+    ],
+  ])('is refused where it uses a word that no rule knows', (sdl, fault) => {
+    expect(faultsOf(sdl)).toContain(fault);
+  });
+
   it('may stand where a type is extended', () => {
     const sdl = withQuery(
       'type Case @key(fields: "id") { id: ID @classified(as: "OPEN") }\nextend type Case @classified(as: "CASE_STATUS")',

@@ -1,7 +1,8 @@
 import { CATEGORIES, PURPOSES, REQUESTER_KINDS } from '@lidhja/policy';
-import type { Category, Purpose, RequesterKind } from '@lidhja/policy';
+import type { Category, Purpose, RequesterKind, Subject } from '@lidhja/policy';
 import { isInterfaceType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
-import type { OperationRule } from '../declare/Operation';
+import type { Decides, OperationRule } from '../declare/Operation';
+import { subjectMarked } from '../walls/subjectMarks';
 import { directiveArgument } from './directiveArgument';
 import { readSelections, type Selections } from './readSelections';
 
@@ -17,6 +18,8 @@ export interface Classification {
   readonly entities: ReadonlyMap<string, Category>;
   /** By what the arguments of queries choose rows. */
   readonly selections: Selections;
+  /** What the values of a field say of their subject beside their category, by coordinate. */
+  readonly marks?: ReadonlyMap<string, Partial<Subject>>;
 }
 
 const own = (type: GraphQLNamedType): boolean =>
@@ -33,6 +36,7 @@ export function readClassification(schema: GraphQLSchema): Classification {
   const categories = new Map<string, Category>();
   const operations = new Map<string, OperationRule>();
   const entities = new Map<string, Category>();
+  const marks = new Map<string, Partial<Subject>>();
   const faults: string[] = [];
   for (const type of Object.values(schema.getTypeMap()).filter(own)) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
@@ -49,8 +53,11 @@ export function readClassification(schema: GraphQLSchema): Classification {
         if (field.name.startsWith('_')) continue;
         const by = directiveArgument(field, 'operation', 'by') as RequesterKind[] | undefined;
         const purposes = (directiveArgument(field, 'operation', 'purposes') ?? []) as Purpose[];
+        const decides = (directiveArgument(field, 'operation', 'decides') ?? []) as Decides[];
         if (!by?.length) faults.push(`${coordinate} has no rule: add @Operation({ by, purposes })`);
-        else operations.set(coordinate, { by, purposes });
+        else
+          operations.set(coordinate, { by, purposes, ...(decides.length > 0 ? { decides } : {}) });
+        if (!subjectMarked('operation', decides)) faults.push(`${coordinate}: unknown decision`);
         const known = new Set<string>([...REQUESTER_KINDS, 'any']);
         if (by?.some((kind) => !known.has(kind))) faults.push(`${coordinate}: unknown requester`);
         if (purposes.some((one) => !PURPOSES.includes(one))) {
@@ -61,10 +68,14 @@ export function readClassification(schema: GraphQLSchema): Classification {
         if (!category) faults.push(`${coordinate} is not classified: add @Classified(category)`);
         else if (!CATEGORIES.includes(category)) faults.push(`${coordinate}: unknown category`);
         else categories.set(coordinate, category);
+        const tells = directiveArgument(field, 'classified', 'tells') as string | undefined;
+        const marked = subjectMarked('field', tells === undefined ? [] : [tells]);
+        if (!marked) faults.push(`${coordinate} tells something unknown`);
+        else if (tells !== undefined) marks.set(coordinate, marked);
       }
     }
   }
   const selections = readSelections(schema, categories, faults);
   if (faults.length > 0) throw new Error(`The schema is not whole:\n  ${faults.join('\n  ')}`);
-  return { categories, operations, entities, selections };
+  return { categories, operations, entities, selections, marks };
 }

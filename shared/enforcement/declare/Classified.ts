@@ -6,6 +6,11 @@ import { addSortable } from './sortable';
 export interface ClassifiedOptions {
   /** Lists can be ordered by it; see `OrderOf`. For plain properties alone. */
   readonly sortable?: boolean;
+  /**
+   * What the value tells beside its category: whether the person cooperates with the authorities
+   * (CETS 197, article 12(6)).
+   */
+  readonly tells?: 'cooperation';
 }
 
 /**
@@ -20,10 +25,12 @@ export interface ClassifiedOptions {
 export const Classified =
   (
     category: Category,
-    { sortable = false }: ClassifiedOptions = {},
+    { sortable = false, tells }: ClassifiedOptions = {},
   ): ClassDecorator & PropertyDecorator & MethodDecorator =>
   (target: object, property?: string | symbol, descriptor?: PropertyDescriptor) => {
     if (sortable && typeof property === 'string') addSortable(target.constructor, property);
-    const declare = Directive(`@classified(as: "${category}")`) as (...on: unknown[]) => void;
+    const declare = Directive(
+      `@classified(as: "${category}"${tells ? `, tells: "${tells}"` : ''})`,
+    ) as (...on: unknown[]) => void;
     declare(target, property, descriptor);
   };

@@ -1,10 +1,10 @@
 /** Definitions of the hub's own directives; the same text stands in every subgraph. */
 export const DIRECTIVE_DEFINITIONS = `
 "What a field holds, or what an entity says by being there: a category of the decision table."
-directive @classified(as: String!) on FIELD_DEFINITION | OBJECT
+directive @classified(as: String!, tells: String) on FIELD_DEFINITION | OBJECT
 
-"Who may use a root field, and for which purposes; no purposes means open data alone."
-directive @operation(by: [String!]!, purposes: [String!]!) on FIELD_DEFINITION
+"Who may use a root field, and for which purposes; no purposes means open data alone. What it decides, where a rule looks at that."
+directive @operation(by: [String!]!, purposes: [String!]!, decides: [String!]) on FIELD_DEFINITION
 
 "By which field's value an argument chooses or orders rows; without a field it chooses none."
 directive @selects(by: String) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE

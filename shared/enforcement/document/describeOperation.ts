@@ -22,6 +22,8 @@ export interface OperationFacts {
   readonly aboveOpen: boolean;
   /** True when it asks for the schema, false when for data, null when it mixes the two. */
   readonly introspection: boolean | null;
+  /** What its root fields decide, as they declare. */
+  readonly decides: readonly string[];
   /** Keys of the answer's root. */
   readonly roots: ReadonlySet<string>;
 }
@@ -74,5 +76,12 @@ export function describeOperation(
   const asked = [...roots.values()].filter(({ name }) => name.value !== '__typename');
   const schemaFields = asked.filter(({ name }) => INTROSPECTION.has(name.value)).length;
   const introspection = schemaFields === 0 ? false : schemaFields === asked.length ? true : null;
-  return { coordinates, aboveOpen, introspection, roots: new Set(roots.keys()) };
+  const decides = new Set([...coordinates].flatMap((one) => operations.get(one)?.decides ?? []));
+  return {
+    coordinates,
+    aboveOpen,
+    introspection,
+    decides: [...decides],
+    roots: new Set(roots.keys()),
+  };
 }

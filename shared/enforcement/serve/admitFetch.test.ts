@@ -24,6 +24,7 @@ const operation = {
   purpose: 'THIS_PROCEEDING',
   reason: 'reason',
   request: null,
+  decides: ['assistance'],
 };
 
 const admission = () => ({

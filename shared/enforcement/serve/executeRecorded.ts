@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { recordEvents } from '@lidhja/audit';
 import { ERRORS, Refusal, codeOf, faultOf, formatRefusal, type ErrorCode } from '@lidhja/platform';
-import { Kind, parse, type FormattedExecutionResult } from 'graphql';
+import { Kind, parse, type DocumentNode, type FormattedExecutionResult } from 'graphql';
 import { Session } from '../session/Session';
 import type { AdmittedFetch } from './admitFetch';
 import { createContext } from './createContext';
@@ -26,8 +26,8 @@ const refuse = (code: ErrorCode): Answer => ({
   body: { errors: [formatRefusal(code) as never] },
 });
 
-const writes = ({ query, operationName }: GraphQLBody): boolean =>
-  parse(query, { noLocation: true }).definitions.some(
+const writes = (document: DocumentNode, { operationName }: GraphQLBody): boolean =>
+  document.definitions.some(
     (definition) =>
       definition.kind === Kind.OPERATION_DEFINITION &&
       definition.operation === 'mutation' &&
@@ -89,9 +89,11 @@ export async function executeRecorded(
     return refuse(unavailable ? 'PART_UNAVAILABLE' : code);
   }
   try {
-    const context = await createContext(session, operation, services);
+    const document = parse(body.query, { noLocation: true });
+    const asked = { document, operationName: body.operationName };
+    const context = await createContext(session, operation, services, asked);
     const result = await execute(services.server, body, context);
-    if (session.broken || (result.errors?.length && writes(body))) {
+    if (session.broken || (result.errors?.length && writes(document, body))) {
       if (session.broken)
         services.log.error({ ...about, why: session.fault }, 'a statement failed');
       await session.rollback();

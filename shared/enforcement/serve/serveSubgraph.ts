@@ -38,6 +38,8 @@ export interface ServedSubgraph extends SubgraphDefinition {
   readonly opensByGrant?: boolean;
   /** True where persons are opened by a referral that the caller's organisation accepted. */
   readonly opensByReferral?: boolean;
+  /** True where persons are opened by a consent that names the caller's organisation. */
+  readonly opensByConsent?: boolean;
 }
 
 const parseBody = (body: Buffer): GraphQLBody => {
@@ -58,7 +60,7 @@ export async function serveSubgraph(
   environment: Environment,
   overrides: Partial<Pick<SubgraphServices, 'clock' | 'observe'>> = {},
 ): Promise<RunningPart> {
-  const { schema, name } = buildSubgraph(definition);
+  const { schema, name, classification } = buildSubgraph(definition);
   const clock = overrides.clock ?? systemClock;
   const log = createLog(name, environment.logLevel);
   const admission = {
@@ -74,15 +76,17 @@ export async function serveSubgraph(
   );
   const server = createApolloServer(schema);
   await server.start();
-  const { opensByGrant = false, opensByReferral = false } = definition;
+  const { opensByGrant = false, opensByReferral = false, opensByConsent = false } = definition;
   const services: SubgraphServices = {
     source,
     server,
     cursors,
     clock,
     log,
+    operations: classification.operations,
     opensByGrant,
     opensByReferral,
+    opensByConsent,
     ...overrides,
   };
   const http = createHttpServer({

@@ -1,5 +1,5 @@
 import type { Category } from '@lidhja/policy';
-import type { ReferralInForce } from '../walls/Masks';
+import type { ReferralInForce } from '../walls/Standing';
 import type { Session } from './Session';
 
 interface ReferralRow {

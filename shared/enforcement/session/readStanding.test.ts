@@ -3,6 +3,7 @@ import { readStanding } from './readStanding';
 import type { RegistryEntry, Session } from './Session';
 
 const NOW = Date.UTC(2026, 2, 2);
+const NEITHER = { opensByReferral: false, opensByConsent: false };
 const day = (of: number) => new Date(Date.UTC(2026, 1, of));
 
 const entry: RegistryEntry = {
@@ -32,6 +33,9 @@ const row = {
   parties: ['AL', 'IT'],
   agreement_from: day(3),
   agreement_until: day(4) as Date | null,
+  evidence_use: 'JUDICIAL_EVIDENCE',
+  handling: ['H1'],
+  evidence_permitted: true,
 };
 
 /** A session over a database that answers these grants. */
@@ -48,7 +52,7 @@ const { facts, ...requester } = entry;
 
 test('a caller whom the registry does not know is the public, and no grant is looked for', async () => {
   const { session, sent } = sessionOf(null);
-  const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, false);
+  const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, NEITHER);
   expect(standing).toEqual({
     requester: PUBLIC,
     purpose: 'THIS_PROCEEDING',
@@ -66,25 +70,37 @@ test.each([
   'a caller %s stands on no grant, and none is looked for',
   async (_, purpose, request) => {
     const { session, sent } = sessionOf(entry);
-    const standing = await readStanding(session, purpose, request, NOW, false);
-    expect(standing).toEqual({ requester, purpose, facts, grants: [], referrals: [], now: NOW });
+    const standing = await readStanding(session, purpose, request, NOW, NEITHER);
+    expect(standing).toEqual({
+      requester,
+      purpose,
+      facts,
+      grants: [],
+      referrals: [],
+      consents: [],
+      now: NOW,
+    });
     expect(sent).toEqual([]);
   },
 );
 
 test('a caller with a request stands on its grants as the database holds them', async () => {
   const { session, sent } = sessionOf(entry);
-  const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, false);
+  const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, NEITHER);
   expect(sent).toEqual(['select * from exchange.live_grants()']);
   expect(standing).toEqual({
     requester,
     purpose: 'THIS_PROCEEDING',
     facts,
     referrals: [],
+    consents: [],
     now: NOW,
     grants: [
       {
         record: 'case-1',
+        declaredUse: 'judicial_evidence',
+        handling: ['H1'],
+        evidencePermitted: true,
         grant: {
           id: 'grant-1',
           organisation: 'org-1',
@@ -115,6 +131,45 @@ test('a caller with a request stands on its grants as the database holds them', 
 
 test('an agreement without an end has none', async () => {
   const { session } = sessionOf(entry, [{ ...row, agreement_until: null }]);
-  const { grants } = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, false);
+  const { grants } = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, NEITHER);
   expect(grants[0]?.agreement.validUntil).toBeNull();
+});
+
+test.each([
+  ['INTELLIGENCE', 'intelligence'],
+  ['JUDICIAL_EVIDENCE', 'judicial_evidence'],
+  ['SOMETHING_ELSE', 'judicial_evidence'],
+])('what a request declared that it is for is read with care: %s', async (evidence_use, use) => {
+  const { session } = sessionOf(entry, [{ ...row, evidence_use }]);
+  const { grants } = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, NEITHER);
+  expect(grants[0]?.declaredUse).toBe(use);
+});
+
+test('consents are looked for where the subgraph opens rows by them, and only for a purpose', async () => {
+  const given = {
+    id: 'consent-1',
+    person: 'person-1',
+    recipient: 'org-1',
+    purposes: ['ASSISTANCE'],
+    categories: ['HEALTH'],
+    given_at: day(5),
+  };
+  const both = { opensByReferral: false, opensByConsent: true };
+  const { session, sent } = sessionOf(entry, [given]);
+  const { consents } = await readStanding(session, 'ASSISTANCE', null, NOW, both);
+  expect(consents).toEqual([
+    {
+      record: 'person-1',
+      consent: {
+        id: 'consent-1',
+        recipient: 'org-1',
+        purposes: ['ASSISTANCE'],
+        categories: ['HEALTH'],
+        givenAt: day(5).getTime(),
+        withdrawnAt: null,
+      },
+    },
+  ]);
+  await readStanding(session, null, null, NOW, both);
+  expect(sent).toEqual(['select * from exchange.live_consents()']);
 });

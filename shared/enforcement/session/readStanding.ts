@@ -1,6 +1,14 @@
 import { PUBLIC } from '@lidhja/policy';
-import type { Category, Condition, Purpose, Requester, RequesterKind } from '@lidhja/policy';
-import type { GrantInForce, Standing } from '../walls/Masks';
+import type {
+  Category,
+  Condition,
+  HandlingCode,
+  Purpose,
+  Requester,
+  RequesterKind,
+} from '@lidhja/policy';
+import type { GrantInForce, Standing } from '../walls/Standing';
+import { readConsents } from './readConsents';
 import { readReferrals } from './readReferrals';
 import type { RegistryEntry, Session } from './Session';
 
@@ -19,6 +27,9 @@ interface GrantRow {
   parties: string[];
   agreement_from: Date;
   agreement_until: Date | null;
+  evidence_use: 'INTELLIGENCE' | 'JUDICIAL_EVIDENCE';
+  handling: HandlingCode[];
+  evidence_permitted: boolean;
 }
 
 const requesterOf = (entry: RegistryEntry): Requester => ({
@@ -35,6 +46,9 @@ const requesterOf = (entry: RegistryEntry): Requester => ({
 /** `exchange.live_grants()` answers only grants that are alive and unrevoked, under an agreement in force. */
 const grantOf = (row: GrantRow, organisation: string, purpose: Purpose): GrantInForce => ({
   record: row.record,
+  declaredUse: row.evidence_use === 'INTELLIGENCE' ? 'intelligence' : 'judicial_evidence',
+  handling: row.handling,
+  evidencePermitted: row.evidence_permitted,
   grant: {
     id: row.id,
     organisation,
@@ -60,16 +74,19 @@ const grantOf = (row: GrantRow, organisation: string, purpose: Purpose): GrantIn
   },
 });
 
-/**
- * Who asks, and what they stand on, as the database holds it in this very transaction.
- * @param byReferral whether the subgraph opens rows by referral
- */
+/** By which objects the subgraph opens rows, beside grants. */
+export interface OpensBy {
+  readonly opensByReferral: boolean;
+  readonly opensByConsent: boolean;
+}
+
+/** Who asks, and what they stand on, as the database holds it in this very transaction. */
 export async function readStanding(
   session: Session,
   purpose: Purpose | null,
   request: string | null,
   now: number,
-  byReferral: boolean,
+  { opensByReferral, opensByConsent }: OpensBy,
 ): Promise<Standing> {
   if (!session.entry) return { requester: PUBLIC, purpose, facts: [], grants: [], now };
   const requester = requesterOf(session.entry);
@@ -82,7 +99,8 @@ export async function readStanding(
     purpose,
     facts: session.entry.facts as Condition[],
     grants: rows.map((row) => grantOf(row, session.entry?.organisation ?? '', purpose as Purpose)),
-    referrals: byReferral && purpose ? await readReferrals(session) : [],
+    referrals: opensByReferral && purpose ? await readReferrals(session) : [],
+    consents: opensByConsent && purpose ? await readConsents(session) : [],
     now,
   };
 }

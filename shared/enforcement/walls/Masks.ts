@@ -1,44 +1,10 @@
 import { ORDINARY_SUBJECT, decide } from '@lidhja/policy';
-import type {
-  Agreement,
-  Basis,
-  Category,
-  Condition,
-  Decision,
-  Grant,
-  Purpose,
-  Referral,
-  Requester,
-} from '@lidhja/policy';
+import type { Basis, Category, Decision, Subject } from '@lidhja/policy';
 import { parseAccessClass, restsOnObject, type BasisKind } from './AccessClass';
+import { givenUnder } from './givenUnder';
+import type { Standing } from './Standing';
 
-/** The grant that a session stands on and the agreement under it, read in the session's transaction. */
-export interface GrantInForce {
-  readonly grant: Grant;
-  readonly agreement: Agreement;
-  /** Record that the grant opens. */
-  readonly record: string;
-}
-
-/** A referral to the session's organisation, read in the session's transaction. */
-export interface ReferralInForce {
-  readonly referral: Referral;
-  /** Person whom it is about. */
-  readonly record: string;
-}
-
-/** What the decisions of one operation have in common. */
-export interface Standing {
-  readonly requester: Requester;
-  readonly purpose: Purpose | null;
-  /** Conditions that hold for the session, whatever the row: `trained`, `opened_inspection`, … */
-  readonly facts: readonly Condition[];
-  readonly grants: readonly GrantInForce[];
-  /** None where the subgraph opens nothing by referral. */
-  readonly referrals?: readonly ReferralInForce[];
-  /** Instant of the operation, milliseconds. */
-  readonly now: number;
-}
+export type { ConsentInForce, GrantInForce, ReferralInForce, Standing } from './Standing';
 
 const DENIED: Decision = {
   effect: 'DENY',
@@ -48,6 +14,9 @@ const DENIED: Decision = {
   obligations: [],
 };
 
+/** What can be stood on for a record, and the record as it is then. */
+type Ground = readonly [Basis, Subject];
+
 /** Decides about fields, once for each class of rows and category, and remembers it for one operation only. */
 export class Masks {
   private readonly decided = new Map<string, Decision>();
@@ -56,50 +25,70 @@ export class Masks {
 
   /**
    * @param access the row's access class; without one nothing is opened
-   * @param record the row's record, which tells grants and referrals apart
+   * @param record the row's record, which tells grants, referrals and consents apart
+   * @param field what the field says of the subject beside its category
    */
-  decide(access: string | undefined, category: Category, record: string | undefined): Decision {
+  decide(
+    access: string | undefined,
+    category: Category,
+    record: string | undefined,
+    field?: Partial<Subject>,
+  ): Decision {
     if (access === undefined) return DENIED;
     const bound = restsOnObject(access) ? (record ?? '') : '';
-    const key = `${category}#${access}#${bound}`;
+    const said = field === undefined ? '' : Object.keys(field).join();
+    const key = `${category}#${access}#${bound}#${said}`;
     const known = this.decided.get(key);
     if (known) return known;
-    const decision = this.ask(access, category, record);
+    const decision = this.ask(access, category, record, field);
     this.decided.set(key, decision);
     return decision;
   }
 
-  private ask(access: string, category: Category, record: string | undefined): Decision {
-    const { requester, purpose, facts, now } = this.standing;
-    const row = parseAccessClass(access);
-    const subject = {
+  private ask(
+    access: string,
+    category: Category,
+    record: string | undefined,
+    field: Partial<Subject> | undefined,
+  ): Decision {
+    const { requester, purpose, facts, operation, now } = this.standing;
+    const row = parseAccessClass(access, category);
+    const subject: Subject = {
       ...ORDINARY_SUBJECT,
-      child: row.child,
+      ...row.marks,
+      ...operation,
+      ...field,
       facts: new Set([...facts, ...row.facts]),
     };
-    const decisions = this.bases(row.basis, record).map((basis) =>
-      decide({ requester, purpose, basis, subject, category, now }),
+    const decisions = this.grounds(row.basis, record, subject).map(([basis, one]) =>
+      decide({ requester, purpose, basis, subject: one, category, now }),
     );
     return decisions.find(({ effect }) => effect === 'ALLOW') ?? decisions[0] ?? DENIED;
   }
 
-  /** What can be stood on for the record: a person may have been referred more than once. */
-  private bases(kind: BasisKind, record: string | undefined): Basis[] {
-    const { grants, referrals = [] } = this.standing;
+  /** A person may have been referred more than once, and have consented beside that. */
+  private grounds(kind: BasisKind, record: string | undefined, subject: Subject): Ground[] {
+    const { grants, referrals = [], consents = [] } = this.standing;
+    const consented = consents
+      .filter((one) => one.record === record)
+      .map(({ consent }): Ground => [{ kind: 'consent', consent }, subject]);
     switch (kind) {
       case 'grant': {
         const found = grants.find((one) => one.record === record);
-        return found ? [{ kind, grant: found.grant, agreement: found.agreement }] : [];
+        if (!found) return [];
+        const { grant, agreement } = found;
+        return [[{ kind, grant, agreement }, givenUnder(found, subject)]];
       }
-      case 'referral':
-        return referrals
+      case 'referral': {
+        const referred = referrals
           .filter((one) => one.record === record)
-          .map(({ referral }) => ({ kind, referral }));
-      // A consent is an object of its own; a row that names one without it is not opened.
+          .map(({ referral }): Ground => [{ kind, referral }, subject]);
+        return [...referred, ...consented];
+      }
       case 'consent':
-        return [];
+        return consented;
       default:
-        return [{ kind }];
+        return [[{ kind }, subject]];
     }
   }
 }

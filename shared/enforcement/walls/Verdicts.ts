@@ -1,4 +1,4 @@
-import { isPersonLevel, type Category, type Decision } from '@lidhja/policy';
+import { isPersonLevel, type Category, type Decision, type Subject } from '@lidhja/policy';
 import type { Ledger, Noted } from '../ledger/Ledger';
 import { restsOnObject } from './AccessClass';
 import type { Masks } from './Masks';
@@ -13,6 +13,8 @@ export interface MaskedField {
   readonly place: number;
   readonly coordinate: string;
   readonly category: Category;
+  /** What its values say of their subject beside the category, where they do. */
+  readonly marks?: Partial<Subject> | undefined;
 }
 
 /** What holds for one field of the rows of one access class. */
@@ -22,7 +24,7 @@ export interface Verdict {
   readonly rows: Noted[];
 }
 
-/** Verdicts of one access class by place; under a grant or a referral, of one record of it. */
+/** Verdicts of one access class by place; under a grant, a referral or a consent, of one record of it. */
 class ClassOfRows {
   readonly verdicts: (Verdict | undefined)[] = [];
   readonly byRecord: Map<string | undefined, ClassOfRows> | null;
@@ -76,13 +78,13 @@ export class Verdicts {
   }
 
   /** A row that does not say what decides about it opens nothing of a person. */
-  private ask(row: Row, category: Category): Decision {
+  private ask(row: Row, category: Category, marks?: Partial<Subject>): Decision {
     const access = row.access ?? (isPersonLevel(category) ? undefined : PLAIN);
-    return this.masks.decide(access, category, row.record ?? row.id);
+    return this.masks.decide(access, category, row.record ?? row.id, marks);
   }
 
-  private decide(row: Row, { coordinate, category }: MaskedField): Verdict {
-    const decision = this.ask(row, category);
+  private decide(row: Row, { coordinate, category, marks }: MaskedField): Verdict {
+    const decision = this.ask(row, category, marks);
     const allowed = decision.effect === 'ALLOW';
     const rows = allowed
       ? this.ledger.releasing(coordinate, decision)

@@ -149,7 +149,7 @@ const standing = (kind: Kind): Standing => ({
 
 /** What the engine says of one value, asked for it directly. */
 const direct = (kind: Kind, { access }: Kept, category: Category): boolean => {
-  const { basis, facts } = parseAccessClass(access);
+  const { basis, facts } = parseAccessClass(access, category);
   const subject = { ...ORDINARY_SUBJECT, facts };
   const asked = {
     requester: requester(kind),

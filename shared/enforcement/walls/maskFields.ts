@@ -1,5 +1,4 @@
 import { Refusal } from '@lidhja/platform';
-import type { Category } from '@lidhja/policy';
 import {
   defaultFieldResolver,
   getNamedType,
@@ -64,10 +63,13 @@ const choosesByMasked = (
     .flatMap((argument) => choicesOf(argument, `${coordinate}(${argument.name}:)`))
     .some(([, by]) => typeof by === 'string' && masked.has(by));
 
-const maskedFields = (categories: ReadonlyMap<string, Category>): Map<string, MaskedField> => {
+const maskedFields = ({ categories, marks }: Classification): Map<string, MaskedField> => {
   const found = [...categories].filter(([, category]) => category !== 'OPEN');
   return new Map(
-    found.map(([coordinate, category], place) => [coordinate, { place, coordinate, category }]),
+    found.map(([coordinate, category], place) => [
+      coordinate,
+      { place, coordinate, category, marks: marks?.get(coordinate) },
+    ]),
   );
 };
 
@@ -79,7 +81,7 @@ const maskedFields = (categories: ReadonlyMap<string, Category>): Map<string, Ma
  */
 export function maskFields(schema: GraphQLSchema, classification: Classification): void {
   const { categories, entities } = classification;
-  const masked = maskedFields(categories);
+  const masked = maskedFields(classification);
   // A reference that another subgraph resolves has nothing but its key, and yet says that there is a row.
   const protects = new Set(
     [...categories, ...entities].flatMap(([coordinate, category]) =>

@@ -263,6 +263,6 @@ test('a root field that has no rule in the tree is denied', async () => {
 test.each(['mandat||', 'mandate|in_aera|', 'mandate||adult'])(
   'an access class that SQL should not have made opens nothing: %s',
   (text) => {
-    expect(() => parseAccessClass(text)).toThrow('is not an access class');
+    expect(() => parseAccessClass(text, 'OFFENCE')).toThrow('is not an access class');
   },
 );

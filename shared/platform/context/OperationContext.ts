@@ -9,6 +9,8 @@ export interface OperationContext {
   readonly reason: string | null;
   /** Id of the information request that the caller relies on. */
   readonly request: string | null;
+  /** What its root fields decide, as the supergraph declares: a subgraph may see another one's rows alone. */
+  readonly decides: readonly string[];
   /** SHA-256 (base64url) of the caller's token: a context cannot be paired with another caller. */
   readonly tokenDigest: string | null;
 }
@@ -33,6 +35,7 @@ export function signContext(
     purpose: context.purpose,
     reason: context.reason,
     request: context.request,
+    decides: context.decides,
     tokenDigest: context.tokenDigest,
   })
     .setProtectedHeader({ alg: 'EdDSA', typ: TYPE })
@@ -65,11 +68,16 @@ export async function verifyContext(
   });
   const text = (name: string): string | null =>
     typeof payload[name] === 'string' ? (payload[name] as string) : null;
+  const { decides } = payload;
+  if (!Array.isArray(decides) || !decides.every((one) => typeof one === 'string')) {
+    throw new Error('the context does not say what its operation decides');
+  }
   return {
     operation: payload.jti as string,
     purpose: text('purpose'),
     reason: text('reason'),
     request: text('request'),
+    decides,
     tokenDigest: text('tokenDigest'),
   };
 }

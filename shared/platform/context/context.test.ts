@@ -10,6 +10,7 @@ const context: OperationContext = {
   purpose: 'THIS_PROCEEDING',
   reason: 'Prokuroria e Vlorës',
   request: null,
+  decides: ['assistance'],
   tokenDigest: 'digest',
 };
 
@@ -17,6 +18,14 @@ describe('the context of an operation', () => {
   test('arrives as it was signed', async () => {
     const jws = await signContext(context, keys.privateKey, NOW);
     await expect(verifyContext(jws, keys.publicKey, NOW)).resolves.toEqual(context);
+  });
+
+  test('is refused when it does not say what its operation decides', async () => {
+    for (const decides of [undefined, 'assistance', [7]]) {
+      const unsaid = { ...context, decides } as unknown as OperationContext;
+      const jws = await signContext(unsaid, keys.privateKey, NOW);
+      await expect(verifyContext(jws, keys.publicKey, NOW)).rejects.toThrow('decides');
+    }
   });
 
   test('is refused when another key signed it', async () => {
