@@ -1,4 +1,4 @@
-import { BASIS_KINDS } from './cases/anyQuestion';
+import { BASIS_KINDS } from './cases/basisKinds';
 import { NOW, basisOf, questionOf, requesterOf } from './cases/questionOf';
 import { readCases } from './cases/readCases';
 import {

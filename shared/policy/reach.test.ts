@@ -1,4 +1,4 @@
-import { BASIS_KINDS } from './cases/anyQuestion';
+import { BASIS_KINDS } from './cases/basisKinds';
 import { NOW, basisOf, requesterOf } from './cases/questionOf';
 import {
   CATEGORIES,

@@ -8,6 +8,10 @@ const everything = require('../../jest.config.js');
  */
 module.exports = {
   ...everything,
+  moduleNameMapper: {
+    ...everything.moduleNameMapper,
+    '^yaml$': require.resolve('./parseOnce.cjs'),
+  },
   globalSetup: undefined,
   globalTeardown: undefined,
   // Hundreds of random questions for each mutant would take hours; an example must kill it.

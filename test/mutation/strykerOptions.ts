@@ -28,6 +28,7 @@ export const strykerOptions = ({ mutated, folder, concurrency, known }: Mutation
     config: {
       roots: [`<rootDir>/${mutated.folder}`],
       cacheDirectory: join(folder, 'jest'),
+      globals: { parsedYaml: join(folder, 'yaml') },
       testEnvironmentOptions: { notes: join(folder, 'notes') },
     },
   },

@@ -9,18 +9,9 @@ import {
   type Question,
   type Subject,
 } from '../index';
+import { BASIS_KINDS } from './basisKinds';
 import { NOW, basisOf, questionOf, requesterOf } from './questionOf';
 import { readCases } from './readCases';
-
-export const BASIS_KINDS = [
-  'open',
-  'own_record',
-  'mandate',
-  'referral',
-  'consent',
-  'grant',
-  'self',
-] as const satisfies readonly Question['basis']['kind'][];
 
 const seldom = fc.nat(9).map((roll) => roll === 0);
 
