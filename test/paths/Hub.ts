@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSubgraph } from '@lidhja/enforcement';
+import { buildSubgraph, readDeclarations } from '@lidhja/enforcement';
 import { evidence } from '@lidhja/evidence';
 import { type SeededRandom } from '@lidhja/exchange';
-import { Audiences, readDeclarations } from '@lidhja/gateway';
+import { Audiences } from '@lidhja/gateway';
 import { international } from '@lidhja/international';
 import { PERSONAS, PUBLIC } from '@lidhja/launch';
 import { local } from '@lidhja/local';

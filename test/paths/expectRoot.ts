@@ -1,4 +1,4 @@
-import { readDeclarations } from '@lidhja/gateway';
+import { readDeclarations } from '@lidhja/enforcement';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRoot } from '../testkit/root';

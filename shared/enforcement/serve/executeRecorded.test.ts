@@ -21,6 +21,7 @@ const operation = {
   reason: 'reason',
   request: 'request-1',
   tokenDigest: 'digest',
+  decides: [],
 };
 
 type Resolver = (context: RequestContext) => unknown;

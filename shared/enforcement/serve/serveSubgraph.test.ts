@@ -80,6 +80,7 @@ const operation = {
   reason: null,
   request: null,
   tokenDigest: null,
+  decides: [],
 };
 
 const answer = { status: 200, body: { data: { cases: 'cases' } } };
