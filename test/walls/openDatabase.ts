@@ -2,16 +2,15 @@ import type { Client } from 'pg';
 
 /** Sets by which row security lets rows through, and what they answer where they let all. */
 const OPENED: Readonly<Record<string, string>> = {
-  '"national".identifies()': 'true',
   '"national".reads_at_large(text)': 'true',
-  'exchange.inspection_open()': 'true',
+  'exchange.opens(text, text, text[])': 'true',
+  'exchange.inspects(text)': 'true',
   'exchange.sealed_records()': `'{}'::uuid[]`,
 };
 
 /** Conditions inside functions that read for their callers, and where they stand. */
 const UNASKED: Readonly<Record<string, string>> = {
   'exchange.find_referrals(date, uuid, integer)': '(r.referring =',
-  'exchange.count_referrals_to_police(uuid[], integer)': `exchange.my('kind') in`,
 };
 
 const definitionOf = async (client: Client, name: string): Promise<string> => {
