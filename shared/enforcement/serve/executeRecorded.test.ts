@@ -102,6 +102,8 @@ const part = (fails: Record<string, string> = {}, entry: object | null = ENTRY) 
     log: { error: (...line: unknown[]) => logged.push(line) } as unknown as Logger,
     opensByGrant: false,
     opensByReferral: false,
+    opensByConsent: false,
+    operations: new Map(),
     observe: (seen: unknown) => observed.push(seen),
   };
   const ask = (body: string | GraphQLBody, server: object = services.server) =>
