@@ -1,6 +1,6 @@
 import { instantsOf } from '../cases/overrideWith';
 import { PATHS, readSafetyCases, type WholeCase } from '../cases/safety/readSafetyCases';
-import { decidePath, safetyEntryOf } from '../index';
+import { decidePath, safetyEntryOf, type DenyRule } from '../index';
 
 const CASES = readSafetyCases();
 
@@ -41,6 +41,44 @@ describe('the case tables of the safety paths', () => {
     expect(unshown(CASES.filter(({ about }) => about !== 'push_protected'))).toContain(
       'immediate_danger: push_protected',
     );
+  });
+
+  it('bring no rule and no row to throw: being caught is for what nobody thought of', () => {
+    const thrown: string[] = [];
+    const watch =
+      <Asked>(name: string, ask: (asked: Asked) => boolean) =>
+      (asked: Asked) => {
+        try {
+          return ask(asked) && false;
+        } catch {
+          thrown.push(name);
+          return false;
+        }
+      };
+    const watched = (list: readonly DenyRule<unknown>[]) =>
+      list.map((rule) => ({
+        ...rule,
+        denies: watch(rule.name, (asked: unknown) => rule.denies(asked)),
+      }));
+    for (const { path, question } of CASES) {
+      decidePath(
+        {
+          ...path,
+          rules: watched(path.rules as readonly DenyRule<unknown>[]),
+          rows: path.rows.map((row) => ({
+            ...row,
+            permits: watch(row.name, (asked: Parameters<typeof row.permits>[0]) =>
+              row.permits(asked),
+            ),
+          })),
+          carries: { ...path.carries, rules: watched(path.carries.rules) },
+        },
+        question,
+      );
+    }
+    expect(thrown).toEqual([]);
+    expect(() => watch('broken', () => Boolean(JSON.parse('')))(null)).not.toThrow();
+    expect(thrown).toEqual(['broken']);
   });
 
   it('are about what there is, each in a sentence of its own, for each path', () => {

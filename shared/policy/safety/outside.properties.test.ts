@@ -172,6 +172,17 @@ describe('a guardian or a relative', () => {
   });
 });
 
+describe('a family act without a check', () => {
+  it('owes no check again', () => {
+    const [asked] = fc.sample(anyAsked<FamilyAct>(familyMayExploit), { seed: 1, numRuns: 1 });
+    const duties = decidePath(
+      { ...familyMayExploit, rules: [] },
+      { ...(asked as FamilyAct), act: 'BE_TOLD', check: null, now: 5 },
+    ).duties;
+    expect(duties).toEqual([{ kind: 'TELL', whom: 'person', through: 'safe_channel', at: 5 }]);
+  });
+});
+
 describe('the readers’ list', () => {
   const any = anyAsked<ListAsked>(readersList);
 
@@ -217,6 +228,15 @@ describe('a breach of anything above open data', () => {
       );
     };
     expect(broken(breachSilence, any, told, { rules: [] })).toBeGreaterThan(0);
+  });
+
+  it('is not passed over in silence where no rule stands in the way', () => {
+    const bare = { ...breachSilence, rules: [] };
+    const ask = (categories: Breach['categories']) =>
+      decidePath(bare, { knownAt: 0, categories, reach: null, sealed: false }).effect;
+    expect(ask(['OPEN', 'HEALTH'])).toBe('DENY');
+    expect(ask(['HEALTH'])).toBe('DENY');
+    expect(ask(['OPEN', 'OPEN'])).toBe('ALLOW');
   });
 
   it('is told as well where a rule fails', () => {

@@ -5,7 +5,7 @@ import { anyQuestion } from '../cases/anyQuestion';
 import { decide, decidePath, type DenyRule, type Question, type SafetyPath } from '../index';
 
 // One seed for all runs: a red test is red again when it is looked into.
-fc.configureGlobal({ seed: 33, numRuns: 300 });
+fc.configureGlobal({ seed: 33, numRuns: 150 });
 
 type Path = SafetyPath<unknown>;
 type Rules = readonly DenyRule<unknown>[];
@@ -176,6 +176,35 @@ describe.each(NAMED)('whatever is asked on the path %s', (_, path) => {
     );
   });
 
+  it('what a rule of a sieve fails at is left out', () => {
+    const failing = (sieve: Path['carries']) => ({ ...sieve, rules: [throwing] });
+    fc.assert(
+      fc.property(any, (asked) => {
+        const bare = { ...path, rules: [], recipients: 9 };
+        const blind: Path = {
+          ...bare,
+          desks: failing(path.desks as Path['carries']) as Path['desks'],
+          carries: failing(path.carries),
+        };
+        const { to, carries } = decidePath(blind, asked);
+        return to.length === 0 && carries.length === 0;
+      }),
+    );
+  });
+
+  it('where nothing can be weighed, the caller is owed what is owed to whoever is refused', () => {
+    const itemsOf = () => {
+      throw new Error('broken');
+    };
+    fc.assert(
+      fc.property(any, (asked) => {
+        const unweighed = decidePath({ ...path, carries: { ...path.carries, itemsOf } }, asked);
+        expect(unweighed.duties).toEqual(path.dutiesIfDenied({ asked, desks: [], carries: [] }));
+        return unweighed.effect === 'DENY' && unweighed.leftOut.length === 0;
+      }),
+    );
+  });
+
   it('no answer is a basis for reading anything', () => {
     let opened = 0;
     fc.assert(
@@ -186,6 +215,6 @@ describe.each(NAMED)('whatever is asked on the path %s', (_, path) => {
       }),
     );
     // The same questions are allowed on a basis that is one.
-    expect(opened).toBeGreaterThan(20);
+    expect(opened).toBeGreaterThan(10);
   });
 });

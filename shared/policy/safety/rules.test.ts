@@ -1,7 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PATHS } from '../cases/safety/readSafetyCases';
-import { DESK_RULES, RULES, SAFETY_PATHS, TABLE, TERMS, type DenyRule } from '../index';
+import {
+  ARCHIVING_GROUNDS,
+  DESK_RULES,
+  DUTY_USES,
+  MATCH_STEPS,
+  PUSH_MINIMUM,
+  REPORT_ACTIONS,
+  RULES,
+  SAFETY_PATHS,
+  TABLE,
+  TERMS,
+  type DenyRule,
+} from '../index';
 
 const camel = (name: string): string =>
   name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
@@ -75,5 +87,20 @@ describe('the rules of the safety paths', () => {
       archivingAt: 2 * hour,
       breachNotice: 72 * hour,
     });
+  });
+
+  it('know no other uses, steps and grounds than these', () => {
+    expect(DUTY_USES).toEqual(['DANGER_ABROAD', 'DANGER_AT_HOME', 'SAFE_REPORT']);
+    expect(MATCH_STEPS).toEqual(['TELL_PERSONS', 'ASK_WORKERS', 'INTRODUCE']);
+    expect(ARCHIVING_GROUNDS).toEqual(['CASE_CLOSED', 'TERM_OVER', 'HANDED_OVER', 'COMPARTMENT']);
+    expect(PUSH_MINIMUM).toEqual([
+      'CASE_STATUS',
+      'SUSPECT',
+      'VICTIM_IDENTITY',
+      'VICTIM_LOCATION',
+      'FAMILY',
+    ]);
+    const lists = [DUTY_USES, MATCH_STEPS, ARCHIVING_GROUNDS, PUSH_MINIMUM, REPORT_ACTIONS];
+    expect(lists.every((one) => Object.isFrozen(one))).toBe(true);
   });
 });

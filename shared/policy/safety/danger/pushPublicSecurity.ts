@@ -8,6 +8,5 @@ export const pushPublicSecurity: DenyRule<Considered<DangerPush>> = Object.freez
 >({
   name: 'push_public_security',
   citation: 'ETS 182, article 26',
-  denies: ({ asked }) =>
-    asked.threatened.length > 0 && asked.threatened.every((danger) => danger === 'PUBLIC_SECURITY'),
+  denies: ({ asked }) => asked.threatened.every((danger) => danger === 'PUBLIC_SECURITY'),
 });

@@ -5,5 +5,5 @@ import type { ReadingAsked } from './ListAsked';
 export const readingKeptSecret: DenyRule<ReadingAsked> = Object.freeze<DenyRule<ReadingAsked>>({
   name: 'reading_kept_secret',
   citation: 'CETS 108+',
-  denies: ({ reading: { secretUntil }, now }) => secretUntil !== null && now < secretUntil,
+  denies: ({ reading: { secretUntil }, now }) => now < (secretUntil ?? now),
 });
