@@ -1,3 +1,4 @@
 export * from './definition';
 export { sampleRegistry } from './sample/sampleRegistry';
 export { CaseStore } from './cases/CaseStore';
+export { BY_REFERENCE } from './cases/listAssigned';

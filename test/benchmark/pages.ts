@@ -1,5 +1,5 @@
 import type { Session } from '@lidhja/enforcement';
-import { CaseStore } from '@lidhja/national';
+import { BY_REFERENCE, CaseStore } from '@lidhja/national';
 import { sampleId } from '@lidhja/platform';
 import type { Client } from 'pg';
 import type { Bar, Finding, Proof } from '../prove/Proof';
@@ -9,6 +9,7 @@ import { ASSIGNED, CASES, LIVE, OLD_GRANTS, addMillionCases } from './millionCas
 
 const PAGE = 50;
 const ROUNDS = 60;
+const FIRST_PAGE = { filter: {}, order: BY_REFERENCE, limit: PAGE, after: null };
 
 /** What the session's first statement sets. */
 interface Reader {
@@ -35,7 +36,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       facts: '[]',
       request: '',
     },
-    page: async (session) => (await CaseStore.findAssigned(session, PAGE, null)).length,
+    page: async (session) => (await CaseStore.findAssigned(session, FIRST_PAGE)).length,
     rows: PAGE,
   },
   grants: {

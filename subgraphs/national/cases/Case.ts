@@ -1,4 +1,4 @@
-import { Classified, PageOf } from '@lidhja/enforcement';
+import { Classified, OrderOf, PageOf } from '@lidhja/enforcement';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
@@ -32,7 +32,7 @@ export class Case {
   @Field(() => Boolean, { description: 'True for a case of the sample, which is invented.' })
   synthetic: boolean;
 
-  @Classified('CASE_STATUS')
+  @Classified('CASE_STATUS', { sortable: true })
   @Field(() => String, { nullable: true, description: "The owner's reference in letters." })
   reference: string | null;
 
@@ -40,7 +40,7 @@ export class Case {
   @Field(() => CaseStage, { nullable: true })
   stage: CaseStage | null;
 
-  @Classified('CASE_STATUS')
+  @Classified('CASE_STATUS', { sortable: true })
   @Field(() => GraphQLLocalDate, { nullable: true })
   openedOn: string | null;
 
@@ -53,3 +53,5 @@ export class Case {
 }
 
 export const CasePage = PageOf(Case, 'CasePage');
+
+export const CaseOrder = OrderOf(Case, 'CaseOrder');

@@ -9,7 +9,8 @@ import {
 } from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { Case, CasePage } from './Case';
+import { Case, CaseOrder, CasePage } from './Case';
+import { CaseFilter } from './CaseFilter';
 import { CaseExploitation, CaseOffence, CaseSuspect } from './CaseParts';
 import { CaseStore, type CasePart } from './CaseStore';
 import { loadParts } from './loadParts';
@@ -23,16 +24,24 @@ export class CaseResolver {
     by: ['prosecutor', 'police'],
     purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING'],
   })
-  @Query(() => CasePage, { description: 'The cases to which you are assigned, by reference.' })
+  @Query(() => CasePage, { description: 'The cases to which you are assigned.' })
   assignedCases(
+    @Arg('filter', () => CaseFilter, { nullable: true }) filter: CaseFilter | null,
+    @Arg('orderBy', () => CaseOrder.values, { defaultValue: 'REFERENCE' }) orderBy: string,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: RequestContext,
   ): Promise<Page<Case>> {
+    const order = CaseOrder.order(orderBy);
     const list = {
-      list: 'assignedCases',
-      position: (one: Case) => [one.reference ?? '', one.id],
+      list: `assignedCases:${JSON.stringify([orderBy, filter ?? {}])}`,
+      position: (one: Case) => [String(one[order.property as keyof Case]), one.id],
       read: (limit: number, after: string[] | null) =>
-        CaseStore.findAssigned(context.session, limit, after) as Promise<Case[]>,
+        CaseStore.findAssigned(context.session, {
+          filter: filter ?? {},
+          order,
+          limit,
+          after,
+        }) as Promise<Case[]>,
     };
     return readPage(context, list, page);
   }

@@ -1,5 +1,6 @@
 import type { Session } from '@lidhja/enforcement';
 import type { CaseRow } from './CaseRow';
+import { listAssigned, type AssignedList } from './listAssigned';
 
 /** A part of a case, as its own table holds it. */
 export interface CasePart {
@@ -52,15 +53,10 @@ async function findAmongReachable(
 
 /** The only reader of cases. Row security decides which rows there are, whatever is asked for here. */
 export const CaseStore = {
-  /** The cases to which the official is assigned and whose reference they may read, by it, after a position. */
-  findAssigned(session: Session, limit: number, after: string[] | null): Promise<CaseRow[]> {
-    return session.query<CaseRow[]>(
-      `select ${COLUMNS} from "national".readable_case c
-       where c.id = any ((select "national".my_cases())::uuid[]) and c.reference is not null
-         and ($2::text is null or (c.reference, c.id) > ($2, $3::uuid))
-       order by c.reference, c.id limit $1`,
-      [limit, after?.[0] ?? null, after?.[1] ?? null],
-    );
+  /** The cases to which the official is assigned and whose status they may read. */
+  findAssigned(session: Session, list: AssignedList): Promise<CaseRow[]> {
+    const { sql, parameters } = listAssigned(COLUMNS, list);
+    return session.query<CaseRow[]>(sql, [...parameters]);
   },
 
   /** The case with that reference among those that the caller may see. */
