@@ -7,6 +7,7 @@ import {
   tokenVerifier,
   type Clock,
   type Environment,
+  type Logger,
   type RunningPart,
 } from '@lidhja/platform';
 import { Exit } from './exit/Exit';
@@ -24,6 +25,7 @@ import { SupergraphFile } from './supergraph/SupergraphFile';
 export interface GatewayOverrides {
   readonly clock?: Clock;
   readonly store?: GatewayStore;
+  readonly log?: Logger;
   /** Milliseconds between looks at the supergraph's file. */
   readonly watchInterval?: number;
 }
@@ -37,7 +39,7 @@ export async function startGateway(
   overrides: GatewayOverrides = {},
 ): Promise<RunningPart> {
   const clock = overrides.clock ?? systemClock;
-  const log = createLog('gateway', environment.logLevel);
+  const log = overrides.log ?? createLog('gateway', environment.logLevel);
   const issuers = readIssuers(environment.keys);
   if (issuers.some(({ sample }) => sample)) {
     log.warn("THE SAMPLE'S ISSUER IS TRUSTED: whoever reads its key can be any sample persona");

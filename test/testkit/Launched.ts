@@ -12,6 +12,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Notes } from '../canaries/Notes';
 
 const CLONE = resolve(__dirname, '..', '..');
 
@@ -22,6 +23,15 @@ const PROGRAM = `
   start({ root: process.argv[1], environment: process.env, say, step: (_label, work) => work() })
     .then((code) => process.exit(code));`;
 
+/** Notes what the parts and the database of a clone have logged, to be swept with the run. */
+const noteLogs = (folder: string): void => {
+  const notes = Notes.ofRun();
+  if (!notes || !existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    notes.add({ place: 'log', by: `npm start, ${name}` }, readFileSync(join(folder, name)));
+  }
+};
+
 /** A folder that looks like a clone of this one and has data of its own, so that a start leaves this one alone. */
 export function cloneOf(): { root: string; remove(): void } {
   const root = mkdtempSync(join(tmpdir(), 'lidhja-clone-'));
@@ -29,7 +39,11 @@ export function cloneOf(): { root: string; remove(): void } {
   for (const name of ['gateway', 'shared', 'subgraphs', 'node_modules']) {
     symlinkSync(join(CLONE, name), join(root, name));
   }
-  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+  const remove = (): void => {
+    noteLogs(join(root, '.lidhja', 'log'));
+    rmSync(root, { recursive: true, force: true });
+  };
+  return { root, remove };
 }
 
 const commandLine = (pid: string): string => {
@@ -69,11 +83,14 @@ export class Launched {
     for (const stream of [process.stdout, process.stderr]) {
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     }
-    this.exited = once(process, 'exit').then(([code]) => code as number | null);
+    this.exited = once(process, 'exit').then(([code]) => {
+      Notes.ofRun()?.add({ place: 'output', by: 'npm start' }, Buffer.from(this.output));
+      return code as number | null;
+    });
   }
 
   static in(root: string, port: number): Launched {
-    const environment = { PATH: process.env['PATH'], PORT: String(port), LIDHJA_LOG: 'silent' };
+    const environment = { PATH: process.env['PATH'], PORT: String(port), LIDHJA_LOG: 'trace' };
     return new Launched(spawn(process.execPath, ['-e', PROGRAM, root], { env: environment }));
   }
 

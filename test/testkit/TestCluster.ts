@@ -15,6 +15,8 @@ export interface TestCluster {
   readonly roles: Readonly<Record<string, string>>;
   /** Key directories, by part. */
   readonly keys: Readonly<Record<string, string>>;
+  /** Folder of what the run said, to be swept for tokens at its end; none where nothing is noted. */
+  readonly notes?: string;
 }
 
 /** @throws Error outside of a run that `globalSetup` began */
@@ -32,6 +34,9 @@ const withDatabase = (url: string, database: string): string => {
 
 /** A database of a test's own, with roles, schemas and sample as after `npm start`. */
 export class TestDatabase {
+  /** Why answers over it may leak: set where a test takes a wall away or plants a leak, and only then. */
+  planted: string | null = null;
+
   private constructor(
     readonly name: string,
     private readonly cluster: TestCluster,

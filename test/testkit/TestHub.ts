@@ -6,7 +6,8 @@ import { startGateway } from '@lidhja/gateway';
 import { international } from '@lidhja/international';
 import { local } from '@lidhja/local';
 import { national } from '@lidhja/national';
-import type { Environment, Issuer, RunningPart } from '@lidhja/platform';
+import type { Environment, Issuer, Logger, RunningPart } from '@lidhja/platform';
+import { HubWatch } from '../canaries/HubWatch';
 import { ask, type Answer, type Question } from '../examples/ask';
 import { findRoot } from './root';
 import { headersOf, type SignedFetch } from './SignedFetch';
@@ -48,6 +49,7 @@ export class TestHub {
     readonly database: TestDatabase,
     readonly subgraphs: Readonly<Record<string, RunningPart>>,
     readonly gateway: RunningPart,
+    private readonly watch: HubWatch | null,
   ) {}
 
   /** @param issuers who is trusted in place of the sample's issuer */
@@ -64,16 +66,20 @@ export class TestHub {
       logLevel: 'silent',
     });
     const seen: SeenOperation[] = [];
+    const watch = HubWatch.over(database);
+    const log = (part: string): { log?: Logger } => (watch ? { log: watch.logOf(part) } : {});
     const parts: Record<string, RunningPart> = {};
     for (const definition of SUBGRAPHS) {
       const { name } = definition;
       parts[name] = await serveSubgraph(definition, environment(name), {
         observe: (one) => seen.push({ subgraph: name, ...one }),
+        ...log(name),
       });
     }
     const urls = Object.fromEntries(Object.entries(parts).map(([name, { url }]) => [name, url]));
-    const gateway = await startGateway(environment('gateway', urls));
-    const hub = new TestHub(database, parts, gateway);
+    const gateway = await startGateway(environment('gateway', urls), log('gateway'));
+    watch?.listen({ ...urls, gateway: gateway.url });
+    const hub = new TestHub(database, parts, gateway, watch);
     Object.assign(hub, { seen });
     return hub;
   }
@@ -107,6 +113,7 @@ export class TestHub {
   async stop(): Promise<void> {
     await this.gateway.close();
     await Promise.all(Object.values(this.subgraphs).map((part) => part.close()));
+    await this.watch?.stop();
     await this.database.drop();
   }
 }

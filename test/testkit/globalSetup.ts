@@ -8,20 +8,27 @@ import {
   startEmbeddedPostgres,
   trustedIssuers,
 } from '@lidhja/launch';
+import { LOUD, prepareNotes } from '../canaries/prepareNotes';
 import { findRoot } from './root';
 import type { TestCluster } from './TestCluster';
 
 /**
  * Starts one PostgreSQL for the whole run, makes the database `lidhja` as `npm start` does (roles,
- * migrations, sample), and leaves it as the template from which each test file gets its own.
+ * migrations, sample), and leaves it as the template from which each test file gets its own. A run of
+ * Jest has canaries in it, and notes what is said.
+ *
+ * @param jest what Jest hands over; without it nothing is planted or noted
  */
-export default async function globalSetup(): Promise<void> {
+export default async function globalSetup(jest?: object): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'lidhja-test-'));
   // The database's user, which is another one than root's, must reach its own folder inside.
   chmodSync(data, 0o711);
   const logs = join(data, 'log');
   mkdirSync(logs);
-  const server = await startEmbeddedPostgres({ dataDirectory: data });
+  const server = await startEmbeddedPostgres({
+    dataDirectory: data,
+    ...(jest ? { settings: LOUD } : {}),
+  });
   globalThis.lidhjaTestServer = server;
   const roles = await setupDatabase(server.adminUrl, join(data, 'database.json'));
   const plan = {
@@ -34,7 +41,10 @@ export default async function globalSetup(): Promise<void> {
   await bringUpToDate(plan, true);
   const issuers = trustedIssuers(data, { sample: true, issuersFile: undefined });
   const keys = ensureKeys(data, issuers);
-  const cluster: TestCluster = { data, adminUrl: server.adminUrl, roles, keys };
+  const notes = join(data, 'notes');
+  if (jest) await prepareNotes(server.adminUrl, notes);
+  const { adminUrl } = server;
+  const cluster: TestCluster = { data, adminUrl, roles, keys, ...(jest ? { notes } : {}) };
   const file = join(data, 'cluster.json');
   writeFileSync(file, JSON.stringify(cluster), { mode: 0o600 });
   process.env['LIDHJA_TEST_CLUSTER'] = file;

@@ -1,11 +1,42 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { reportRun } from '../canaries/reportRun';
+import type { TestCluster } from './TestCluster';
 
-/** Stops the run's PostgreSQL and removes what it kept. */
-export default async function globalTeardown(): Promise<void> {
+/** Of what Jest hands over, that which chooses tests. */
+interface Chosen {
+  readonly testPathPatterns: { isSet(): boolean };
+  readonly testNamePattern?: string;
+  readonly onlyChanged: boolean;
+  readonly onlyFailures: boolean;
+  readonly shard?: object;
+}
+
+/** Whether every test ran, and not some that were chosen. */
+const isWhole = ({
+  testPathPatterns,
+  testNamePattern,
+  onlyChanged,
+  onlyFailures,
+  shard,
+}: Chosen): boolean =>
+  !testPathPatterns.isSet() && !testNamePattern && !onlyChanged && !onlyFailures && !shard;
+
+/**
+ * Stops the run's PostgreSQL, sweeps what a run of Jest has said for canaries, and removes what it kept.
+ * @throws Error with what leaked
+ */
+export default async function globalTeardown(jest?: Chosen): Promise<void> {
   const server = globalThis.lidhjaTestServer;
   await server?.stop();
   const file = process.env['LIDHJA_TEST_CLUSTER'];
-  if (file) rmSync(dirname(file), { recursive: true, force: true });
-  if (server?.home.elsewhere) rmSync(server.home.folder, { recursive: true, force: true });
+  try {
+    if (!file) return;
+    const { data, notes } = JSON.parse(readFileSync(file, 'utf8')) as TestCluster;
+    if (!jest || !notes) return;
+    process.stderr.write(`${reportRun(notes, [join(data, 'postgres.log')], isWhole(jest))}\n`);
+  } finally {
+    if (file) rmSync(dirname(file), { recursive: true, force: true });
+    if (server?.home.elsewhere) rmSync(server.home.folder, { recursive: true, force: true });
+  }
 }

@@ -59,6 +59,7 @@ const subsets: readonly (readonly Wall[])[] = [0, 1, 2, 3, 4, 5, 6, 7].map((bits
 /** Which of the readings come out while these walls stand. */
 const readingsWith = async (standing: readonly Wall[]): Promise<boolean[]> => {
   Object.assign(doorsAndMasks, { doors: standing.includes(1), masks: standing.includes(2) });
+  hub.database.planted = standing.length < WALLS.length ? 'walls are switched off' : null;
   const close = standing.includes(3) ? null : await openDatabase(admin);
   try {
     const out: boolean[] = [];
@@ -66,6 +67,7 @@ const readingsWith = async (standing: readonly Wall[]): Promise<boolean[]> => {
     return out;
   } finally {
     await close?.();
+    hub.database.planted = null;
   }
 };
 

@@ -105,6 +105,11 @@ export class Worlds {
     }
   }
 
+  /** Says that what both answer may leak, and why; null when it may no longer. */
+  plant(why: string | null): void {
+    for (const { hub } of [this.first, this.second]) hub.database.planted = why;
+  }
+
   async both(...sql: readonly string[]): Promise<void> {
     await this.first.change(...sql);
     await this.second.change(...sql);

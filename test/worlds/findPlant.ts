@@ -29,6 +29,7 @@ export async function findPlant(
     sound.push(definition);
     leaking.push(change(definition));
   }
+  worlds.plant(plant.name);
   await worlds.both(...leaking, ...(plant.before ?? []));
   worlds.ear.interception = plant.interception?.() ?? null;
   try {
@@ -42,5 +43,6 @@ export async function findPlant(
   } finally {
     worlds.ear.interception = null;
     await worlds.both(...sound, ...(plant.after ?? []));
+    worlds.plant(null);
   }
 }

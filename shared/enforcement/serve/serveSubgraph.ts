@@ -58,11 +58,11 @@ const parseBody = (body: Buffer): GraphQLBody => {
 export async function serveSubgraph(
   definition: ServedSubgraph,
   environment: Environment,
-  overrides: Partial<Pick<SubgraphServices, 'clock' | 'observe'>> = {},
+  overrides: Partial<Pick<SubgraphServices, 'clock' | 'observe' | 'log'>> = {},
 ): Promise<RunningPart> {
   const { schema, name, classification } = buildSubgraph(definition);
   const clock = overrides.clock ?? systemClock;
-  const log = createLog(name, environment.logLevel);
+  const log = overrides.log ?? createLog(name, environment.logLevel);
   const admission = {
     contextKey: contextPublicKey(environment.keys),
     fetchKey: fetchKey(environment.keys, name),

@@ -1,0 +1,108 @@
+import type { Agreement, Grant, Referral, Requester } from '@lidhja/policy';
+import type { Client } from 'pg';
+
+/** A live grant as it stands in the tables, with its agreement and the record that it opens. */
+export interface GivenGrant {
+  readonly request: string;
+  readonly record: string;
+  readonly grant: Grant;
+  readonly agreement: Agreement;
+}
+
+/** What decides who may read what in one database, read from its tables and not through the hub's functions. */
+export interface Facts {
+  /** By subject of the sample's issuer. */
+  readonly officials: Readonly<Record<string, Requester & { trained: boolean; inspects: boolean }>>;
+  readonly cases: Readonly<Record<string, { qark: string; assigned: readonly string[] }>>;
+  readonly persons: Readonly<Record<string, { child: boolean; cases: readonly string[] }>>;
+  /** Compartment by record. */
+  readonly seals: Readonly<Record<string, string>>;
+  readonly requests: Readonly<Record<string, { requesting: string; requested: string }>>;
+  readonly grants: readonly GivenGrant[];
+  readonly referrals: readonly (Referral & { person: string })[];
+}
+
+const milliseconds = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
+
+const OFFICIALS = `
+  select jsonb_object_agg(f.subject, jsonb_build_object('official', f.id, 'organisation', o.id,
+    'kind', o.kind, 'country', o.country, 'functions', f.functions, 'areas', f.areas,
+    'clearances', f.clearances, 'trained', coalesce(f.trained_until >= current_date, false),
+    'suspended', exists (select from exchange.suspension s where s.organisation = o.id
+      and (s.official is null or s.official = f.id) and s.since <= now()
+      and (s.until is null or s.until > now())),
+    'inspects', o.kind = 'oversight' and exists (select from exchange.inspection i
+      where i.organisation = o.id and now() between i.opened_at and i.ends_at)))
+  from exchange.official f join exchange.organisation o on o.id = f.organisation`;
+
+const CASES = `
+  select jsonb_object_agg(c.id, jsonb_build_object('qark', c.area, 'assigned', array(
+    select a.official from "national".case_assignment a where a.case_id = c.id
+      and a.since <= current_date and (a.until is null or a.until >= current_date))))
+  from "national"."case" c`;
+
+const PERSONS = `
+  select jsonb_object_agg(p.id, jsonb_build_object('child', p.child or p.age_uncertain, 'cases',
+    array(select e.case_id from "national".case_person e where e.person_id = p.id)))
+  from "national".person p`;
+
+const GRANTS = `
+  select jsonb_agg(jsonb_build_object('request', g.request, 'record', g.record,
+    'grant', jsonb_build_object('id', g.id, 'organisation', g.organisation,
+      'purposes', array[g.purpose], 'categories', g.categories,
+      'validFrom', ${milliseconds('g.valid_from')}, 'validUntil', ${milliseconds('g.valid_until')},
+      'revokedAt', (select ${milliseconds('x.revoked_at')} from exchange.revocation x where x."grant" = g.id),
+      'exhausted', false, 'conditionsAccepted', true, 'approvedBy', g.approved_by,
+      'requestedBy', g.requested_by),
+    'agreement', jsonb_build_object('id', a.id, 'version', v.version, 'parties', a.parties,
+      'status', v.status, 'validFrom', ${milliseconds('v.valid_from')},
+      'validUntil', ${milliseconds('v.valid_until')}, 'purposes', v.purposes, 'categories', v.categories)))
+  from exchange."grant" g join exchange.request r on r.id = g.request
+  join exchange.agreement a on a.id = r.agreement
+  join lateral (select * from exchange.agreement_version l where l.agreement = a.id
+    and l.valid_from <= now() order by l.version desc limit 1) v on true`;
+
+const REFERRALS = `
+  select jsonb_agg(jsonb_build_object('id', r.id, 'recipient', r.recipient, 'person', e.person,
+    'categories', r.categories, 'acceptedAt', ${milliseconds('r.accepted_at')},
+    'expiresAt', ${milliseconds('r.expires_at')}))
+  from exchange.referral r join exchange.referral_person e on e.referral = r.id`;
+
+const SQL = `select coalesce((${OFFICIALS}), '{}') as officials, coalesce((${CASES}), '{}') as cases,
+  coalesce((${PERSONS}), '{}') as persons, coalesce((${GRANTS}), '[]') as grants,
+  coalesce((${REFERRALS}), '[]') as referrals,
+  coalesce((select jsonb_object_agg(s.record, s.compartment) from exchange.seal s), '{}') as seals,
+  coalesce((select jsonb_object_agg(r.id, jsonb_build_object('requesting', r.requesting,
+    'requested', r.requested)) from exchange.request r), '{}') as requests`;
+
+/** Tables of which a change could change them. */
+const TABLES = [
+  ...['organisation', 'official', 'suspension', 'inspection', 'seal', 'request', '"grant"'],
+  ...['revocation', 'agreement', 'agreement_version', 'referral', 'referral_person'],
+]
+  .map((table) => `exchange.${table}`)
+  .concat(['"case"', 'case_assignment', 'person', 'case_person'].map((one) => `"national".${one}`));
+
+// A row that is written has a later transaction than any before it; one that is gone is one fewer.
+const VERSION = `select concat_ws(' ', ${TABLES.map(
+  (table) => `(select count(*) || '/' || max(xmin::text::bigint) from ${table})`,
+).join(', ')}) as version`;
+
+/** Reads them as the superuser, whom no row security meets, and again only when something was written. */
+export class FactsReader {
+  private version = '';
+  private facts: Facts | null = null;
+
+  constructor(private readonly client: Client) {}
+
+  async read(): Promise<Facts> {
+    const { rows } = await this.client.query<{ version: string }>(VERSION);
+    const version = rows[0]?.version ?? '';
+    if (this.facts !== null && version === this.version) return this.facts;
+    const { rows: read } = await this.client.query<Facts>(SQL);
+    const facts = read[0] as Facts;
+    this.version = version;
+    this.facts = facts;
+    return facts;
+  }
+}

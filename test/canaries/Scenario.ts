@@ -1,0 +1,220 @@
+import { sampleId } from '@lidhja/platform';
+
+const id = (name: string): string => sampleId(`canary/${name}`);
+const organisation = (slug: string): string => sampleId(`organisation/${slug}`);
+const official = (subject: string): string => sampleId(`official/${subject}`);
+
+/** Records that exist for their tokens alone; nobody of the sample but bodies with a task at large may read them. */
+export const RECORDS = {
+  case: id('case'),
+  /** An adult whom no seal protects, and one whom it does; both are victims in the case. */
+  person: id('person'),
+  protectedPerson: id('protected person'),
+  request: id('request'),
+  referral: id('referral'),
+  agreement: id('agreement'),
+  decision: id('decision'),
+  grant: id('grant'),
+  agency: id('agency'),
+  /** Whose entries of the record hold a token as their reason. */
+  ngo: organisation('tjeter-vizion'),
+} as const;
+
+const PROSECUTORS = organisation('prosecutor-fier');
+const POLICE = organisation('police-gjirokaster');
+export const QARK = 'AL-04';
+const COMPARTMENT = 'witness-protection';
+const UNTIL = '2034-01-01T00:00:00Z';
+
+/** A row that is another one with some columns changed, or has these columns alone. */
+export interface Clone {
+  readonly table: string;
+  /** Which row it is taken from; none for a row of its own. */
+  readonly from: string | null;
+  readonly changes: Readonly<Record<string, unknown>>;
+}
+
+const an = (subject: string, like: string, changes: object = {}): Clone => ({
+  table: 'exchange.official',
+  from: `subject = '${like}'`,
+  changes: { id: official(subject), subject, areas: [QARK], ...changes },
+});
+
+export const byId = (record: string): string => `id = '${record}'`;
+const ofDecided = `request = '${sampleId('request/it-decided')}'`;
+
+/** Categories that the grant and the referral of the scenario carry. */
+const GRANTED = [
+  'CASE_STATUS',
+  'OFFENCE',
+  'EXPLOITATION',
+  'SUSPECT',
+  'MIGRATION',
+  'VICTIM_IDENTITY',
+];
+const CARRIED = ['CASE_STATUS', 'EXPLOITATION', 'MIGRATION', 'VICTIM_IDENTITY'];
+
+/** Who may read them: officials of their own, in bodies that no other test asks as. */
+export const OFFICIALS: readonly Clone[] = [
+  {
+    table: 'exchange.organisation',
+    from: byId(organisation('italy-anti-trafficking-agency')),
+    changes: { id: RECORDS.agency, name: 'Zz Canary Agency (fictitious)', point_of_contact: false },
+  },
+  an('canary-prosecutor', 'prosecutor-fier'),
+  an('canary-police', 'police-vlora', { organisation: POLICE }),
+  an('canary-agency', 'italy-agency', { organisation: RECORDS.agency, areas: [] }),
+  an('canary-caseworker', 'vatra-social-worker', { organisation: RECORDS.ngo }),
+  an('canary-protector', 'witness-protection-officer', { areas: ['AL'] }),
+];
+
+const assigned = (subject: string): Clone => ({
+  table: '"national".case_assignment',
+  from: 'true',
+  changes: {
+    case_id: RECORDS.case,
+    official: official(subject),
+    area: QARK,
+    since: '2026-01-01',
+    until: null,
+  },
+});
+
+const authority = (one: string): Clone => ({
+  table: 'exchange.competent_authority',
+  from: 'true',
+  changes: { agreement: RECORDS.agreement, organisation: one },
+});
+
+/** What they may read it by: assignments, an agreement with a request and a grant, a referral, a seal. */
+export const PAPERS: readonly Clone[] = [
+  assigned('canary-prosecutor'),
+  assigned('canary-police'),
+  {
+    table: 'exchange.agreement',
+    from: byId(sampleId('agreement/al-it')),
+    changes: { id: RECORDS.agreement, title: 'Zz Canary agreement (fictitious)' },
+  },
+  {
+    table: 'exchange.agreement_version',
+    from: `agreement = '${sampleId('agreement/al-it')}'`,
+    changes: { agreement: RECORDS.agreement, version: 1, categories: GRANTED },
+  },
+  authority(RECORDS.agency),
+  authority(PROSECUTORS),
+  {
+    table: 'exchange.request',
+    from: byId(sampleId('request/it-decided')),
+    changes: {
+      id: RECORDS.request,
+      agreement: RECORDS.agreement,
+      agreement_version: 1,
+      requesting: RECORDS.agency,
+      requested: PROSECUTORS,
+      submitted_by: official('canary-agency'),
+      categories: GRANTED,
+    },
+  },
+  {
+    table: 'exchange.decision',
+    from: ofDecided,
+    changes: {
+      id: RECORDS.decision,
+      request: RECORDS.request,
+      owner: PROSECUTORS,
+      decided_by: official('canary-prosecutor'),
+    },
+  },
+  {
+    table: 'exchange."grant"',
+    from: ofDecided,
+    changes: {
+      id: RECORDS.grant,
+      decision: RECORDS.decision,
+      request: RECORDS.request,
+      record: RECORDS.case,
+      organisation: RECORDS.agency,
+      categories: GRANTED,
+      requested_by: official('canary-agency'),
+      approved_by: [official('canary-prosecutor'), official('prosecutor-fier')],
+      valid_until: UNTIL,
+    },
+  },
+  {
+    table: 'exchange.referral',
+    from: byId(sampleId('referral/vatra-to-police')),
+    changes: {
+      id: RECORDS.referral,
+      network: id('network'),
+      referring: RECORDS.ngo,
+      recipient: POLICE,
+      categories: CARRIED,
+      expires_at: UNTIL,
+      made_by: official('canary-caseworker'),
+    },
+  },
+  {
+    table: 'exchange.referral_person',
+    from: 'true',
+    changes: { referral: RECORDS.referral, person: RECORDS.person },
+  },
+  ...[RECORDS.protectedPerson, id(`edge ${RECORDS.protectedPerson}`)].map((record) => ({
+    table: 'exchange.seal',
+    from: 'true',
+    changes: { record, compartment: COMPARTMENT },
+  })),
+];
+
+const REVOKED = id('revoked grant');
+
+/** Rows of which free text is served by no field. */
+export const SILENT: readonly Clone[] = [
+  {
+    table: 'exchange."grant"',
+    from: ofDecided,
+    changes: {
+      id: REVOKED,
+      request: RECORDS.request,
+      decision: RECORDS.decision,
+      organisation: RECORDS.agency,
+    },
+  },
+  {
+    table: 'exchange.revocation',
+    from: null,
+    changes: {
+      grant: REVOKED,
+      revoked_by: official('canary-prosecutor'),
+      revoked_at: '2026-01-01T00:00:00Z',
+      reason: '',
+    },
+  },
+  {
+    table: 'exchange.mandate',
+    from: 'true',
+    changes: { id: id('mandate'), official: official('canary-caseworker') },
+  },
+  {
+    table: 'exchange.inspection',
+    from: 'true',
+    changes: {
+      number: 'CANARY',
+      opened_at: '2020-01-01T00:00:00Z',
+      ends_at: '2020-02-01T00:00:00Z',
+    },
+  },
+];
+
+/** What tells such a row from others, by column. */
+export const SILENT_ROWS: Readonly<Record<string, string>> = {
+  'exchange.revocation.reason': `"grant" = '${REVOKED}'`,
+  'exchange.mandate.scope': `id = '${id('mandate')}'`,
+  'exchange.inspection.scope': "number = 'CANARY'",
+};
+
+/** One of the sample, since another one would be counted. */
+export const CONTACT_POINT = 'id = (select id from "local".contact_point order by id limit 1)';
+
+/** Id of the edge that leads from the case to a person, or of a row that is about a record. */
+export const rowId = (table: string, record: string): string =>
+  id(`${table === 'case_person' ? 'edge' : table} ${record}`);

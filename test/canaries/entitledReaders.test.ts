@@ -1,0 +1,200 @@
+import type { Answer } from '../examples/ask';
+import { TestHub, type PersonaQuestion } from '../testkit/TestHub';
+import { Notes } from './Notes';
+import { reasonToken } from './plantCanaries';
+import { RECORDS } from './Scenario';
+import type { Token } from './Token';
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await TestHub.start();
+});
+afterAll(() => hub.stop());
+
+const planted = (): Token[] =>
+  (Notes.ofRun()?.tokens ?? []).filter((token) => token.planted && token !== reasonToken());
+
+/** Values of the tokens that a column of these holds, of one record or of any. */
+const tokensIn = (columns: readonly string[], record?: string): string[] => {
+  const found = planted().filter(({ kept: [one] }) => {
+    const { column = '', record: of } = one ?? {};
+    return (
+      columns.some((name) => column.startsWith(name)) && (record === undefined || of === record)
+    );
+  });
+  expect(found.length).toBeGreaterThanOrEqual(columns.length);
+  return found.map(({ value }) => value);
+};
+
+const missing = (bytes: string, values: readonly string[]): number =>
+  values.filter((value) => !bytes.includes(value)).length;
+
+const PERSON = 'person { givenName familyName birthDate citizenship identifications { status } }';
+const PARTS = `reference stage qark openedOn exploitation { form country }
+  victims { ${PERSON} identifications { status decidedOn } }`;
+const WHOLE = `${PARTS} offences { offence article } suspects { givenName familyName citizenship }`;
+const REQUEST = `reference earlierReference offence proceeding summary state`;
+
+const CASE = ['national.case'];
+const IDENTITY = ['national.person_identity'];
+
+const ASSIGNED = `{ assignedCases(first: 5) { nodes { ${WHOLE} } endCursor } }`;
+const REFERRALS = `{ referrals(first: 5) { nodes { id referredOn ${PERSON} } endCursor } }`;
+const INBOX = `{ informationRequests(first: 100) { nodes { ${REQUEST} } endCursor } }`;
+const CONTACTS = `{ networks(first: 50) { nodes { contactPoints { place source } } } }`;
+const ENTRIES = `{ auditEntries(first: 100) { nodes { type reason persons { familyName } } endCursor } }`;
+const DISCLOSED = `query ($id: ID!) { informationRequest(id: $id) { ${REQUEST}
+  disclosure { case { ${WHOLE} } } } }`;
+const FOUND = `query ($reference: String!) { findCase(reference: $reference) { ${PARTS} } }`;
+
+const reference = (): string => tokensIn(['national.case_status.reference'])[0] ?? '';
+
+const ask = (
+  persona: string,
+  purpose: string,
+  document: string,
+  more: Partial<PersonaQuestion> = {},
+): Promise<Answer> =>
+  hub.ask({
+    ...(persona === 'public' ? {} : { persona }),
+    purpose,
+    reason: 'Reads what the office may read',
+    document,
+    ...more,
+  });
+
+const onRequest = { request: RECORDS.request, variables: { id: RECORDS.request } };
+
+test.each([
+  ['the prosecutor of the case', 'canary-prosecutor', CASE],
+  ['the police assigned to it', 'canary-police', CASE],
+])('%s reads all of it, and who is a victim', async (_who, persona, columns) => {
+  const { bytes } = await ask(persona, 'THIS_PROCEEDING', ASSIGNED);
+  expect(missing(bytes, tokensIn(columns))).toBe(0);
+  expect(missing(bytes, tokensIn(IDENTITY, RECORDS.person))).toBe(0);
+});
+
+test('the responsible authority identifies', async () => {
+  const { bytes } = await ask('responsible-authority', 'IDENTIFICATION', FOUND, {
+    variables: { reference: reference() },
+  });
+  expect(missing(bytes, tokensIn(['national.case_status.', 'national.case_exploitation.']))).toBe(
+    0,
+  );
+  expect(missing(bytes, tokensIn(IDENTITY, RECORDS.person))).toBe(0);
+});
+
+test('the agency reads its request, and by the grant on it the case and who is a victim', async () => {
+  const { bytes } = await ask('canary-agency', 'THIS_PROCEEDING', DISCLOSED, onRequest);
+  expect(missing(bytes, tokensIn(CASE))).toBe(0);
+  expect(missing(bytes, tokensIn(IDENTITY, RECORDS.person))).toBe(0);
+  expect(missing(bytes, tokensIn(['exchange.request']))).toBe(0);
+});
+
+test.each([
+  ['the authority that was asked', 'canary-prosecutor', 'THIS_PROCEEDING'],
+  ['the inspector', 'inspector', 'OVERSIGHT'],
+])('%s reads the request', async (_who, persona, purpose) => {
+  const { bytes } = await ask(persona, purpose, INBOX);
+  expect(missing(bytes, tokensIn(['exchange.request']))).toBe(0);
+});
+
+test.each(['IDENTIFICATION', 'ASSISTANCE'])(
+  'the police read by referral for %s whom it is about',
+  async (purpose) => {
+    const document = REFERRALS.replace(PERSON, `person { givenName familyName }`);
+    const { bytes } = await ask('canary-police', purpose, document);
+    expect(missing(bytes, tokensIn(IDENTITY, RECORDS.person))).toBe(0);
+  },
+);
+
+test('whoever coordinates reads of contact points', async () => {
+  const { bytes } = await ask('national-coordinator', 'PREVENTION', CONTACTS);
+  expect(missing(bytes, tokensIn(['local.contact_point']))).toBe(0);
+});
+
+test('an organisation and the inspector read in the record why it asked', async () => {
+  const { value } = reasonToken();
+  await ask('canary-caseworker', 'ASSISTANCE', REFERRALS, { reason: `Looks after ${value}` });
+  for (const persona of ['canary-caseworker', 'inspector']) {
+    const { bytes } = await ask(persona, 'OVERSIGHT', ENTRIES);
+    expect(missing(bytes, [value])).toBe(0);
+  }
+});
+
+/** References to both persons, sent to the door of the subgraph as the gateway would. */
+const atTheDoor = async (persona: string, purpose: string): Promise<string> => {
+  const document = `query ($r: [_Any!]!) { _entities(representations: $r) {
+    ... on Person { id givenName familyName } } }`;
+  const r = [RECORDS.person, RECORDS.protectedPerson].map((id) => ({ __typename: 'Person', id }));
+  const asked = { subgraph: 'national', persona, purpose, document, variables: { r } };
+  return (await hub.fetch(asked)).text;
+};
+
+test('the officer of the compartment reads who is protected, and nobody else does', async () => {
+  const hidden = tokensIn(IDENTITY, RECORDS.protectedPerson);
+  expect(missing(await atTheDoor('canary-protector', 'ASSISTANCE'), hidden)).toBe(0);
+  expect(missing(await atTheDoor('canary-prosecutor', 'THIS_PROCEEDING'), hidden)).toBe(
+    hidden.length,
+  );
+});
+
+const OUTSIDERS = [
+  ...['public', 'journalist', 'donor', 'ministry-system', 'national-coordinator'],
+  ...['italy-agency', 'greece-agency', 'prosecutor-vlora', 'police-vlora'],
+  ...['rilat-secretary', 'vatra-social-worker', 'canary-caseworker', 'suspended-ngo'],
+];
+
+/** What would make a careless server tell more of itself. */
+const TRACING = {
+  'apollo-federation-include-trace': 'ftv1',
+  'apollo-query-plan-experimental': '1',
+};
+
+test('nobody else is given any of them, whatever they ask for and with traces asked for too', async () => {
+  const values = planted()
+    .filter(({ kept: [one] }) => one?.about !== 'contact_point' && one?.about !== 'entry')
+    .map(({ value }) => value);
+  const questions: [string, Partial<PersonaQuestion>][] = [
+    [ASSIGNED, {}],
+    [FOUND, { variables: { reference: reference() } }],
+    [DISCLOSED, onRequest],
+    [INBOX, {}],
+    [REFERRALS, {}],
+    [CONTACTS, {}],
+  ];
+  const told: string[] = [];
+  for (const persona of OUTSIDERS) {
+    for (const purpose of ['THIS_PROCEEDING', 'IDENTIFICATION', 'ASSISTANCE', 'OVERSIGHT']) {
+      for (const [document, more] of questions) {
+        const { bytes } = await ask(persona, purpose, document, { ...more, headers: TRACING });
+        if (values.some((value) => bytes.includes(value))) told.push(`${persona}: ${document}`);
+      }
+    }
+  }
+  expect(told).toEqual([]);
+});
+
+test('what goes wrong tells nothing either', async () => {
+  const broken = 'alter function exchange.live_grants() rename to gone';
+  const mended = 'alter function exchange.gone() rename to live_grants';
+  const again = {
+    variables: {
+      input: {
+        idempotencyKey: 'decides-what-is-decided',
+        requestId: RECORDS.request,
+        caseReference: reference(),
+        categories: [{ category: 'CASE_STATUS' }],
+      },
+    },
+  };
+  const decide = `mutation ($input: DecideRequestInput!) { decideRequest(input: $input) { repeated } }`;
+  const decided = await ask('canary-prosecutor', 'THIS_PROCEEDING', decide, again);
+  expect(decided.body?.errors).toHaveLength(1);
+  expect(decided.bytes).not.toContain(reference());
+  await hub.database.as('admin', (client) => client.query(broken));
+  const failed = await ask('canary-agency', 'THIS_PROCEEDING', DISCLOSED, onRequest);
+  await hub.database.as('admin', (client) => client.query(mended));
+  expect(failed.body?.errors).toBeDefined();
+  expect(missing(failed.bytes, tokensIn(CASE))).toBe(tokensIn(CASE).length);
+});

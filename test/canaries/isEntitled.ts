@@ -1,0 +1,152 @@
+import {
+  CATEGORIES,
+  ORDINARY_SUBJECT,
+  PUBLIC,
+  PURPOSES,
+  type Basis,
+  type Category,
+  type Condition,
+  type Purpose,
+  type Requester,
+  type Subject,
+} from '@lidhja/policy';
+import { oracleAllows } from '../oracle/oracleAllows';
+import type { Facts } from './Facts';
+import type { Kept } from './Token';
+
+/** Who asked, as the request says: `sub` of the token, and what for. */
+export interface Asker {
+  readonly subject: string | null;
+  readonly purpose: string | null;
+  readonly request: string | null;
+}
+
+type Official = Facts['officials'][string];
+
+/** What one may stand on for a record, with what holds of it then. */
+interface Way {
+  readonly basis: Basis;
+  readonly subject: Subject;
+}
+
+const holding = (
+  facts: readonly (Condition | false | undefined)[],
+  more: Partial<Subject> = {},
+): Subject => ({
+  ...ORDINARY_SUBJECT,
+  ...more,
+  facts: new Set(facts.filter((one): one is Condition => Boolean(one))),
+});
+
+const standing = (official: Official | undefined): (Condition | false)[] => [
+  official?.trained === true && 'trained',
+  official?.inspects === true && 'opened_inspection',
+];
+
+const inCase = (
+  facts: Facts,
+  official: Official | undefined,
+  id: string,
+): (Condition | false)[] => {
+  const found = facts.cases[id];
+  if (!found || !official) return standing(official);
+  const { areas } = official;
+  return [
+    ...standing(official),
+    (areas.includes('AL') || areas.includes(found.qark)) && 'in_area',
+    found.assigned.includes(official.official ?? '') && 'assigned_case',
+  ];
+};
+
+const sealOf = (facts: Facts, record: string): Partial<Subject> =>
+  record in facts.seals ? { sealed: true, compartment: facts.seals[record] ?? null } : {};
+
+const grantsOf = (facts: Facts, request: string | null, records: readonly string[]): Basis[] =>
+  facts.grants
+    .filter((one) => one.request === request && records.includes(one.record))
+    .map(({ grant, agreement }) => ({ kind: 'grant', grant, agreement }));
+
+const onCase = (facts: Facts, official: Official | undefined, asker: Asker, id: string): Way[] => {
+  const subject = holding(inCase(facts, official, id), sealOf(facts, id));
+  const bases: Basis[] = [{ kind: 'mandate' }, ...grantsOf(facts, asker.request, [id])];
+  return bases.map((basis) => ({ basis, subject }));
+};
+
+const onPerson = (
+  facts: Facts,
+  official: Official | undefined,
+  asker: Asker,
+  id: string,
+): Way[] => {
+  const { child = false, cases = [] } = facts.persons[id] ?? {};
+  const person = { ...sealOf(facts, id), child };
+  const referrals = facts.referrals.filter((one) => one.person === id);
+  const bases: Basis[] = [
+    { kind: 'mandate' },
+    ...grantsOf(facts, asker.request, cases),
+    ...referrals.map((referral): Basis => ({ kind: 'referral', referral })),
+  ];
+  // Reached through any of their cases, or by themselves.
+  const subjects = [standing(official), ...cases.map((one) => inCase(facts, official, one))];
+  return subjects.flatMap((held) =>
+    bases.map((basis) => ({ basis, subject: holding(held, person) })),
+  );
+};
+
+const onRequest = (facts: Facts, official: Official | undefined, id: string): Way[] => {
+  const request = facts.requests[id];
+  const organisation = official?.organisation;
+  if (!request || !organisation) return [];
+  const addressed = request.requested === organisation && 'addressed_to_own_authority';
+  const mandate: Way = {
+    basis: { kind: 'mandate' },
+    subject: holding([...standing(official), addressed]),
+  };
+  const own = request.requesting === organisation;
+  return own ? [mandate, { basis: { kind: 'own_record' }, subject: holding([]) }] : [mandate];
+};
+
+const waysTo = (facts: Facts, official: Official | undefined, asker: Asker, kept: Kept): Way[] => {
+  const mandate: Way = { basis: { kind: 'mandate' }, subject: holding(standing(official)) };
+  switch (kept.about) {
+    case 'case':
+      return onCase(facts, official, asker, kept.record);
+    case 'person':
+      return onPerson(facts, official, asker, kept.record);
+    case 'request':
+      return onRequest(facts, official, kept.record);
+    case 'contact_point':
+      return [mandate];
+    case 'entry':
+      return official?.organisation === kept.record
+        ? [{ basis: { kind: 'own_record' }, subject: holding([]) }]
+        : [mandate];
+    case 'nobody':
+      return [];
+  }
+};
+
+const purposeOf = (text: string | null): Purpose | null =>
+  PURPOSES.find((purpose) => purpose === text) ?? null;
+
+const requesterOf = (official: Official | undefined): Requester => official ?? PUBLIC;
+
+/**
+ * Whether whoever asked may read a value that is kept so: reckoned from the tables by the oracle, which
+ * knows the specification alone. It says what could be entitled at most; the hub may well give less.
+ */
+export function isEntitled(facts: Facts, asker: Asker, kept: Kept, now: number): boolean {
+  const official = asker.subject === null ? undefined : facts.officials[asker.subject];
+  const category: Category | undefined = CATEGORIES.find((one) => one === kept.category);
+  if (!category) return false;
+  return waysTo(facts, official, asker, kept).some(({ basis, subject }) =>
+    oracleAllows({
+      requester: requesterOf(official),
+      purpose: purposeOf(asker.purpose),
+      basis,
+      subject,
+      category,
+      now,
+    }),
+  );
+}

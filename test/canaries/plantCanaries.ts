@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDeclarations } from '@lidhja/enforcement';
+import type { Category } from '@lidhja/policy';
+import type { Client } from 'pg';
+import { findRoot } from '../testkit/root';
+import { CARRIERS } from './carriers';
+import {
+  CONTACT_POINT,
+  QARK,
+  OFFICIALS,
+  PAPERS,
+  RECORDS,
+  SILENT,
+  SILENT_ROWS,
+  byId,
+  rowId,
+  type Clone,
+} from './Scenario';
+import { nameOf, tokenValue, type About, type Kept, type Token } from './Token';
+
+/** A table of cases or persons, and by which column a row is about one. */
+interface PartTable {
+  readonly schema: string;
+  readonly table: string;
+  readonly columns: readonly string[];
+}
+
+const CASE = ['case_id', 'case'] as const;
+const PERSON = ['person_id', 'person'] as const;
+const PERSONS = [RECORDS.person, RECORDS.protectedPerson];
+/** Adults, so that who may read them does not hang on papers for a child. */
+const ADULT = { child: false, age_uncertain: false };
+
+const quoted = ({ schema, table }: Pick<PartTable, 'schema' | 'table'>): string =>
+  `"${schema}"."${table}"`;
+
+const insert = async (client: Client, { table, from, changes }: Clone): Promise<void> => {
+  const base = from === null ? `null::${table}` : 't';
+  const source = from === null ? '' : `from ${table} t where ${from} limit 1`;
+  await client.query(
+    `insert into ${table} select (jsonb_populate_record(${base}, $1::jsonb)).* ${source}`,
+    [JSON.stringify(changes)],
+  );
+};
+
+const partTables = async (client: Client): Promise<PartTable[]> => {
+  const { rows } = await client.query<PartTable>(
+    `select table_schema as schema, table_name as table, array_agg(column_name::text) as columns
+     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+     where table_schema in ('national', 'protection') and table_type = 'BASE TABLE'
+       and table_name not in ('case_assignment', 'area', 'migration')
+     group by 1, 2 order by 1, 2`,
+  );
+  return rows;
+};
+
+/** Which records of the scenario a table has a row about, with the column that says so. */
+const aboutOf = ({
+  table,
+  columns,
+}: PartTable): [about: About, key: string, records: string[]] | null => {
+  if (table === CASE[1]) return ['case', 'id', [RECORDS.case]];
+  if (table === PERSON[1]) return ['person', 'id', PERSONS];
+  if (columns.includes(PERSON[0])) return ['person', PERSON[0], PERSONS];
+  return columns.includes(CASE[0]) ? ['case', CASE[0], [RECORDS.case]] : null;
+};
+
+const cloneParts = async (client: Client, part: PartTable): Promise<void> => {
+  const { table, columns } = part;
+  const about = aboutOf(part);
+  if (!about) return;
+  const [, key, records] = about;
+  for (const record of records) {
+    const changes = {
+      ...(columns.includes('id') ? { id: rowId(table, record) } : {}),
+      ...(columns.includes(CASE[0]) ? { [CASE[0]]: RECORDS.case } : {}),
+      ...(table === PERSON[1] ? ADULT : {}),
+      ...(table === 'case_person' ? { part: 'VICTIM' } : {}),
+      ...(about[0] === 'case' ? { area: QARK, qark: QARK, reference: record } : {}),
+      [key]: record,
+    };
+    await insert(client, { table: quoted(part), from: 'true', changes });
+  }
+};
+
+/** Of the other tables: what a row is about, and which row it is. */
+const OTHER: Readonly<Record<string, readonly [About, record: string, where: string]>> = {
+  'exchange.request': ['request', RECORDS.request, byId(RECORDS.request)],
+  'local.contact_point': ['contact_point', 'of the sample', CONTACT_POINT],
+};
+
+/** The columns of the scenario's rows, with what tells such a row from others. */
+const places = (
+  parts: readonly PartTable[],
+  category: (field: string) => Category,
+): [Kept, string][] => {
+  const byTable = new Map(parts.map((part) => [`${part.schema}.${part.table}`, part]));
+  const served = Object.entries(CARRIERS).flatMap(([column, field]): [Kept, string][] => {
+    const table = column.slice(0, column.lastIndexOf('.'));
+    const other = OTHER[table];
+    if (other) {
+      const [about, record, where] = other;
+      return [[{ column, category: category(field), about, record }, where]];
+    }
+    const part = byTable.get(table);
+    const [about, key, records] = (part && aboutOf(part)) ?? ['entry', '', []];
+    return records.map((record) => [
+      { column, category: category(field), about, record },
+      `"${key}" = '${record}'`,
+    ]);
+  });
+  const silent = Object.entries(SILENT_ROWS).map(([column, where]): [Kept, string] => [
+    { column, category: null, about: 'nobody', record: column },
+    where,
+  ]);
+  return [...served, ...silent];
+};
+
+const tokenOf = (kept: Kept): Token => ({
+  name: nameOf(kept),
+  value: tokenValue(kept.column, kept.record),
+  planted: true,
+  kept: [kept],
+});
+
+/** Categories of the whole schema's fields, as they are declared. */
+export function declaredCategories(): ReadonlyMap<string, Category> {
+  const supergraph = join(findRoot(), 'gateway', 'supergraph.graphql');
+  return readDeclarations(readFileSync(supergraph, 'utf8')).categories;
+}
+
+/** The reason with which a caller of the scenario asks: entries of the record hold it. */
+export function reasonToken(): Token {
+  return tokenOf({
+    column: 'audit.entry.payload',
+    category: 'AUDIT',
+    about: 'entry',
+    record: RECORDS.ngo,
+  });
+}
+
+/**
+ * Adds the rows of the scenario to a database that has the sample, each protected column of free text
+ * holding a token of its own. Tables of cases and persons are found in the catalogue, so that those
+ * that are added later get rows too.
+ */
+export async function plantCanaries(client: Client): Promise<Token[]> {
+  const categories = declaredCategories();
+  const category = (field: string): Category => {
+    const found = categories.get(field);
+    if (!found) throw new Error(`${field} is not declared: see test/canaries/carriers.ts`);
+    return found;
+  };
+  await client.query('begin; set local session_replication_role = replica');
+  for (const row of OFFICIALS) await insert(client, row);
+  const parts = await partTables(client);
+  for (const part of parts) await cloneParts(client, part);
+  for (const row of [...PAPERS, ...SILENT]) await insert(client, row);
+  const tokens: Token[] = [reasonToken()];
+  for (const [kept, where] of places(parts, category)) {
+    const [schema, table, column] = kept.column.split('.') as [string, string, string];
+    const token = tokenOf(kept);
+    const { rowCount } = await client.query(
+      `update ${quoted({ schema, table })} set "${column}" = $1 where ${where}`,
+      [token.value],
+    );
+    // A table without rows in the sample has none here either; the census says so.
+    if (rowCount === 1) tokens.push(token);
+  }
+  await client.query('commit');
+  return tokens;
+}
