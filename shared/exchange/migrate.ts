@@ -1,14 +1,19 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { AskPermissions1764000000041 } from './migrations/AskPermissions1764000000041';
+import { CreateAuthorisations1764000000052 } from './migrations/CreateAuthorisations1764000000052';
+import { CreateConsents1764000000051 } from './migrations/CreateConsents1764000000051';
 import { CreateDecisions1764000000003 } from './migrations/CreateDecisions1764000000003';
+import { CreateHandling1764000000050 } from './migrations/CreateHandling1764000000050';
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
 import { CreatePermissions1764000000008 } from './migrations/CreatePermissions1764000000008';
 import { CreateReferralEdges1764000000009 } from './migrations/CreateReferralEdges1764000000009';
 import { CreateReferrals1764000000004 } from './migrations/CreateReferrals1764000000004';
 import { CreateRegistry1764000000000 } from './migrations/CreateRegistry1764000000000';
 import { CreateRequests1764000000002 } from './migrations/CreateRequests1764000000002';
+import { CreateReturnEdges1764000000054 } from './migrations/CreateReturnEdges1764000000054';
 import { CreateSessions1764000000001 } from './migrations/CreateSessions1764000000001';
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
+import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
 import { loadPermissions } from './migrations/loadPermissions';
 
 runCommand('exchange', () =>
@@ -24,6 +29,11 @@ runCommand('exchange', () =>
       CreateReferralEdges1764000000009,
       InlineSettings1764000000040,
       AskPermissions1764000000041,
+      CreateHandling1764000000050,
+      CreateConsents1764000000051,
+      CreateAuthorisations1764000000052,
+      ReadGrants1764000000053,
+      CreateReturnEdges1764000000054,
     ]),
     loadPermissions,
   ),

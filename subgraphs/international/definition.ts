@@ -4,12 +4,14 @@ import { InformationRequest } from './requests/InformationRequest';
 import { Organisation } from './requests/Organisation';
 import { RequestResolver, requestByReference } from './requests/RequestResolver';
 import { SubmissionResolver } from './requests/SubmissionResolver';
+import { Person } from './returns/Person';
+import { ReturnResolver } from './returns/ReturnResolver';
 
-/** The international subgraph: agreements, and requests for case information under them. */
+/** The international subgraph: agreements, requests for case information under them, and returns. */
 export const international: ServedSubgraph = {
   name: 'international',
-  resolvers: [AgreementResolver, RequestResolver, SubmissionResolver],
-  entities: [InformationRequest, Organisation],
-  references: { InformationRequest: requestByReference, Organisation: notHere },
+  resolvers: [AgreementResolver, RequestResolver, SubmissionResolver, ReturnResolver],
+  entities: [InformationRequest, Organisation, Person],
+  references: { InformationRequest: requestByReference, Organisation: notHere, Person: notHere },
   rows: [],
 };

@@ -1,6 +1,16 @@
+import { secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
+import { international } from './definition';
+import { CreateReturns1764000000031 } from './migrations/CreateReturns1764000000031';
 import { SecureInternational1764000000030 } from './migrations/SecureInternational1764000000030';
+import { securedTables } from './security/securedTables';
 
 runCommand('international', () =>
-  migrateSchema(keeperDataSource('international', [SecureInternational1764000000030])),
+  migrateSchema(
+    keeperDataSource('international', [
+      SecureInternational1764000000030,
+      CreateReturns1764000000031,
+    ]),
+    (runner) => secureRows(runner, international, securedTables),
+  ),
 );

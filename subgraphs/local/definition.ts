@@ -4,6 +4,8 @@ import { NetworkActivitiesResolver } from './activities/NetworkActivitiesResolve
 import { PublishActivityResolver } from './activities/PublishActivityResolver';
 import { Area } from './areas/Area';
 import { AreaResolver, areaByReference } from './areas/AreaResolver';
+import { ConsentResolver } from './consents/ConsentResolver';
+import { KeepConsentResolver } from './consents/KeepConsentResolver';
 import { FigureResolver } from './figures/FigureResolver';
 import { NetworkFiguresResolver } from './figures/NetworkFiguresResolver';
 import { MemberResolver } from './networks/MemberResolver';
@@ -21,7 +23,7 @@ import { Person } from './referrals/Person';
 import { ReferralResolver } from './referrals/ReferralResolver';
 import { RegionalPoliceReferralsResolver } from './referrals/RegionalPoliceReferralsResolver';
 
-/** The local subgraph: networks, their members, contact points and activities, published figures, referrals. */
+/** The local subgraph: networks, their members, contact points and activities, published figures, referrals, consents. */
 export const local: ServedSubgraph = {
   name: 'local',
   resolvers: [
@@ -36,6 +38,8 @@ export const local: ServedSubgraph = {
     NetworkReferralsResolver,
     RegionalPoliceReferralsResolver,
     ReferralResolver,
+    ConsentResolver,
+    KeepConsentResolver,
     AreaResolver,
     OrganisationResolver,
   ],

@@ -40,4 +40,5 @@ export const national: ServedSubgraph = {
   rows: [AreaRow],
   opensByGrant: true,
   opensByReferral: true,
+  opensByConsent: true,
 };

@@ -1,13 +1,16 @@
-import { secureRows } from '@lidhja/enforcement';
+import { buildSubgraph, secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { national } from './definition';
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
+import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
 import { KeepCaseStatusApart1764000000016 } from './migrations/KeepCaseStatusApart1764000000016';
 import { LoadAreas1764000000012 } from './migrations/LoadAreas1764000000012';
+import { OpenByFacts1764000000071 } from './migrations/OpenByFacts1764000000071';
 import { OpenCases1764000000017 } from './migrations/OpenCases1764000000017';
 import { ReadByCategory1764000000014 } from './migrations/ReadByCategory1764000000014';
 import { ReadPersons1764000000015 } from './migrations/ReadPersons1764000000015';
 import { SecureRows1764000000011 } from './migrations/SecureRows1764000000011';
+import { personAge } from './security/personAge';
 import { securedTables } from './security/securedTables';
 
 runCommand('national', () =>
@@ -20,7 +23,12 @@ runCommand('national', () =>
       ReadPersons1764000000015,
       KeepCaseStatusApart1764000000016,
       OpenCases1764000000017,
+      CreateFacts1764000000070,
+      OpenByFacts1764000000071,
     ]),
-    (runner) => secureRows(runner, national, securedTables),
+    async (runner) => {
+      await secureRows(runner, national, securedTables);
+      await runner.query(personAge(buildSubgraph(national).classification.categories));
+    },
   ),
 );

@@ -94,6 +94,16 @@ test.each([
   ['exchange.live_referrals()', ['lidhja_national']],
   ['exchange.referred_persons(text)', ['lidhja_migrator', 'lidhja_national']],
   ['exchange.find_referral_persons(uuid[])', ['lidhja_local']],
+  ['exchange.open_consents()', []],
+  ['exchange.live_consents()', ['lidhja_national']],
+  ['exchange.consented_persons(text)', ['lidhja_migrator', 'lidhja_national']],
+  ['exchange.record_consent(uuid, jsonb)', ['lidhja_local']],
+  ['exchange.withdraw_consent(uuid)', ['lidhja_local']],
+  ['exchange.find_consent_persons(uuid[])', ['lidhja_local']],
+  ['exchange.handled(uuid[], text)', []],
+  ['exchange.granted_ways(text)', ['lidhja_migrator']],
+  ['exchange.find_return_persons(uuid[])', ['lidhja_international']],
+  ['exchange.returning_persons(text)', ['lidhja_migrator', 'lidhja_national']],
   ['exchange.find_caller(text, text)', ['lidhja_gateway']],
 ])('%s may be called by exactly those whose task it is', async (name, allowed) => {
   const found = await rows(

@@ -1,4 +1,5 @@
 import { REQUESTER_KINDS, type Category, type Purpose, type RequesterKind } from '@lidhja/policy';
+import type { Recorded } from './Recorded';
 
 /** Whether a session sees the rows of one case and of one adult in it. */
 export interface RowQuestion {
@@ -9,6 +10,7 @@ export interface RowQuestion {
   readonly trained: boolean;
   /** What the one grant covers, and how many people approved it; null for a session without a request. */
   readonly grant: { readonly categories: readonly Category[]; readonly approvals: 1 | 2 } | null;
+  readonly recorded?: Recorded;
 }
 
 const BOTH = [false, true];

@@ -1,6 +1,7 @@
 import { sampleId } from '@lidhja/platform';
 import { PURPOSES } from '@lidhja/policy';
 import type { Client, QueryResult } from 'pg';
+import { recordFacts } from './Recorded';
 import type { RowQuestion } from './RowQuestion';
 
 const CASE = sampleId('case/vlora-3');
@@ -25,14 +26,19 @@ const TABLES: Readonly<Record<string, string>> = {
   case_person: counted('case_person', 'person_id', ADULT),
   person_identity: counted('person_identity', 'person_id', ADULT),
   person_origin: counted('person_origin', 'person_id', ADULT),
+  person_health: counted('person_health', 'person_id', ADULT),
+  person_age: counted('person_age', 'person_id', ADULT),
   identification: counted('identification', 'person_id', ADULT),
   protected: `${counted('person', 'id', PROTECTED)} + ${counted('case_person', 'person_id', PROTECTED)}
     + ${counted('person_identity', 'person_id', PROTECTED)} + ${counted('identification', 'person_id', PROTECTED)}`,
 };
 
+const callerOf = ({ grant }: Pick<RowQuestion, 'grant'>): string =>
+  grant ? ITALY : sampleId('organisation/oversight');
+
 const settings = ({ kind, purpose, assigned, inArea, trained, grant }: RowQuestion): string => {
   const official = sampleId(assigned ? 'official/prosecutor-vlora' : 'official/inspector');
-  const organisation = grant ? ITALY : sampleId('organisation/inspection');
+  const organisation = callerOf({ grant });
   return Object.entries({
     kind,
     purpose,
@@ -47,13 +53,17 @@ const settings = ({ kind, purpose, assigned, inArea, trained, grant }: RowQuesti
     .join(', ');
 };
 
-const granted = ({ grant, purpose }: RowQuestion): string =>
-  grant
-    ? `reset role; update exchange."grant" set purpose = '${purpose}',
-         categories = '{${grant.categories.join(',')}}',
-         approved_by = approved_by[1:${grant.approvals}] where request = '${REQUEST}';
-       set local role lidhja_national;`
-    : '';
+/** What must be so before the question can be asked. */
+const prepared = ({ grant, purpose, recorded = {} }: RowQuestion): string => {
+  const statements = recordFacts(recorded, callerOf({ grant }), purpose);
+  if (grant) {
+    statements.push(`update exchange."grant" set purpose = '${purpose}',
+      categories = '{${grant.categories.join(',')}}',
+      approved_by = approved_by[1:${grant.approvals}] where request = '${REQUEST}'`);
+  }
+  if (statements.length === 0) return '';
+  return `reset role; ${statements.join(';\n')}; set local role lidhja_national;`;
+};
 
 /** Names of the tables of which a session sees rows, for each question. */
 export async function askRows(
@@ -64,7 +74,7 @@ export async function askRows(
     ([name, sql]) => `${sql} as "${name.replaceAll('"', '')}"`,
   );
   const statements = questions.map(
-    (question) => `savepoint s; ${granted(question)} select ${settings(question)};
+    (question) => `savepoint s; ${prepared(question)} select ${settings(question)};
       select ${columns.join(', ')}; rollback to s;`,
   );
   // The agreement names everything, so that what is missing is missing for another reason.

@@ -7,6 +7,7 @@ import {
   type Basis,
   type Category,
   type Condition,
+  type Subject,
 } from '@lidhja/policy';
 import type { RowQuestion } from './RowQuestion';
 
@@ -23,49 +24,105 @@ const HOLDS: Readonly<Record<string, Category | null>> = {
   case_person: 'CASE_STATUS',
   person_identity: 'VICTIM_IDENTITY',
   person_origin: 'MIGRATION',
+  person_health: 'HEALTH',
+  person_age: 'EXPLOITATION',
   identification: 'CASE_STATUS',
 };
 
-const basisOf = ({ grant, purpose }: RowQuestion): Basis =>
+const grantOf = ({ grant, purpose }: RowQuestion): Basis[] =>
   grant
-    ? {
-        kind: 'grant',
-        grant: {
-          id: 'grant',
-          organisation: 'organisation',
-          purposes: [purpose],
-          categories: grant.categories,
-          validFrom: 0,
-          validUntil: 2 * NOW,
-          revokedAt: null,
-          exhausted: false,
-          conditionsAccepted: true,
-          approvedBy: ['one', 'two'].slice(0, grant.approvals),
-          requestedBy: 'asker',
+    ? [
+        {
+          kind: 'grant',
+          grant: {
+            id: 'grant',
+            organisation: 'organisation',
+            purposes: [purpose],
+            categories: grant.categories,
+            validFrom: 0,
+            validUntil: 2 * NOW,
+            revokedAt: null,
+            exhausted: false,
+            conditionsAccepted: true,
+            approvedBy: ['one', 'two'].slice(0, grant.approvals),
+            requestedBy: 'asker',
+          },
+          agreement: {
+            id: 'agreement',
+            version: 1,
+            parties: ['AL', 'IT'],
+            status: 'in_force',
+            validFrom: 0,
+            validUntil: null,
+            purposes: [purpose],
+            categories: CATEGORIES,
+          },
         },
-        agreement: {
-          id: 'agreement',
-          version: 1,
-          parties: ['AL', 'IT'],
-          status: 'in_force',
-          validFrom: 0,
-          validUntil: null,
-          purposes: [purpose],
-          categories: CATEGORIES,
-        },
-      }
-    : { kind: 'mandate' };
+      ]
+    : [{ kind: 'mandate' }];
 
-const allowed = (question: RowQuestion, category: Category): boolean => {
-  const { kind, purpose, assigned, inArea, trained, grant } = question;
-  // At large, the data layer opens cases to one body alone. The table would open returns to consular
-  // officers as well, whose task is their own cases.
-  if (!grant && kind === 'consular' && !assigned) return false;
-  const facts: Condition[] = [
+/** What a person can be reached by beside the case: a referral of theirs, their consent. */
+const ofThePerson = ({ purpose, recorded = {} }: RowQuestion): Basis[] => {
+  const { referral, consent } = recorded;
+  const recipient = 'organisation';
+  const bases: Basis[] = [];
+  if (referral) {
+    const terms = { acceptedAt: 0, expiresAt: 2 * NOW, categories: [referral] };
+    bases.push({ kind: 'referral', referral: { id: 'referral', recipient, ...terms } });
+  }
+  if (consent) {
+    const terms = { givenAt: 0, withdrawnAt: consent.withdrawn ? 1 : null, purposes: [purpose] };
+    const categories = [consent.category];
+    bases.push({ kind: 'consent', consent: { id: 'consent', recipient, categories, ...terms } });
+  }
+  return bases;
+};
+
+type About = 'case' | 'person';
+
+const factsOf = (question: RowQuestion, about: About, category: Category): Condition[] => {
+  const { assigned, inArea, trained, recorded = {} } = question;
+  const { authorised, necessary, cited, consent } = recorded;
+  const consents = about === 'person' && consent?.category === category && !consent.withdrawn;
+  return [
     ...(assigned ? (['assigned_case'] as const) : []),
     ...(inArea ? (['in_area'] as const) : []),
     ...(trained ? (['trained'] as const) : []),
+    ...(authorised ? (['judicial_authorisation'] as const) : []),
+    // A lead opens what there is to say of the case; the data layer keeps the persons in it apart.
+    ...(cited && about === 'case' ? (['lead_known_to_exist'] as const) : []),
+    ...(necessary === category || consents ? (['consent_or_necessity'] as const) : []),
+    ...(consents ? (['consent'] as const) : []),
   ];
+};
+
+/** Codes of the row; those of the case are borne by whoever is reached through it. */
+const codesOf = ({ recorded = {}, grant }: RowQuestion, about: About, category: Category) => {
+  const { code, evidence, agreementH1 } = recorded;
+  const borne =
+    code && (code.on === about || code.on === 'case') && (code.category ?? category) === category;
+  const declaredUse = !grant ? null : evidence ? 'judicial_evidence' : 'intelligence';
+  const agreed = grant && agreementH1 ? (['H1'] as const) : [];
+  if (!borne) return { declaredUse, handling: agreed } as const;
+  const { caller } = code;
+  return {
+    declaredUse,
+    handling: [code.code, ...agreed],
+    firstRecipient: caller === 'first recipient',
+    provider: caller === 'provider',
+    providerPermission: caller === 'permitted' && agreed.length === 0,
+    fromAnotherState: code.abroad,
+    // A permission to have what H2 keeps from others is one to receive it.
+    onwardAuthorised: caller !== 'another' && !(caller === 'permitted' && code.code === 'H1'),
+  } as const;
+};
+
+const allowed = (question: RowQuestion, about: About, category: Category): boolean => {
+  const { kind, purpose, assigned, grant, recorded = {} } = question;
+  // At large, the data layer opens cases to one body alone. The table would open returns to consular
+  // officers as well, whose task is their own cases and whoever's return is prepared.
+  const returns = recorded.returning && about === 'person';
+  const ways = !grant && kind === 'consular' && !assigned && !returns ? [] : grantOf(question);
   const requester = {
     ...PUBLIC,
     kind,
@@ -73,15 +130,32 @@ const allowed = (question: RowQuestion, category: Category): boolean => {
     official: 'official',
     country: kind === 'international_organisation' ? null : grant ? 'IT' : 'AL',
   };
-  const subject = { ...ORDINARY_SUBJECT, facts: new Set(facts) };
-  const asked = { requester, purpose, basis: basisOf(question), subject, category, now: NOW };
-  return decide(asked).effect === 'ALLOW';
+  const subject: Subject = {
+    ...ORDINARY_SUBJECT,
+    ...codesOf(question, about, category),
+    child: about === 'person' && recorded.child !== undefined,
+    bestInterestDecision: recorded.child === 'decided',
+    facts: new Set(factsOf(question, about, category)),
+  };
+  const bases = about === 'person' ? [...ways, ...ofThePerson(question)] : ways;
+  return bases.some(
+    (basis) =>
+      decide({ requester, purpose, basis, subject, category, now: NOW }).effect === 'ALLOW',
+  );
 };
+
+const allowedAtAll = (question: RowQuestion, about: About): boolean =>
+  CATEGORIES.filter(isPersonLevel).some((one) => allowed(question, about, one));
 
 /** The tables of which the engine would let this session see rows. */
 export const expectRows = (question: RowQuestion): string[] =>
   Object.keys(HOLDS).filter((table) => {
     const category = HOLDS[table];
-    if (category) return allowed(question, category);
-    return CATEGORIES.filter(isPersonLevel).some((one) => allowed(question, one));
+    const about = table.startsWith('case') && table !== 'case_person' ? 'case' : 'person';
+    if (!category) return allowedAtAll(question, about);
+    if (!allowed(question, about, category)) return false;
+    // An edge needs its other end as well, if only by a grant that names it.
+    return (
+      table !== 'case_person' || question.grant !== null || allowed(question, 'case', category)
+    );
   });

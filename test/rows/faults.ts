@@ -34,6 +34,12 @@ const ROWS = [
   'front_line_identification',
   'prosecutor_proceeding',
   'foreign_authority_grant',
+  'prosecutor_health',
+  'known_lead',
+  'foreign_authority_health',
+  'foreign_protection_grant',
+  'persons_consent',
+  'accepted_referral',
 ];
 
 const rows: RowFault[] = ROWS.map((row) => ({
@@ -48,6 +54,8 @@ const conditions: RowFault[] = [
   'prosecutor_proceeding',
   'known_lead',
   'foreign_protection_grant',
+  'prosecutor_health',
+  'foreign_authority_health',
 ].map((row) => ({
   what: `the row ${row} asks for no condition`,
   sql: `update exchange.permission set conditions = '{}' where "row" = '${row}'`,
@@ -58,6 +66,8 @@ const RIGHTS: readonly RowFault[] = [
   '"national".open_cases(text)',
   '"national".open_persons(text)',
   '"national".reads_at_large(text)',
+  'exchange.withheld_records(text)',
+  'exchange.granted_at_most(text)',
 ].map((name) => ({
   what: `the right to call ${name} is gone`,
   sql: `revoke execute on function ${name} from lidhja_national`,
@@ -68,6 +78,34 @@ export const FAULTS: readonly RowFault[] = [
   ...rows,
   ...conditions,
   ...RIGHTS,
+  ...(
+    [
+      ['no code keeps anything back', 'exchange.withheld_records(p_category text)', `'{}'::uuid[]`],
+      ['nobody returns', 'exchange.returning_persons(p_category text)', `'{}'::uuid[]`],
+      ['no court authorised anything', 'exchange.authorised_records()', `'{}'::uuid[]`],
+      [
+        'a child needs no decision',
+        '"national".child_marks(p_person uuid)',
+        `'guardian_agreement'`,
+      ],
+      ['no decision for a child counts', '"national".child_marks(p_person uuid)', 'null::text'],
+    ] as const
+  ).map(([what, name, value]) => ({
+    what,
+    sql: `create or replace function ${name} returns ${value.includes('uuid') ? 'uuid[]' : 'text'}
+      language sql stable security definer set search_path = pg_catalog, pg_temp as $$ select ${value} $$`,
+  })),
+  {
+    what: 'a withdrawn consent counts',
+    sql: `create or replace function exchange.live_consents()
+      returns table (id uuid, person uuid, recipient uuid, purposes text[], categories text[], given_at timestamptz)
+      language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+        select c.id, e.person, c.recipient, c.purposes, c.categories, c.given_at
+        from exchange.consent_person e join exchange.consent c on c.id = e.consent
+        where c.recipient = exchange.my_organisation() $$;
+      drop policy readable on exchange.consent_person;
+      create policy readable on exchange.consent_person for select to exchange_owner using (true)`,
+  },
   { what: 'no seal holds', sql: 'delete from exchange.seal' },
   {
     what: 'a grant needs no second person',

@@ -8,6 +8,7 @@ export const SECURED: readonly string[] = [
   'person',
   'person_identity',
   'person_origin',
+  'person_health',
   'identification',
   'case_person',
 ];

@@ -55,7 +55,7 @@ const reading = (
 /**
  * The table. What a kind could never read, and what an operation is not for, is stopped at the doors;
  * who could read it of another row, on another basis or for another purpose, is past them. That a row is
- * sealed or another organisation's is known to the database alone: of it the mask knows what SQL says.
+ * another organisation's is known to the database alone; that it is sealed SQL also tells the mask.
  */
 export const FORBIDDEN: readonly ForbiddenReading[] = [
   reading([null, null, 'national'], 'a case', [1, 2, 3], aCase('vlora-1', 'stage'), STAGE),
@@ -156,7 +156,7 @@ export const FORBIDDEN: readonly ForbiddenReading[] = [
   reading(
     ['prosecutor-vlora', 'THIS_PROCEEDING', 'national'],
     'a protected witness in an own case',
-    [3],
+    [2, 3],
     aPerson(4, 'familyName'),
     NAME,
   ),

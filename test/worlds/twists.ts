@@ -167,7 +167,10 @@ const witnessAbsent = [
   ),
   `delete from "national".person where id = ${WITNESS}`,
   `delete from exchange.seal where record <> '${SEALED_CASE}'`,
-  `delete from exchange.referral_person where person = ${WITNESS}`,
+  `delete from "national".person_health where person_id = ${WITNESS}`,
+  ...['referral_person', 'consent_person', 'return_person'].map(
+    (table) => `delete from exchange.${table} where person = ${WITNESS}`,
+  ),
 ];
 
 const witnessChanged = [

@@ -20,6 +20,7 @@ const operation = {
   purpose: 'PREVENTION',
   reason: 'reason',
   request: 'request-1',
+  decides: [],
   tokenDigest: 'digest',
   decides: [],
 };

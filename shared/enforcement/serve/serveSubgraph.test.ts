@@ -79,6 +79,7 @@ const operation = {
   purpose: null,
   reason: null,
   request: null,
+  decides: [],
   tokenDigest: null,
   decides: [],
 };
@@ -134,6 +135,7 @@ describe('a served subgraph', () => {
       log: { given: ['planted', 'silent'] },
       opensByGrant: false,
       opensByReferral: false,
+      opensByConsent: false,
     });
     const logged = { operation: 'operation-1', status: 503, milliseconds: 0 };
     expect(mockLogged.mock.calls).toEqual([[logged]]);
@@ -190,11 +192,16 @@ describe('a served subgraph', () => {
 });
 
 describe('a subgraph', () => {
-  it('that opens by grant and by referral says so, and uses the machine’s clock', async () => {
+  it('that opens by grant, by referral and by consent says so, and uses the machine’s clock', async () => {
     executed.mockReset().mockResolvedValue(answer);
     const before = Date.now();
     const observe = (): void => undefined;
-    const opening = { ...definition, opensByGrant: true, opensByReferral: true };
+    const opening = {
+      ...definition,
+      opensByGrant: true,
+      opensByReferral: true,
+      opensByConsent: true,
+    };
     const part = await serveSubgraph(opening, environment, { observe });
     const jws = await signContext(operation, context.privateKey, before);
     await fetch(`${part.url}/graphql`, {
@@ -209,7 +216,12 @@ describe('a subgraph', () => {
     });
     await part.close();
     const services = executed.mock.calls[0]?.[2];
-    expect(services).toMatchObject({ opensByGrant: true, opensByReferral: true, observe });
+    expect(services).toMatchObject({
+      opensByGrant: true,
+      opensByReferral: true,
+      opensByConsent: true,
+      observe,
+    });
     expect(services?.clock.now()).toBeGreaterThanOrEqual(before);
   });
 

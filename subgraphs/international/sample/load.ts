@@ -2,6 +2,7 @@ import { insertRows, loadSample } from '@lidhja/exchange';
 import { runCommand } from '@lidhja/platform';
 import { agreements } from './agreements';
 import { requests } from './requests';
+import { returnPersons, returns } from './returns';
 
 // Needs the organisations and officials of the national sample.
 runCommand('international sample', () =>
@@ -13,5 +14,8 @@ runCommand('international sample', () =>
     if (loaded.length === 0) throw new Error('load the sample of national first');
     for (const [table, rows] of Object.entries(agreements)) await insertRows(query, table, rows);
     await insertRows(query, 'exchange.request', requests);
+    await insertRows(query, 'exchange.return_person', returnPersons);
+    await query('reset role', []);
+    await insertRows(query, '"international".person_return', returns);
   }),
 );

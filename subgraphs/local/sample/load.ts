@@ -1,5 +1,6 @@
 import { insertRows, loadSample, type Query } from '@lidhja/exchange';
 import { runCommand } from '@lidhja/platform';
+import { consentPersons, consents } from './consents';
 import { figures } from './figures';
 import { inventedActivities } from './inventedActivities';
 import { namedReferrals, referralPersons } from './namedReferrals';
@@ -10,6 +11,8 @@ import { statedActivities } from './statedActivities';
 const load = async (query: Query): Promise<void> => {
   await insertRows(query, 'exchange.referral', [...inventReferrals(), ...namedReferrals]);
   await insertRows(query, 'exchange.referral_person', referralPersons);
+  await insertRows(query, 'exchange.consent', consents);
+  await insertRows(query, 'exchange.consent_person', consentPersons);
   await query('reset role', []);
   await insertRows(query, '"local".network', networks);
   await insertRows(query, '"local".network_area', networkAreas);

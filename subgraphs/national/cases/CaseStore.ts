@@ -5,8 +5,10 @@ import { listAssigned, type AssignedList } from './listAssigned';
 /** A part of a case, as its own table holds it. */
 export interface CasePart {
   readonly caseId: string;
-  /** Of a part that is about a person: is, or must be presumed, a child. */
-  readonly child?: boolean;
+  /** Of a part that is about a person: conditions that hold beside those of the case. */
+  readonly facts?: string | null;
+  /** Of a part that is about a person: its marks, which are those of case and person together. */
+  readonly marks?: string;
 }
 
 const PARTS = {
@@ -14,10 +16,8 @@ const PARTS = {
   exploitation: 'select case_id as "caseId", form, country from "national".case_exploitation',
   suspects: `select case_id as "caseId", given_name as "givenName", family_name as "familyName",
       citizenship from "national".case_suspect`,
-  // Where the age is uncertain the person is treated as a child (CETS 197, article 10(3)).
-  victims: `select c.case_id as "caseId", c.id, c.person_id as "personId",
-      p.child or p.age_uncertain as child
-      from "national".case_person c join "national".person p on p.id = c.person_id`,
+  victims: `select c.case_id as "caseId", c.id, c.person_id as "personId", c.facts, c.marks
+      from "national".readable_victim c`,
 } as const;
 
 /** Name of a list of parts. */

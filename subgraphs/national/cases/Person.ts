@@ -18,6 +18,24 @@ registerEnumType(IdentificationStatus, {
   },
 });
 
+/** How old a person is, as roughly as services and investigators need. */
+export enum AgeBand {
+  UNDER_18 = 'UNDER_18',
+  FROM_18_TO_24 = 'FROM_18_TO_24',
+  FROM_25_TO_39 = 'FROM_25_TO_39',
+  FROM_40 = 'FROM_40',
+}
+registerEnumType(AgeBand, {
+  name: 'AgeBand',
+  description: 'How old a person is, roughly.',
+  valuesConfig: {
+    UNDER_18: {
+      description:
+        'A child, or of uncertain age with reason to believe so (CETS 197, article 10(3)).',
+    },
+  },
+});
+
 @ObjectType({ description: 'A person. Invented in the sample, and marked so.' })
 @Classified('CASE_STATUS')
 @Directive('@key(fields: "id")')
@@ -45,6 +63,24 @@ export class Person {
   @Classified('VICTIM_IDENTITY')
   @Field(() => Int, { nullable: true, description: 'The year alone; a field of its own.' })
   birthYear: number | null;
+
+  // Whether a child was exploited is part of what happened and decides how it is named (trafficking in
+  // children), so who may read of the exploitation may read it; it must not need a name, as the year of
+  // birth does. Not CASE_STATUS: grants that were given for the state of a case would come to tell more.
+  @Classified('EXPLOITATION')
+  @Field(() => AgeBand, {
+    nullable: true,
+    description: 'On the day of reading; null where nothing is known. A field of its own.',
+  })
+  ageBand: AgeBand | null;
+
+  @Classified('HEALTH')
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the person needs for their health, in words; null where nothing is recorded.',
+  })
+  healthNeeds: string | null;
 
   @Classified('MIGRATION')
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' })

@@ -1,6 +1,7 @@
 import type { Session } from '@lidhja/enforcement';
+import type { AgeBand } from './Person';
 
-/** A person, with what the tables of identity and origin let this session see of them. */
+/** A person, with what the tables of identity, origin and health let this session see of them. */
 export interface PersonRow {
   readonly id: string;
   readonly synthetic: boolean;
@@ -8,6 +9,8 @@ export interface PersonRow {
   readonly familyName: string | null;
   readonly birthDate: string | null;
   readonly birthYear: number | null;
+  readonly ageBand: AgeBand | null;
+  readonly healthNeeds: string | null;
   readonly citizenship: string | null;
 }
 
@@ -26,9 +29,12 @@ export interface IdentificationRow {
 }
 
 const COLUMNS = `p.id, p.synthetic, i.given_name as "givenName", i.family_name as "familyName",
-  i.birth_date::text as "birthDate", extract(year from i.birth_date)::int as "birthYear", o.citizenship`;
+  i.birth_date::text as "birthDate", extract(year from i.birth_date)::int as "birthYear", o.citizenship,
+  a.band as "ageBand", h.needs as "healthNeeds"`;
 const PARTS = `left join "national".person_identity i on i.person_id = p.id
-  left join "national".person_origin o on o.person_id = p.id`;
+  left join "national".person_origin o on o.person_id = p.id
+  left join "national".person_age a on a.person_id = p.id
+  left join "national".person_health h on h.person_id = p.id`;
 
 /** The only reader of persons. */
 export const PersonStore = {

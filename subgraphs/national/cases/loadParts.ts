@@ -2,7 +2,17 @@ import type { RequestContext } from '@lidhja/enforcement';
 import type { Case } from './Case';
 import { CaseStore, type CasePart, type PartName } from './CaseStore';
 
-/** Parts of a case, read for all cases at once and decided as the case is, with the mark of a child. */
+/**
+ * What decides about a part: the same as about the case; for a person with the conditions that the
+ * person adds, and with the marks of both, which SQL has put together.
+ */
+const accessOf = (access: string, { facts, marks }: CasePart): string => {
+  if (marks === undefined) return access;
+  const [basis = '', held = ''] = access.split('|');
+  return [basis, [held, facts].filter(Boolean).join(','), marks].join('|');
+};
+
+/** Parts of a case, read for all cases at once. */
 export async function loadParts<T extends CasePart>(
   context: RequestContext,
   part: PartName,
@@ -14,7 +24,7 @@ export async function loadParts<T extends CasePart>(
   });
   return (await loader.load(id)).map((row) => ({
     ...row,
-    access: row.child ? `${access}child` : access,
+    access: accessOf(access, row),
     record: id,
   }));
 }

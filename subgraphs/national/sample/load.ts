@@ -1,6 +1,7 @@
 import { insertRows, loadSample } from '@lidhja/exchange';
 import { runCommand } from '@lidhja/platform';
 import { caseTables } from './caseTables';
+import { caseCitations, caseFacts, childDecisions, personHealth } from './facts';
 import { generateCases } from './generateCases';
 import { namedCases } from './namedCases';
 import { officials } from './officials';
@@ -16,9 +17,13 @@ runCommand('national sample', () =>
     await insertRows(query, 'exchange.mandate', mandates);
     await insertRows(query, 'exchange.inspection', inspections);
     await insertRows(query, 'exchange.seal', seals);
+    for (const [table, rows] of Object.entries(caseFacts)) await insertRows(query, table, rows);
     await query('reset role', []);
     for (const [table, rows] of caseTables([...namedCases, ...generateCases()])) {
       await insertRows(query, `"national".${table}`, rows);
     }
+    await insertRows(query, '"national".person_health', personHealth);
+    await insertRows(query, '"national".child_decision', childDecisions);
+    await insertRows(query, '"national".case_citation', caseCitations);
   }),
 );

@@ -59,6 +59,12 @@ const OFFICIALS: Readonly<Record<string, Official>> = {
     areas: COUNTRY,
     trained: true,
   },
+  'consular-officer': { organisation: 'consular-service', functions: ['returns'], areas: COUNTRY },
+  'employment-adviser': {
+    organisation: 'employment-vlora',
+    functions: ['caseworker'],
+    areas: VLORA,
+  },
   'rilat-secretary': { organisation: 'rilat', functions: ['secretary'], areas: VLORA },
   'vatra-social-worker': { organisation: 'vatra', functions: ['caseworker'], areas: VLORA },
   'italy-agency': { organisation: 'italy-anti-trafficking-agency', functions: ['requests'] },

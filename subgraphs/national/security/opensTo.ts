@@ -10,6 +10,10 @@ const notSealed = (column: string): string =>
 /** Open columns of a case or a person are there for whoever may read anything of it. */
 const asked = (category: string): string => (category === 'OPEN' ? 'null' : `'${category}'`);
 
+/** What came with codes is not there for whom they keep it from. */
+const notWithheld = (column: string, category: string): string =>
+  `${column} <> all ((select exchange.withheld_records(${asked(category)}))::uuid[])`;
+
 const atLarge = (category: string, inArea: string): string =>
   `(select "national".reads_at_large(${asked(category)}))
     or (select "national".reads_in_area(${asked(category)})) and ${inArea}`;
@@ -17,19 +21,23 @@ const atLarge = (category: string, inArea: string): string =>
 /** Rows about a case, by the column that names it. */
 export const opensCase =
   (key: string, inArea = `"national".case_in_my_area(${key})`): RowCondition =>
-  (category) => `${notSealed(key)}
+  (category) => `${notSealed(key)} and ${notWithheld(key, category)}
     and (${among(key, `"national".open_cases(${asked(category)})`)}
     or ${atLarge(category, inArea)})`;
 
 /** Rows about a person, by the column that names them. */
 export const opensPerson =
   (key: string): RowCondition =>
-  (category) => `${notSealed(key)}
+  (category) => `${notSealed(key)} and ${notWithheld(key, category)}
     and (${among(key, `"national".open_persons(${asked(category)})`)}
     or ${atLarge(category, `"national".person_in_my_area(${key})`)})`;
 
-/** Edges between a case and a person: there for whoever may read of both. Neither end may be sealed. */
+/**
+ * Edges between a case and a person: there for whoever may read of both, or of the person by a grant
+ * that names the case and is told nothing more of it. Neither end may be sealed.
+ */
 export const opensEdge =
   (caseKey: string, personKey: string): RowCondition =>
-  (category) => `(${opensCase(caseKey)(category)})
+  (category) => `((${opensCase(caseKey)(category)}) or ${notSealed(caseKey)}
+      and ${among(caseKey, `exchange.granted_at_most(${asked(category)})`)})
     and (${opensPerson(personKey)(category)})`;

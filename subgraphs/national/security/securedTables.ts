@@ -97,6 +97,27 @@ export const securedTables: SecuredSchema = {
       opens: opensPerson('person_id'),
     },
     {
+      table: 'person_health',
+      serves: { needs: 'Person.healthNeeds' },
+      keys: ['person_id'],
+      opens: opensPerson('person_id'),
+    },
+    {
+      table: 'child_decision',
+      serves: {},
+      hidden: [
+        ...['id', 'person_id', 'recipient', 'ground', 'conflict_checked_on', 'reference'],
+        ...['decided_on', 'withdrawn_on', 'synthetic'],
+      ],
+      opens: null,
+    },
+    {
+      table: 'case_citation',
+      serves: {},
+      hidden: ['citing', 'cited', 'cited_on'],
+      opens: null,
+    },
+    {
       table: 'identification',
       serves: {
         body: 'Identification.body',
