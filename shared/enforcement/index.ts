@@ -21,6 +21,8 @@ export { Masks, type Standing } from './walls/Masks';
 export { Verdicts } from './walls/Verdicts';
 export type { AudienceView } from './audience/AudienceView';
 export { audienceSchema } from './audience/audienceSchema';
+export { apiSchema } from './audience/apiSchema';
+export { WholeSchema } from './audience/WholeSchema';
 export { readDeclarations } from './audience/readDeclarations';
 export * from './document/documentLimits';
 export { DocumentRefusal } from './document/DocumentRefusal';

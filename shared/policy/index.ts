@@ -32,6 +32,7 @@ export { reachable } from './reach';
 export { choosable } from './choosable';
 export type { Declarations, DoorRule } from './declarations';
 export { matrixOf, purposeCode } from './matrix/matrixOf';
+export { agreementLines, type AgreementBounds } from './matrix/agreementLines';
 export { differenceOf, type Difference } from './matrix/differenceOf';
 export { reassign } from './matrix/reassign';
 export type { Asker, ReliedOn } from './explain/Asker';
@@ -46,6 +47,7 @@ export {
 export { supposedWays } from './explain/supposedWays';
 export { auditEntryOf, type AuditEntry } from './auditEntry';
 export { checkAgreement } from './agreements/checkAgreement';
+export { succeed } from './agreements/succeed';
 export {
   AGREEMENT_FAULTS,
   type AgreementFault,

@@ -1,5 +1,7 @@
 import { notHere, type ServedSubgraph } from '@lidhja/enforcement';
 import { AgreementResolver } from './agreements/AgreementResolver';
+import { PolicyChangeResolver } from './changes/PolicyChangeResolver';
+import { ProposalResolver } from './changes/ProposalResolver';
 import { InformationRequest } from './requests/InformationRequest';
 import { Organisation } from './requests/Organisation';
 import { RequestResolver, requestByReference } from './requests/RequestResolver';
@@ -10,7 +12,14 @@ import { ReturnResolver } from './returns/ReturnResolver';
 /** The international subgraph: agreements, requests for case information under them, and returns. */
 export const international: ServedSubgraph = {
   name: 'international',
-  resolvers: [AgreementResolver, RequestResolver, SubmissionResolver, ReturnResolver],
+  resolvers: [
+    AgreementResolver,
+    PolicyChangeResolver,
+    ProposalResolver,
+    RequestResolver,
+    SubmissionResolver,
+    ReturnResolver,
+  ],
   entities: [InformationRequest, Organisation, Person],
   references: { InformationRequest: requestByReference, Organisation: notHere, Person: notHere },
   rows: [],

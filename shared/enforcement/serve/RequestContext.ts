@@ -2,6 +2,7 @@ import type { Actor } from '@lidhja/audit';
 import type { CursorSealer } from '@lidhja/platform';
 import type { Purpose, Requester } from '@lidhja/policy';
 import type DataLoader from 'dataloader';
+import type { WholeSchema } from '../audience/WholeSchema';
 import type { Ledger } from '../ledger/Ledger';
 import type { Session } from '../session/Session';
 import type { Masks } from '../walls/Masks';
@@ -19,6 +20,8 @@ export interface RequestContext {
   readonly verdicts: Verdicts;
   readonly ledger: Ledger;
   readonly cursors: CursorSealer;
+  /** The composed schema, for a resolver that speaks of other parts' fields. */
+  readonly whole: WholeSchema;
   /** The loader of that name, made on first use, so that rows are read in batches and once. */
   loader<K, V>(name: string, batch: (keys: readonly K[]) => Promise<V[]>): DataLoader<K, V>;
 }

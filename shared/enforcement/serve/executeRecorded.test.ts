@@ -1,3 +1,4 @@
+import { WholeSchema } from '../audience/WholeSchema';
 import type { ApolloServer } from '@apollo/server';
 import {
   CursorSealer,

@@ -20,6 +20,7 @@ import {
   type RunningPart,
 } from '@lidhja/platform';
 import type { DataSourceOptions } from 'typeorm';
+import { WholeSchema } from '../audience/WholeSchema';
 import { buildSubgraph, type SubgraphDefinition } from '../build/buildSubgraph';
 import { admitFetch } from './admitFetch';
 import { createApolloServer } from './createApolloServer';
@@ -81,6 +82,7 @@ export async function serveSubgraph(
     source,
     server,
     cursors,
+    whole: new WholeSchema(environment.supergraph),
     clock,
     log,
     operations: classification.operations,

@@ -1,3 +1,5 @@
+import { AGREEMENT_ERRORS } from './agreementErrors';
+
 /**
  * Every error that may leave the hub. The texts are constant: nothing of the input, of a row or of
  * the schema is ever put into them, so an error cannot tell more than its code does.
@@ -127,8 +129,14 @@ export const ERRORS = {
   SECOND_PERSON_REQUIRED: {
     status: 403,
     message: 'A second person must approve; nobody approves their own.',
-    next: 'Have another official of the same authority approve it.',
+    next: 'Have another official who may approve it do so: for a request, of the same authority.',
   },
+  POLICY_CHANGE_OUTDATED: {
+    status: 409,
+    message: 'The change was activated already, or another one came before it.',
+    next: 'Look at the agreement as it is now, and propose the change anew if it is still wanted.',
+  },
+  ...AGREEMENT_ERRORS,
   RECORD_NOT_KEPT: {
     status: 503,
     message: 'The answer could not be recorded, so nothing of it was sent.',

@@ -35,7 +35,10 @@ export class Agreement {
   signedOn: string;
 
   @Classified('OPEN')
-  @Field(() => Int, { description: 'Number of the latest version.' })
+  @Field(() => Int, {
+    description:
+      'Number of the version that decides today; before any has begun, of the first that will.',
+  })
   version: number;
 
   @Classified('OPEN')

@@ -3,9 +3,10 @@ import { sampleId } from '@lidhja/platform';
 /** A bilateral agreement of the sample: invented, and its title says so. */
 interface SampleAgreement {
   readonly slug: string;
-  readonly country: 'IT' | 'GR';
+  readonly country: 'IT' | 'GR' | 'MK';
   readonly title: string;
-  readonly agency: string;
+  /** Its agency abroad, where the sample has one. */
+  readonly agency?: string;
   readonly signedOn: string;
   readonly from: string;
   /** First moment at which it is no longer in force. */
@@ -31,6 +32,15 @@ const AGREEMENTS: readonly SampleAgreement[] = [
     signedOn: '2020-10-20',
     from: '2021-01-01T00:00:00+01:00',
     until: '2026-01-01T00:00:00+01:00',
+  },
+  // The one that the examples amend.
+  {
+    slug: 'al-mk',
+    country: 'MK',
+    title: 'Agreement between Albania and North Macedonia on police cooperation (fictitious)',
+    signedOn: '2023-05-09',
+    from: '2024-01-01T00:00:00+01:00',
+    until: '2034-01-01T00:00:00+01:00',
   },
 ];
 
@@ -75,7 +85,7 @@ export const agreements: Readonly<Record<string, readonly object[]>> = {
     ...TERMS,
   })),
   'exchange.competent_authority': AGREEMENTS.flatMap(({ slug, agency }) =>
-    ['prosecutor-vlora', 'state-police', agency].map((organisation) => ({
+    ['prosecutor-vlora', 'state-police', ...(agency ? [agency] : [])].map((organisation) => ({
       agreement: sampleId(`agreement/${slug}`),
       organisation: sampleId(`organisation/${organisation}`),
     })),

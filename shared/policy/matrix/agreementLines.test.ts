@@ -1,0 +1,31 @@
+import { agreementLines, differenceOf, type Category } from '../index';
+
+const declared = {
+  categories: new Map<string, Category>([
+    ['Case.stage', 'CASE_STATUS'],
+    ['Case.suspects', 'SUSPECT'],
+    ['Area.name', 'OPEN'],
+  ]),
+};
+const bounds = { status: 'in_force', purposes: ['THIS_PROCEEDING'], categories: ['CASE_STATUS'] };
+const lines = (change: object = {}): string[] => agreementLines(declared, { ...bounds, ...change });
+
+test('an agreement opens what it lists, to those whom the table lets read it on a grant', () => {
+  expect(lines()).toEqual(['Case.stage CASE_STATUS foreign_authority THIS_PROCEEDING']);
+});
+
+test('a category and a purpose more are gained, one less is lost', () => {
+  const wider = lines({
+    categories: ['CASE_STATUS', 'SUSPECT'],
+    purposes: ['THIS_PROCEEDING', 'RETURN'],
+  });
+  const { gained, lost } = differenceOf(lines(), wider);
+  expect(lost).toEqual([]);
+  expect(gained).toContain('Case.suspects SUSPECT foreign_authority THIS_PROCEEDING');
+  expect(gained).toContain('Case.stage CASE_STATUS foreign_protection RETURN consent');
+  expect(differenceOf(wider, lines()).lost).toEqual(gained);
+});
+
+test.each(['signed', 'suspended', 'denounced'])('one that is %s opens nothing', (status) => {
+  expect(lines({ status })).toEqual([]);
+});

@@ -1,0 +1,58 @@
+import { isErrorCode } from '@lidhja/platform';
+import { AGREEMENT_FAULTS, type WrittenAgreement } from '@lidhja/policy';
+import { checkProposal, writtenVersion } from './checkProposal';
+import type { ProposeAgreementVersionInput } from './ProposeAgreementVersionInput';
+
+const NOW = Date.UTC(2026, 0, 1);
+const INPUT: ProposeAgreementVersionInput = {
+  idempotencyKey: 'k',
+  agreementId: 'a',
+  status: 'in_force',
+  validFrom: new Date(Date.UTC(2026, 5, 1)),
+  offences: ['TRAFFICKING_IN_PERSONS'],
+  purposes: ['THIS_PROCEEDING'],
+  categories: ['CASE_STATUS', 'OFFENCE'],
+  deadlineHours: { urgentDirect: 8, urgent: 72, other: 168 },
+  handling: [],
+};
+const first = writtenVersion({ ...INPUT, validFrom: new Date(Date.UTC(2024, 0, 1)) }, 1);
+const AGREEMENT: WrittenAgreement = {
+  parties: ['AL', 'IT'],
+  competentAuthorities: ['one'],
+  instrument: 'BILATERAL',
+  versions: [first],
+};
+
+const refusal = (change: Partial<ProposeAgreementVersionInput>): unknown => {
+  try {
+    checkProposal(AGREEMENT, writtenVersion({ ...INPUT, ...change }, 2), NOW);
+    return null;
+  } catch (error) {
+    const { extensions } = error as { extensions: { code: string; at: string } };
+    return `${extensions.code} ${extensions.at}`;
+  }
+};
+
+test('every fault of an agreement is an error of the catalogue', () => {
+  expect(AGREEMENT_FAULTS.filter((reason) => !isErrorCode(reason))).toEqual([]);
+});
+
+test('an amendment in order is taken', () => {
+  expect(refusal({})).toBeNull();
+});
+
+test.each([
+  [{ status: 'perhaps' }, 'UNKNOWN_STATUS input.status'],
+  [{ validUntil: new Date(0) }, 'ENDS_BEFORE_IT_BEGINS input.validUntil'],
+  [{ validFrom: new Date(Date.UTC(2023, 0, 1)) }, 'OVERLAPPING_VALIDITY input.validFrom'],
+  [{ offences: [] }, 'EMPTY_LIST input.offences'],
+  [{ purposes: ['THIS_PROCEEDING', 'CURIOSITY'] }, 'UNKNOWN_PURPOSE input.purposes.1'],
+  [{ categories: ['SHELTER_LOCATION'] }, 'CATEGORY_NEVER_READ_ABROAD input.categories.0'],
+  [
+    { deadlineHours: { urgentDirect: 8, urgent: 72, other: 0 } },
+    'NOT_A_DURATION input.deadlineHours.other',
+  ],
+  [{ handling: ['H9'] }, 'UNKNOWN_HANDLING_CODE input.handling.0'],
+])('%j is refused, with the field and the reason', (change, expected) => {
+  expect(refusal(change)).toBe(expected);
+});
