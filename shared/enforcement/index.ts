@@ -18,6 +18,8 @@ export * from './page/readPage';
 export type { Session } from './session/Session';
 export { Ledger } from './ledger/Ledger';
 export { Masks, type Standing } from './walls/Masks';
+export { doorRefusal } from './walls/doorRefusal';
+export { maySelect } from './walls/maySelect';
 export { Verdicts } from './walls/Verdicts';
 export type { AudienceView } from './audience/AudienceView';
 export { audienceSchema } from './audience/audienceSchema';
@@ -32,3 +34,4 @@ export {
   type PreparedOperation,
 } from './document/prepareDocument';
 export { selectOperation } from './document/selectOperation';
+export { describeOperation } from './document/describeOperation';

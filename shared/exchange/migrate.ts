@@ -15,6 +15,7 @@ import { CreateReturnEdges1764000000054 } from './migrations/CreateReturnEdges17
 import { CreateSessions1764000000001 } from './migrations/CreateSessions1764000000001';
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
+import { ExplainStanding1764000000062 } from './migrations/ExplainStanding1764000000062';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { loadPermissions } from './migrations/loadPermissions';
 
@@ -38,6 +39,7 @@ runCommand('exchange', () =>
       CreateReturnEdges1764000000054,
       SucceedVersions1764000000060,
       CreatePolicyChanges1764000000061,
+      ExplainStanding1764000000062,
     ]),
     loadPermissions,
   ),

@@ -1,11 +1,12 @@
 import { notHere, type ServedSubgraph } from '@lidhja/enforcement';
 import { Organisation, Person } from './entries/AuditEntry';
 import { AuditEntryResolver } from './entries/AuditEntryResolver';
+import { ExplanationResolver } from './explanations/ExplanationResolver';
 
 /** The evidence subgraph: the record, for those who may read it. */
 export const evidence: ServedSubgraph = {
   name: 'evidence',
-  resolvers: [AuditEntryResolver],
+  resolvers: [AuditEntryResolver, ExplanationResolver],
   entities: [Organisation, Person],
   references: { Organisation: notHere, Person: notHere },
   rows: [],

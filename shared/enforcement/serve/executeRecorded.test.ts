@@ -102,6 +102,7 @@ const part = (fails: Record<string, string> = {}, entry: object | null = ENTRY) 
     cursors: new CursorSealer(Buffer.alloc(32, 7)),
     clock: { now: () => 0 },
     log: { error: (...line: unknown[]) => logged.push(line) } as unknown as Logger,
+    whole: new WholeSchema('nowhere'),
     opensByGrant: false,
     opensByReferral: false,
     opensByConsent: false,

@@ -9,25 +9,11 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Classification } from '../build/Classification';
-import type { OperationRule } from '../declare/Operation';
 import { refusalOf } from '../serve/refusalOf';
 import type { RequestContext } from '../serve/RequestContext';
+import { doorRefusal } from './doorRefusal';
 import { maySelect } from './maySelect';
 import { selectionsIn } from './selectionsIn';
-
-const refusal = (
-  { by, purposes = [] }: OperationRule,
-  { requester, purpose }: RequestContext,
-): ErrorCode | null => {
-  const open = by.includes('any');
-  if (!open && requester.organisation === null) return 'UNAUTHENTICATED';
-  if (!open && !by.includes(requester.kind)) return 'OPERATION_NOT_PERMITTED';
-  if (purposes.length > 0 && purpose === null) return 'PURPOSE_REQUIRED';
-  if (purposes.length > 0 && purpose !== null && !purposes.includes(purpose)) {
-    return 'PURPOSE_NOT_PERMITTED';
-  }
-  return null;
-};
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -41,7 +27,7 @@ const refusalAt = (
 ): ErrorCode | null => {
   const operation = operations.get(coordinate);
   if (!operation || !field) return 'OPERATION_NOT_PERMITTED';
-  const refused = refusal(operation, context);
+  const refused = doorRefusal(operation, context);
   if (refused) return refused;
   const selected = selectionsIn(coordinate, field.args, given, selections);
   return maySelect(selected, categories, context) ? null : 'SELECTION_NOT_PERMITTED';
