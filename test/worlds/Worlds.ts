@@ -37,6 +37,14 @@ export interface Pair {
   readonly data: unknown;
 }
 
+/** To be explained: nothing that an explanation says of them may depend on a row. */
+const DOCUMENTS = [
+  '{ areas(kind: QARK) { nodes { name } } }',
+  '{ findCase(reference: "HIDDEN-7") { stage victims { person { familyName citizenship } } } }',
+  '{ informationRequests { nodes { state disclosure { case { stage } } } } auditEntries { nodes { type } } }',
+  '{ assignedShoes { id } }',
+];
+
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 
 /** Two hubs with the same rows, of which the second can be changed. */
@@ -184,6 +192,17 @@ export class Worlds {
           '',
         ],
         'informationRequest.id': [...requests, ...requests, NOWHERE, 'no id'],
+        'policyChange.id': [NOWHERE, 'no id'],
+        'explain.document': DOCUMENTS,
+        'explain.operationName': [null, 'Other'],
+        'explain.purpose': ['THIS_PROCEEDING', 'ASSISTANCE', 'OVERSIGHT', 'OTHER', 'NONE'],
+        'explain.request': [...requests, NOWHERE],
+        'explain.as': [
+          { kind: 'police' },
+          { kind: 'donor' },
+          ...(await ids('exchange.official')).map((official) => ({ official })),
+          { official: NOWHERE },
+        ],
         'findNetwork.id': [...networks, ...networks, NOWHERE],
         'findActivity.id': [...(await ids('"local".activity')), NOWHERE],
         operation: [
