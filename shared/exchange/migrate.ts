@@ -6,7 +6,6 @@ import { CreateDecisions1764000000003 } from './migrations/CreateDecisions176400
 import { CreateHandling1764000000050 } from './migrations/CreateHandling1764000000050';
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
 import { CreatePermissions1764000000008 } from './migrations/CreatePermissions1764000000008';
-import { CreatePolicyChanges1764000000061 } from './migrations/CreatePolicyChanges1764000000061';
 import { CreateReferralEdges1764000000009 } from './migrations/CreateReferralEdges1764000000009';
 import { CreateReferrals1764000000004 } from './migrations/CreateReferrals1764000000004';
 import { CreateRegistry1764000000000 } from './migrations/CreateRegistry1764000000000';
@@ -15,6 +14,7 @@ import { CreateReturnEdges1764000000054 } from './migrations/CreateReturnEdges17
 import { CreateSessions1764000000001 } from './migrations/CreateSessions1764000000001';
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
+import { CreatePolicyChanges1764000000061 } from './migrations/CreatePolicyChanges1764000000061';
 import { ExplainStanding1764000000062 } from './migrations/ExplainStanding1764000000062';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { loadPermissions } from './migrations/loadPermissions';

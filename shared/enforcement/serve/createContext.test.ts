@@ -1,5 +1,6 @@
 import { CursorSealer, type OperationContext } from '@lidhja/platform';
 import type { RegistryEntry, Session } from '../session/Session';
+import { parse } from 'graphql';
 import { WholeSchema } from '../audience/WholeSchema';
 import { createContext } from './createContext';
 
@@ -10,6 +11,7 @@ const operation: OperationContext = {
   purpose: 'THIS_PROCEEDING',
   reason: 'reason',
   request: 'request-1',
+  decides: [],
   tokenDigest: 'digest',
 };
 const entry: RegistryEntry = {
@@ -24,22 +26,25 @@ const entry: RegistryEntry = {
   facts: ['in_area'],
 };
 
-const make = async (opensByGrant: boolean) => {
+const make = async (opensByGrant: boolean, decides: readonly string[] = [], document = '{ a }') => {
   const sent: string[] = [];
   const query = async (sql: string) => {
     sent.push(sql);
     return [];
   };
   const session = { entry, query } as unknown as Session;
-  const whole = new WholeSchema('nowhere');
   const services = {
     clock: { now: () => NOW },
     cursors,
-    whole,
+    whole: new WholeSchema('nowhere'),
+    operations: new Map([['Query.assist', { by: ['any'], decides: ['assistance'] } as const]]),
     opensByGrant,
     opensByReferral: false,
+    opensByConsent: false,
   };
-  return { sent, session, context: await createContext(session, operation, services) };
+  const asked = { document: parse(document), operationName: undefined };
+  const context = await createContext(session, { ...operation, decides }, services, asked);
+  return { sent, session, context };
 };
 
 describe('the context of an operation', () => {
@@ -72,6 +77,23 @@ describe('the context of an operation', () => {
     const field = { place: 0, coordinate: 'Case.suspect', category: 'SUSPECT' } as const;
     context.verdicts.of(row, field).rows.push(row);
     expect(context.ledger.summary()).toMatchObject([{ coordinate: 'Case.suspect', count: 1 }]);
+  });
+
+  it.each([
+    ['neither says that it decides', [], '{ a }', 'ALLOW'],
+    ['the gateway says that it decides on assistance', ['assistance'], '{ a }', 'DENY'],
+    ['a root field of its own decides on assistance', [], '{ a assist }', 'DENY'],
+  ])('keeps from an operation whether a person cooperates where %s', async (...given) => {
+    const [, decides, document, effect] = given;
+    const { context } = await make(false, decides, document);
+    const tells = { tellsCooperation: true };
+    const access = 'mandate|assigned_case|';
+    expect(context.masks.decide(access, 'SUSPECT', '1', tells).effect).toBe(effect);
+    expect(context.masks.decide(access, 'SUSPECT', '1').effect).toBe('ALLOW');
+  });
+
+  it('is not made where an operation decides what no rule knows', async () => {
+    await expect(make(false, ['fate'])).rejects.toThrow('no rule knows');
   });
 
   it('has one loader for a name, which reads in batches of a thousand', async () => {

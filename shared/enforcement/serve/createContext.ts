@@ -1,10 +1,13 @@
 import type { OperationContext } from '@lidhja/platform';
 import type { Purpose } from '@lidhja/policy';
 import DataLoader from 'dataloader';
+import type { DocumentNode } from 'graphql';
 import { Ledger } from '../ledger/Ledger';
 import { readStanding } from '../session/readStanding';
 import type { Session } from '../session/Session';
 import { Masks } from '../walls/Masks';
+import { operationMarks } from '../walls/operationMarks';
+import type { Standing } from '../walls/Standing';
 import { Verdicts } from '../walls/Verdicts';
 import type { RequestContext } from './RequestContext';
 import type { SubgraphServices } from './SubgraphServices';
@@ -12,21 +15,38 @@ import type { SubgraphServices } from './SubgraphServices';
 /** Rows that one batch may ask for; a larger one is split. */
 const BATCH = 1000;
 
+/** What of the services a context is made with. */
+export type ContextServices = Pick<
+  SubgraphServices,
+  | 'clock'
+  | 'cursors'
+  | 'whole'
+  | 'operations'
+  | 'opensByGrant'
+  | 'opensByReferral'
+  | 'opensByConsent'
+>;
+
+/** The fetch that is answered. */
+export interface AskedFetch {
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+}
+
 /** The context of one operation, with nothing in it that another could share. */
 export async function createContext(
   session: Session,
   operation: OperationContext,
-  {
-    clock,
-    cursors,
-    whole,
-    opensByGrant,
-    opensByReferral,
-  }: Pick<SubgraphServices, 'clock' | 'cursors' | 'whole' | 'opensByGrant' | 'opensByReferral'>,
+  services: ContextServices,
+  { document, operationName }: AskedFetch,
 ): Promise<RequestContext> {
+  const { clock, cursors, whole, operations } = services;
   const purpose = operation.purpose as Purpose | null;
-  const request = opensByGrant ? operation.request : null;
-  const standing = await readStanding(session, purpose, request, clock.now(), opensByReferral);
+  const request = services.opensByGrant ? operation.request : null;
+  const standing: Standing = {
+    ...(await readStanding(session, purpose, request, clock.now(), services)),
+    operation: operationMarks(operations, operation.decides, document, operationName),
+  };
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
   const ledger = new Ledger();
   const masks = new Masks(standing);

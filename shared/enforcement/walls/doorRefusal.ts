@@ -4,7 +4,7 @@ import type { RequestContext } from '../serve/RequestContext';
 
 /** Why a caller may not use a root field at all, or null. The door asks it, and so does an explanation of the door. */
 export const doorRefusal = (
-  { by, purposes = [] }: OperationRule,
+  { by, purposes = [] }: Pick<OperationRule, 'by' | 'purposes'>,
   { requester, purpose }: Pick<RequestContext, 'requester' | 'purpose'>,
 ): ErrorCode | null => {
   const open = by.includes('any');
