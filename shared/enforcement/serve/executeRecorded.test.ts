@@ -21,7 +21,6 @@ const operation = {
   purpose: 'PREVENTION',
   reason: 'reason',
   request: 'request-1',
-  decides: [],
   tokenDigest: 'digest',
   decides: [],
 };

@@ -79,7 +79,6 @@ const operation = {
   purpose: null,
   reason: null,
   request: null,
-  decides: [],
   tokenDigest: null,
   decides: [],
 };
