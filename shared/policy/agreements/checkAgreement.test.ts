@@ -2,6 +2,7 @@ import {
   AGREEMENT_FAULTS,
   CATEGORIES,
   FOREIGN_KINDS,
+  PURPOSES,
   checkAgreement,
   reachable,
   type AgreementFaultReason,
@@ -139,6 +140,45 @@ const FAULTS: readonly Part<WrittenAgreement>[] = [
   ]),
 ];
 
+const TWICE = ['Take it out: it is in the list already.'];
+const TIME = 'Write the instant in milliseconds since 1 January 1970, UTC.';
+const oneOf = (codes: readonly string[]) => [`Write one of ${codes.join(', ')}.`];
+
+/** What whoever wrote it is told to do, for each reason. */
+const SENTENCES: Readonly<Record<Reason, readonly string[]>> = {
+  TOO_FEW_PARTIES: ['Name at least two states.'],
+  NO_SUCH_STATE: ['Write the two capital letters of ISO 3166-1 for the state.'],
+  REPEATED_PARTY: TWICE,
+  NO_COMPETENT_AUTHORITY: ['Name at least one organisation that may ask or answer.'],
+  UNNAMED_AUTHORITY: ['Write its name or take the entry out.'],
+  REPEATED_AUTHORITY: TWICE,
+  UNKNOWN_INSTRUMENT: oneOf(['BILATERAL', 'CONVENTION', 'PROTOCOL', 'MEMORANDUM', 'CONTRACT']),
+  NO_VERSION: ['Write at least one version.'],
+  WRONG_VERSION_NUMBER: ['Number the versions from 1 without a gap; this one is 1.'],
+  UNKNOWN_STATUS: oneOf(['signed', 'in_force', 'suspended', 'denounced']),
+  NOT_AN_INSTANT: [TIME, `${TIME} Write null if it has no end.`],
+  ENDS_BEFORE_IT_BEGINS: ['Write an end that is after the beginning.'],
+  OVERLAPPING_VALIDITY: ['End it no later than version 2 begins.'],
+  EMPTY_LIST: ['Name at least one: an empty list opens nothing.'],
+  UNNAMED_OFFENCE: ['Write its name or take the entry out.'],
+  REPEATED_OFFENCE: TWICE,
+  UNKNOWN_PURPOSE: oneOf(PURPOSES),
+  REPEATED_PURPOSE: TWICE,
+  UNKNOWN_CATEGORY: oneOf(CATEGORIES),
+  REPEATED_CATEGORY: TWICE,
+  CATEGORY_NEVER_READ_ABROAD: [
+    'Take it out: no row of the table opens it to any requester abroad.',
+  ],
+  NOT_A_DURATION: ['Write a number of milliseconds greater than zero.'],
+  DEADLINES_OUT_OF_ORDER: [
+    'Make it no longer than that of urgent.',
+    'Make it no longer than that of other.',
+  ],
+  UNKNOWN_HANDLING_CODE: oneOf(['H0', 'H1', 'H2', 'H3']),
+  REPEATED_HANDLING_CODE: TWICE,
+  REVIEW_NEVER_COMES: ['Review at least once before the greatest age is reached.'],
+};
+
 const found = (written: WrittenAgreement) =>
   checkAgreement(written).map(({ field, reason }) => [field, reason]);
 
@@ -151,6 +191,16 @@ describe('an agreement as written', () => {
   test.each(FAULTS)('is refused at %s as %s, and passes mended', (field, reason, bad, mended) => {
     expect(found(agreementOf(bad))).toEqual([[field, reason]]);
     expect(found(agreementOf(mended))).toEqual([]);
+  });
+
+  it('is refused with a sentence that says what to do', () => {
+    const told = FAULTS.flatMap(([, reason, bad]) =>
+      checkAgreement(agreementOf(bad)).map(({ says }) => [reason, says] as const),
+    );
+    for (const [reason, sentences] of Object.entries(SENTENCES)) {
+      const said = new Set(told.filter(([of]) => of === reason).map(([, says]) => says));
+      expect([reason, ...said]).toEqual([reason, ...sentences]);
+    }
   });
 
   it('is tried with every reason that there is', () => {
