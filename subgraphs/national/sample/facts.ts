@@ -2,6 +2,7 @@ import { sampleId } from '@lidhja/platform';
 
 const VLORA = sampleId('organisation/prosecutor-vlora');
 const ITALY = sampleId('organisation/italy-anti-trafficking-agency');
+const GREECE = sampleId('organisation/greece-anti-trafficking-agency');
 const DECIDER = sampleId('official/prosecutor-vlora');
 const SECOND = sampleId('official/prosecutor-vlora-second');
 
@@ -14,12 +15,12 @@ export const personHealth: readonly object[] = [
   { person_id: sampleId('person/5'), needs: 'Care for a child, in quiet surroundings (synthetic)' },
 ];
 
-/** Rows of `"national".child_decision`: the child of `case/vlora-4` is decided on, the other person is not. */
+/** Rows of `"national".child_decision`: for one child of `case/vlora-4` and one recipient alone. */
 export const childDecisions: readonly object[] = [
   {
     id: sampleId('child-decision/5'),
     person_id: sampleId('person/5'),
-    recipient: ITALY,
+    recipient: GREECE,
     ground: 'BEST_INTEREST',
     reference: 'Child protection unit of a fictitious town, 2026/3 (synthetic)',
     decided_on: '2026-06-30',
