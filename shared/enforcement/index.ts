@@ -10,6 +10,7 @@ export * from './serve/serveSubgraph';
 export * from './rows/SecuredTable';
 export { closeTable } from './rows/closeTable';
 export { mandateOpens } from './rows/mandateOpens';
+export { requireActivated } from './serve/requireActivated';
 export { secureRows } from './rows/secureRows';
 export * from './page/PageOf';
 export { OrderOf, type Order, type OrderEnum } from './page/OrderOf';

@@ -16,6 +16,7 @@ import { InlineSettings1764000000040 } from './migrations/InlineSettings17640000
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
 import { CreatePolicyChanges1764000000061 } from './migrations/CreatePolicyChanges1764000000061';
 import { ExplainStanding1764000000062 } from './migrations/ExplainStanding1764000000062';
+import { KeepClassification1764000000063 } from './migrations/KeepClassification1764000000063';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { loadPermissions } from './migrations/loadPermissions';
 
@@ -40,6 +41,7 @@ runCommand('exchange', () =>
       SucceedVersions1764000000060,
       CreatePolicyChanges1764000000061,
       ExplainStanding1764000000062,
+      KeepClassification1764000000063,
     ]),
     loadPermissions,
   ),

@@ -41,6 +41,10 @@ export async function loadSample(plan: MigrationPlan): Promise<void> {
 
 const NOTHING_YET = '0'.repeat(64);
 
+/** Makes the next start bring everything up to date again. */
+export const markAsBehind = (url: string, sample: boolean): Promise<void> =>
+  DatabaseMark.set(url, NOTHING_YET, sample);
+
 /**
  * Brings schemas and sample up to date, and does nothing when these very programs have done so before.
  * @throws LaunchError when the database was begun with the sample and shall go on without, or the reverse

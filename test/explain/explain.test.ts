@@ -10,6 +10,7 @@ import { personaAskers } from '../matrix/personaAskers';
 import { findRoot } from '../testkit/root';
 import { TestHub } from '../testkit/TestHub';
 import { drawQuestion } from '../worlds/drawQuestion';
+import type { Chosen, WorldQuestion } from '../worlds/Question';
 import { renderDocument } from '../worlds/renderDocument';
 import { contradictions, valuesIn, type Explained, type Ran } from './contradictions';
 
@@ -66,10 +67,13 @@ const personas = personaAskers().filter(({ name }) => !suspended.has(name));
 const compared: Compared[] = [];
 let hub: TestHub;
 
-const compare = async (persona: (typeof personas)[number]): Promise<void> => {
+const compare = async (
+  persona: (typeof personas)[number],
+  given?: WorldQuestion,
+): Promise<void> => {
   const { requester } = persona.asker;
   const known = audienceSchema(schema, declarations, requester.kind);
-  const drawn = drawQuestion({ ...urn, schema: known }, persona.name);
+  const drawn = given ?? drawQuestion({ ...urn, schema: known }, persona.name);
   const purpose = drawn.purpose ?? random.pick(PURPOSES);
   const { document, variables, coordinates } = renderDocument(known, drawn.chosen);
   const token = await hub.token(persona.name);
@@ -108,8 +112,30 @@ const compare = async (persona: (typeof personas)[number]): Promise<void> => {
   });
 };
 
+const field = (name: string, chosen: Chosen[] = [], given: Chosen['given'] = {}): Chosen => ({
+  field: name,
+  alias: null,
+  within: 'plain',
+  given,
+  chosen,
+});
+
+/** A consent could open offences for this purpose, and there is none. */
+const WITHOUT_CONSENT: WorldQuestion = {
+  persona: 'responsible-authority',
+  purpose: 'ASSISTANCE',
+  request: null,
+  chosen: [
+    field('findCase', [field('stage'), field('offences', [field('offence')])], {
+      reference: { value: 'VL-2026-0001', variable: false },
+    }),
+  ],
+};
+
 beforeAll(async () => {
   hub = await TestHub.start();
+  const authority = personas.find(({ name }) => name === WITHOUT_CONSENT.persona);
+  if (authority) await compare(authority, WITHOUT_CONSENT);
   for (const persona of personas) {
     for (let at = 0; at < QUESTIONS; at += 1) await compare(persona);
   }

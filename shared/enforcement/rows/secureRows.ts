@@ -1,3 +1,4 @@
+import type { Category } from '@lidhja/policy';
 import { buildSubgraph, type SubgraphDefinition } from '../build/buildSubgraph';
 import { rowPolicies } from './rowPolicies';
 import type { SecuredSchema } from './SecuredTable';
@@ -17,6 +18,18 @@ const POLICIES = `select p.polname as name, c.relname as "table" from pg_policy 
   join pg_class c on c.oid = p.polrelid
   where c.relnamespace = (select oid from pg_namespace where nspname = $1)`;
 
+/** The declared categories, and of fields that wait for a second person the one in force. */
+export const inForce = (
+  declared: ReadonlyMap<string, Category>,
+  activated: readonly { readonly coordinate: string; readonly category: Category }[],
+): ReadonlyMap<string, Category> =>
+  new Map([
+    ...declared,
+    ...activated
+      .filter(({ coordinate }) => declared.has(coordinate))
+      .map(({ coordinate, category }) => [coordinate, category] as const),
+  ]);
+
 /**
  * Makes the row security of a subgraph's tables what its schema declares, as the last step of every
  * migration run: policies that are not made here do not outlive it.
@@ -30,7 +43,12 @@ export async function secureRows(
   const columns = (await runner.query(COLUMNS, [secured.schema])) as ColumnName[];
   const faults = undeclaredColumns(secured, columns);
   if (faults.length > 0) throw new Error(`"${secured.schema}": ${faults.join('; ')}`);
-  const { classification } = buildSubgraph(definition);
+  const built = buildSubgraph(definition).classification;
+  const activated = (await runner.query('select * from exchange.activated_categories($1)', [
+    definition.name,
+  ])) as { coordinate: string; category: Category }[];
+  // A category that no second person has activated opens no row: the one in force stays until then.
+  const classification = { ...built, categories: inForce(built.categories, activated) };
   const policies = (await runner.query(POLICIES, [secured.schema])) as {
     name: string;
     table: string;

@@ -25,6 +25,7 @@ import { buildSubgraph, type SubgraphDefinition } from '../build/buildSubgraph';
 import { admitFetch } from './admitFetch';
 import { createApolloServer } from './createApolloServer';
 import { executeRecorded, type GraphQLBody } from './executeRecorded';
+import { requireActivated } from './requireActivated';
 import type { SubgraphServices } from './SubgraphServices';
 
 /** Bytes; the gateway batches references, so a fetch may be larger than a caller's document. */
@@ -75,6 +76,10 @@ export async function serveSubgraph(
   const source = await openDataSource(
     partDataSource(name, environment.databaseUrl, definition.rows),
   );
+  await requireActivated(source, classification.categories).catch(async (error: unknown) => {
+    await source.destroy();
+    throw error;
+  });
   const server = createApolloServer(schema);
   await server.start();
   const { opensByGrant = false, opensByReferral = false, opensByConsent = false } = definition;

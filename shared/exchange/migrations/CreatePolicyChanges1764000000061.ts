@@ -43,7 +43,7 @@ const FIND = `
     p_limit int) returns setof exchange.policy_change
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select c.* from exchange.policy_change c
-    where (exchange.my('kind') in ('coordinator', 'ministry') or exchange.inspection_open())
+    where (exchange.my('kind') in ('coordinator', 'ministry') or exchange.inspects('AUDIT'))
       and (p_ids is null or c.id = any (p_ids))
       and (p_after_id is null or (c.proposed_at, c.id) > (p_after_at, p_after_id))
     order by c.proposed_at, c.id limit p_limit $$;

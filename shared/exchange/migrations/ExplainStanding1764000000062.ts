@@ -10,7 +10,7 @@ const STANDING = `
   declare f exchange.official; o exchange.organisation; grants jsonb := '[]';
     kept text[] := array[exchange.my('organisation'), exchange.my('purpose'), exchange.my('request')];
   begin
-    if p_official is distinct from exchange.my_official() and not exchange.inspection_open() then
+    if p_official is distinct from exchange.my_official() and not exchange.inspects('AUDIT') then
       return null;
     end if;
     select x.* into f from exchange.official x where x.id = p_official
@@ -45,14 +45,14 @@ export class ExplainStanding1764000000062 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [
       STANDING,
-      `grant execute on function exchange.explained_standing, exchange.inspection_open
+      `grant execute on function exchange.explained_standing, exchange.inspects
          to lidhja_evidence`,
     ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [
-      'revoke execute on function exchange.inspection_open from lidhja_evidence',
+      'revoke execute on function exchange.inspects from lidhja_evidence',
       'drop function exchange.explained_standing',
     ]);
   }

@@ -120,7 +120,7 @@ export class ExplanationResolver {
       return { admission, access: 'own_record||', record: self };
     }
     const [open] = await session.query<[{ open: boolean }]>(
-      'select exchange.inspection_open() as open',
+      "select exchange.inspects('AUDIT') as open",
     );
     if (!open.open) throw new Refusal('OPERATION_NOT_PERMITTED', 'as');
     if (Boolean(kind) === Boolean(official)) throw new Refusal('INPUT_INVALID', 'as');
