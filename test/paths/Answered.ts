@@ -12,7 +12,7 @@ export interface Answered {
   readonly document: string;
   readonly reader: Reader;
   readonly data: Record<string, unknown> | null;
-  readonly withheld: readonly { readonly coordinate: string }[];
+  readonly withheld: readonly { readonly coordinate: string; readonly count: number }[];
   /** Place of what a mutation answers. */
   readonly below?: Place;
 }

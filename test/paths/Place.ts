@@ -153,10 +153,17 @@ export function partsOf(
     case 'Person.identifications':
     case 'VictimInCase.identifications':
       return facts.where('identifications', 'personId', place.person).sort(byDay);
+    case 'AuditEntry.withheld':
+      return told(facts, place, 'withheld');
     default:
       return null;
   }
 }
+
+const told = (facts: Facts, { entry }: Place, name: string): FactRow[] => {
+  const payload = facts.one('entries', 'id', entry)?.['payload'] as FactRow | undefined;
+  return (payload?.[name] ?? []) as FactRow[];
+};
 
 /** Whether the edge from a referral to its person is there for this reader. */
 export function tellsPerson(facts: Facts, reader: Reader, referral: string): boolean {

@@ -1,4 +1,5 @@
 import type { SeededRandom } from '@lidhja/exchange';
+import type { Answered } from './Answered';
 import { checkAnswer, type Seen } from './checkAnswer';
 import type { Entrance, Hub, WayIn } from './Hub';
 import { FORMS, writeDocument, type Literals, type PathIn } from './PathIn';
@@ -14,6 +15,7 @@ const REFUSED = new Set([
   'OPERATION_NOT_PERMITTED',
   'PURPOSE_REQUIRED',
   'PURPOSE_NOT_PERMITTED',
+  'SELECTION_NOT_PERMITTED',
 ]);
 
 /** What the arguments on a way are given: rows that are there, that are hidden and that are nowhere. */
@@ -82,7 +84,7 @@ export const literalsFor = (
 interface Body {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
-  readonly extensions?: { readonly withheld?: readonly { readonly coordinate: string }[] };
+  readonly extensions?: { readonly withheld?: Answered['withheld'] };
 }
 
 /** Where a document is sent: to a subgraph, signed, or through the gateway where none is named. */
@@ -90,6 +92,7 @@ export type Door = string | null;
 
 /** A document that was asked, and what of its answer differs from the direct decision. */
 export interface Asked {
+  readonly entrance: Entrance;
   readonly document: string;
   readonly reader: Reader;
   readonly door: Door;
@@ -127,11 +130,11 @@ export async function askDocument(
   const odd = codes.filter((code) => !REFUSED.has(code));
   if (odd.length > 0) {
     const faults = [`it was not answered: ${odd.join(' ')}`];
-    throw new Error(describeAsked({ document, reader, door, faults }));
+    throw new Error(describeAsked({ entrance, document, reader, door, faults }));
   }
   const withheld = extensions?.withheld ?? [];
   const answered = { ...entrance, document, reader, data, withheld, ...(below ? { below } : {}) };
-  return { document, reader, door, faults: checkAnswer(hub.facts, answered, seen) };
+  return { entrance, document, reader, door, faults: checkAnswer(hub.facts, answered, seen) };
 }
 
 /** Goes one way in one form, drawn for a persona, and compares. */

@@ -122,7 +122,7 @@ class Walk {
     if (parts && parts.length !== rows.length)
       this.faults.push(`${coordinate} has ${rows.length} rows in place of ${parts.length}`);
     rows.forEach((row, at) => {
-      if (row) this.object(type, node, row, parts ? { ...place, values: parts[at] ?? {} } : place);
+      if (row) this.object(type, node, row, { ...place, values: parts?.[at] ?? {} });
     });
   }
 }
@@ -152,7 +152,9 @@ export function checkAnswer(facts: Facts, asked: Answered, seen: Seen): string[]
         walk.object(type, node, one, asked.below ?? NOWHERE);
     } else walk.object(type, node, got as Record<string, unknown>, asked.below ?? NOWHERE);
   }
-  const told = new Set(asked.withheld.map(({ coordinate }) => coordinate));
+  const told = new Set(
+    asked.withheld.filter(({ count }) => count > 0).map(({ coordinate }) => coordinate),
+  );
   for (const one of walk.denied)
     if (!told.has(one)) walk.faults.push(`${one} is not said to be withheld`);
   for (const one of told)

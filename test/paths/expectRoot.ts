@@ -5,7 +5,7 @@ import { findRoot } from '../testkit/root';
 import type { Answered } from './Answered';
 import type { Facts } from './Facts';
 import { enter, NOWHERE, waysOf } from './Place';
-import { isThere, waysToCase, waysToReferral, waysToRequest } from './ways';
+import { isThere, opens, waysToCase, waysToReferral, waysToRequest } from './ways';
 
 const { operations } = readDeclarations(
   readFileSync(join(findRoot(), 'gateway', 'supergraph.graphql'), 'utf8'),
@@ -80,7 +80,10 @@ export function expectRoot(
     case 'findCase': {
       const there = facts
         .where('cases', 'reference', args['reference'])
-        .some(({ id }) => isThere(facts, reader, waysToCase(facts, reader, String(id))));
+        // Whoever finds it by its reference is told the reference.
+        .some(({ id }) =>
+          opens(facts, reader, waysToCase(facts, reader, String(id)), 'CASE_STATUS'),
+        );
       return there === (got !== null) ? [] : [`findCase is ${there ? 'missing' : 'there'}`];
     }
     case 'informationRequest': {

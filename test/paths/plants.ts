@@ -4,6 +4,8 @@ import type { Hub } from './Hub';
 /** A fault by which one way gives another decision than the others; what is answered takes it out again. */
 export interface PlantedFault {
   readonly name: string;
+  /** Who meets it, and at which type; anyone anywhere where it is left out. */
+  readonly met?: { readonly persona?: string; readonly target: string };
   plant(hub: Hub): Promise<() => Promise<unknown>>;
 }
 
@@ -13,8 +15,13 @@ type Of = (this: Verdicts, ...asked: Parameters<Verdicts['of']>) => ReturnType<V
 const verdicts = Verdicts.prototype as { of: Of };
 const ledgers = Ledger.prototype as { summary: (this: Ledger) => ReturnType<Ledger['summary']> };
 
-const ofVerdicts = (name: string, make: (of: Of) => Of): PlantedFault => ({
+const ofVerdicts = (
+  name: string,
+  met: NonNullable<PlantedFault['met']>,
+  make: (of: Of) => Of,
+): PlantedFault => ({
   name,
+  met,
   plant() {
     const { of } = verdicts;
     verdicts.of = make(of);
@@ -30,47 +37,45 @@ const ofDatabase = (name: string, fault: string, mended: string): PlantedFault =
   },
 });
 
+/** Where no mask is asked, nothing is noted either; row security may still keep the value. */
+const skipped = (): ReturnType<Of> => ({ allowed: true, rows: [] });
+
 const allowed = (verdict: ReturnType<Of>): ReturnType<Of> => ({ ...verdict, allowed: true });
 
 /** Faults of one way alone, or of what is kept from one field, row or request to the next. */
 export const PLANTS: readonly PlantedFault[] = [
   ofVerdicts(
     'what stands below a case skips the mask',
+    { persona: 'prosecutor-vlora', target: 'Person' },
     (of) =>
       function (this: Verdicts, row, field) {
         const verdict = of.call(this, row, field);
-        return row.record !== undefined && row.record !== row.id ? allowed(verdict) : verdict;
+        return row.record !== undefined && row.record !== row.id ? skipped() : verdict;
       },
   ),
   ofVerdicts(
     'what is reached directly skips the mask',
+    { target: 'Network' },
     (of) =>
       function (this: Verdicts, row, field) {
         const verdict = of.call(this, row, field);
-        return row.record === undefined ? allowed(verdict) : verdict;
+        return row.record === undefined ? skipped() : verdict;
       },
   ),
-  ofVerdicts('the first field of a row decides for all', (of) => {
-    const first = new WeakMap<object, boolean>();
-    return function (this: Verdicts, row, field) {
-      const verdict = of.call(this, row, field);
-      const known = first.get(row) ?? verdict.allowed;
-      first.set(row, known);
-      return known ? allowed(verdict) : { ...verdict, allowed: false };
-    };
-  }),
-  ofVerdicts('the first row decides for all', (of) => {
-    const first = new WeakMap<Verdicts, Map<string, boolean>>();
-    return function (this: Verdicts, row, field) {
-      const verdict = of.call(this, row, field);
-      const mine = first.get(this) ?? new Map<string, boolean>();
-      first.set(this, mine);
-      const known = mine.get(field.coordinate) ?? verdict.allowed;
-      mine.set(field.coordinate, known);
-      return known ? allowed(verdict) : { ...verdict, allowed: false };
-    };
-  }),
-  ofVerdicts('a decision is kept for the next caller', (of) => {
+  ofVerdicts(
+    'the first field of a row decides for all',
+    { persona: 'responsible-authority', target: 'Case' },
+    (of) => {
+      const first = new WeakMap<object, boolean>();
+      return function (this: Verdicts, row, field) {
+        const verdict = of.call(this, row, field);
+        const known = first.get(row) ?? verdict.allowed;
+        first.set(row, known);
+        return known ? allowed(verdict) : { ...verdict, allowed: false };
+      };
+    },
+  ),
+  ofVerdicts('a decision is kept for the next caller', { target: 'Network' }, (of) => {
     const kept = new Map<string, boolean>();
     return function (this: Verdicts, row, field) {
       const verdict = of.call(this, row, field);

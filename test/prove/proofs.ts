@@ -1,7 +1,13 @@
 import { interferenceProof } from '../worlds/interferenceProof';
 import { oracleProof } from '../oracle/oracleProof';
 import { pathsProof } from '../paths/pathsProof';
+import { interleavedProof } from '../threats/interleaved';
 import type { Proof } from './Proof';
 
 /** What `npm run prove` shows, each at its full length. */
-export const PROOFS: readonly Proof[] = [oracleProof, interferenceProof, pathsProof];
+export const PROOFS: readonly Proof[] = [
+  oracleProof,
+  interferenceProof,
+  pathsProof,
+  interleavedProof,
+];
