@@ -6,7 +6,7 @@ import { startGateway } from '@lidhja/gateway';
 import { international } from '@lidhja/international';
 import { local } from '@lidhja/local';
 import { national } from '@lidhja/national';
-import type { Environment, Issuer, Logger, RunningPart } from '@lidhja/platform';
+import type { Clock, Environment, Issuer, Logger, RunningPart } from '@lidhja/platform';
 import { HubWatch } from '../canaries/HubWatch';
 import { ask, type Answer, type Question } from '../examples/ask';
 import { findRoot } from './root';
@@ -41,6 +41,13 @@ const keysWith = (issuers: readonly Issuer[], directory: string): string => {
   return copy;
 };
 
+/** What a hub may be given in place of the machine's own. */
+export interface HubOverrides {
+  readonly clock?: Clock;
+  /** Changes the database before any part connects. */
+  readonly prepare?: (database: TestDatabase) => Promise<void>;
+}
+
 /** The whole hub in this process, on loopback, over a database of its own. */
 export class TestHub {
   readonly seen: SeenOperation[] = [];
@@ -53,9 +60,14 @@ export class TestHub {
   ) {}
 
   /** @param issuers who is trusted in place of the sample's issuer */
-  static async start(issuers?: readonly Issuer[]): Promise<TestHub> {
+  static async start(
+    issuers?: readonly Issuer[],
+    { clock, prepare }: HubOverrides = {},
+  ): Promise<TestHub> {
     const cluster = testCluster();
     const database = await TestDatabase.create(cluster);
+    await prepare?.(database);
+    const injected = clock ? { clock } : {};
     const environment = (part: string, subgraphs: Record<string, string> = {}): Environment => ({
       host: '127.0.0.1',
       port: 0,
@@ -72,12 +84,16 @@ export class TestHub {
     for (const definition of SUBGRAPHS) {
       const { name } = definition;
       parts[name] = await serveSubgraph(definition, environment(name), {
+        ...injected,
         observe: (one) => seen.push({ subgraph: name, ...one }),
         ...log(name),
       });
     }
     const urls = Object.fromEntries(Object.entries(parts).map(([name, { url }]) => [name, url]));
-    const gateway = await startGateway(environment('gateway', urls), log('gateway'));
+    const gateway = await startGateway(environment('gateway', urls), {
+      ...injected,
+      ...log('gateway'),
+    });
     watch?.listen({ ...urls, gateway: gateway.url });
     const hub = new TestHub(database, parts, gateway, watch);
     Object.assign(hub, { seen });

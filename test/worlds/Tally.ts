@@ -1,16 +1,23 @@
 import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
-import { keyOf, type Chosen, type WorldQuestion } from './Question';
-import { ASKING, type Pair, type Worlds } from './Worlds';
+import { keyOf, rootOf, type Chosen, type WorldQuestion } from './Question';
+import { firstDifference } from './findInterference';
+import type { Pair, Worlds } from './Worlds';
 
 /** What the answers had in them, so that a comparison of empty ones does not pass for one. */
 export class Tally {
   compared = 0;
   answered = 0;
   withProtected = 0;
+  /** Mutations that were carried out. */
+  written = 0;
   statements = 0;
+  plans = 0;
   private readonly covered = new Set<string>();
 
-  constructor(private readonly worlds: Worlds) {}
+  constructor(
+    private readonly worlds: Worlds,
+    private readonly say: (line: string) => void,
+  ) {}
 
   private holdsProtected(
     type: GraphQLObjectType,
@@ -29,13 +36,24 @@ export class Tally {
     });
   }
 
-  readonly count = (question: WorldQuestion, { one, data }: Pair): void => {
+  /** Differences that were not there when it was asked again. */
+  passed = 0;
+
+  readonly passing = (_question: WorldQuestion, pair: Pair): void => {
+    this.passed += 1;
+    this.say(['passing', ...firstDifference(pair)].join('\n'));
+  };
+
+  readonly same = (question: WorldQuestion, { one, data }: Pair): void => {
     this.compared += 1;
-    this.statements += one.statements.length;
+    this.statements += one.statements.flat().length;
+    this.plans += one.plans.flat().filter(Boolean).length;
     if (one.status !== 200) return;
     this.answered += 1;
-    const query = this.worlds.schemaOf(question.persona).getQueryType();
-    if (query && this.holdsProtected(query, question.chosen, data)) this.withProtected += 1;
+    const root = rootOf(this.worlds.schemaOf(question.persona), question);
+    if (this.holdsProtected(root, question.chosen, data)) this.withProtected += 1;
+    if (question.operation === 'mutation' && Object.values(data ?? {}).some(Boolean))
+      this.written += 1;
     const kind = this.worlds.kindOf(question.persona);
     for (const coordinate of this.worlds.render(question).coordinates)
       this.covered.add(`${kind} ${coordinate}`);
@@ -44,7 +62,7 @@ export class Tally {
   /** Share of what each audience can ask for that was asked for by it and answered. */
   coverage(): { share: number; missed: readonly string[] } {
     const wanted = new Set<string>();
-    for (const persona of ASKING.filter((name) => name !== 'witness-protection-officer')) {
+    for (const persona of this.worlds.asking) {
       const kind = this.worlds.kindOf(persona);
       const seen = new Set<GraphQLObjectType>();
       const visit = (type: GraphQLObjectType): void => {
@@ -56,8 +74,8 @@ export class Tally {
           if (isObjectType(result)) visit(result);
         }
       };
-      const query = this.worlds.schemaOf(persona).getQueryType();
-      if (query) visit(query);
+      const schema = this.worlds.schemaOf(persona);
+      for (const root of [schema.getQueryType(), schema.getMutationType()]) if (root) visit(root);
     }
     const missed = [...wanted].filter((one) => !this.covered.has(one));
     return { share: 1 - missed.length / wanted.size, missed };

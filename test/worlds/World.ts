@@ -1,32 +1,31 @@
-import type { Client } from 'pg';
+import type { Clock } from '@lidhja/platform';
 import { TestHub } from '../testkit/TestHub';
 import type { Answer } from '../examples/ask';
+import { FetchEar } from './FetchEar';
+import { outsideOf, type Outside } from './Outside';
 import type { WorldQuestion } from './Question';
 import type { Rendered } from './renderDocument';
-import type { StatementEar } from './listenToStatements';
+import { StatementEar } from './StatementEar';
+import { tellPlans, WorldDatabase } from './WorldDatabase';
 
-/** All that a caller, or who watches the database's work, can tell of one answer. */
-export interface Outside {
-  readonly status: number;
-  readonly headers: readonly string[];
-  readonly bytes: string;
-  /** Sent by the subgraphs, with who sent it; sorted, since fetches run beside each other. */
-  readonly statements: readonly string[];
+/** What all worlds of a process share. */
+export class Ears {
+  readonly statements = new StatementEar();
+  readonly fetches = new FetchEar();
+
+  /** Forgets what was heard. */
+  clear(): void {
+    this.statements.heard.length = 0;
+    this.fetches.heard.length = 0;
+  }
+
+  stop(): void {
+    this.statements.stop();
+    this.fetches.stop();
+  }
 }
 
 const REASON = 'Asks the same in two worlds';
-const SCHEMAS = ['national', 'local', 'exchange', 'audit'];
-
-const tables = async (client: Client): Promise<string[]> => {
-  const { rows } = await client.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname = any ($1) and tablename !~ 'migration' order by 1`,
-    [SCHEMAS],
-  );
-  return rows.map(({ name }) => name);
-};
-
-const keptName = (table: string): string => `kept."${table.replaceAll('"', '')}"`;
 
 /** A whole hub over a database whose rows can be changed and put back. */
 export class World {
@@ -34,42 +33,13 @@ export class World {
 
   private constructor(
     readonly hub: TestHub,
-    private readonly ear: StatementEar,
+    readonly database: WorldDatabase,
+    private readonly ears: Ears,
   ) {}
 
-  static async start(ear: StatementEar): Promise<World> {
-    return new World(await TestHub.start(), ear);
-  }
-
-  /** Sends statements as the superuser, without triggers or the checks of references. */
-  change(...statements: readonly string[]): Promise<void> {
-    return this.hub.database.as('admin', async (client) => {
-      await client.query('begin; set local session_replication_role = replica');
-      for (const sql of statements) await client.query(sql);
-      await client.query('commit');
-    });
-  }
-
-  rows<Row extends object>(sql: string): Promise<Row[]> {
-    return this.hub.database.as('admin', async (client) => (await client.query<Row>(sql)).rows);
-  }
-
-  /** Keeps the rows of every table as they are. */
-  keep(): Promise<void> {
-    return this.hub.database.as('admin', async (client) => {
-      await client.query('create schema kept');
-      for (const table of await tables(client))
-        await client.query(`create table ${keptName(table)} as table ${table}`);
-    });
-  }
-
-  /** Puts every row back as it was kept. */
-  async restore(): Promise<void> {
-    const all = await this.hub.database.as('admin', tables);
-    await this.change(
-      all.map((table) => `delete from ${table}`).join(';'),
-      all.map((table) => `insert into ${table} select * from ${keptName(table)}`).join(';'),
-    );
+  static async start(ears: Ears, clock: Clock): Promise<World> {
+    const hub = await TestHub.start(undefined, { clock, prepare: tellPlans });
+    return new World(hub, await WorldDatabase.open(hub.database.adminUrl), ears);
   }
 
   private token(persona: string): Promise<string> {
@@ -78,13 +48,17 @@ export class World {
     return made;
   }
 
-  /** Puts one question; never two at a time, so that its statements are its own. */
+  private readonly partAt = (origin: string): string =>
+    Object.entries(this.hub.subgraphs).find(([, { url }]) => url === origin)?.[0] ?? '';
+
+  /** Puts one question; never two at a time, so that what is heard is its own. */
   async ask(
     question: WorldQuestion,
     rendered: Rendered,
   ): Promise<{ answer: Answer; outside: Outside }> {
     const { persona, purpose, request } = question;
-    const from = this.ear.heard.length;
+    const { statements, fetches } = this.ears;
+    const from = { statements: statements.heard.length, fetches: fetches.heard.length };
     const answer = await this.hub.ask({
       ...(persona === 'public' ? {} : { token: await this.token(persona) }),
       ...(purpose === null ? {} : { purpose, reason: REASON }),
@@ -93,18 +67,13 @@ export class World {
       variables: rendered.variables,
     });
     const { name } = this.hub.database;
-    const statements = this.ear.heard
-      .slice(from)
-      .filter(({ database }) => database === name)
-      .map(({ role, text }) => `${role}: ${text}`)
-      .sort();
-    const headers = [...answer.headers]
-      .filter(([header]) => header !== 'lidhja-operation' && header !== 'date')
-      .map((pair) => pair.join(': '));
-    return { answer, outside: { status: answer.status, headers, bytes: answer.bytes, statements } };
+    const heard = statements.heard.slice(from.statements).filter((one) => one.database === name);
+    const fetched = fetches.heard.slice(from.fetches).filter(({ origin }) => this.partAt(origin));
+    return { answer, outside: outsideOf(answer, heard, fetched, this.partAt) };
   }
 
-  stop(): Promise<void> {
-    return this.hub.stop();
+  async stop(): Promise<void> {
+    await this.database.close();
+    await this.hub.stop();
   }
 }

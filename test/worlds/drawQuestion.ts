@@ -2,7 +2,7 @@ import type { SeededRandom } from '@lidhja/exchange';
 import type { Purpose } from '@lidhja/policy';
 import {
   getNamedType,
-  isEnumType,
+  isInputObjectType,
   isObjectType,
   isRequiredArgument,
   type GraphQLArgument,
@@ -10,6 +10,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { KEPT, ValueDrawing, type Values } from './drawValue';
 import type { Chosen, Given, WorldQuestion } from './Question';
 
 /** From what a question is drawn. */
@@ -18,10 +19,7 @@ export interface Urn {
   readonly schema: GraphQLSchema;
   /** Purposes by root field; none for open data. */
   readonly purposes: ReadonlyMap<string, readonly Purpose[]>;
-  /** Values by `field.argument`, of rows that are there, that are hidden and that are nowhere. */
-  readonly values: Readonly<Record<string, readonly unknown[]>>;
-  /** The record is read up to here, since every question adds to it. */
-  readonly until: string;
+  readonly values: Values;
   readonly requests: readonly string[];
 }
 
@@ -36,29 +34,20 @@ const OFTEN = [
 ];
 const ANY: readonly Purpose[] = ['THIS_PROCEEDING', 'PREVENTION', 'STATISTICS', 'OTHER'];
 
+const takesKept = ({ type }: GraphQLArgument): boolean => {
+  const named = getNamedType(type);
+  return isInputObjectType(named) && keepsSomething(named.getFields());
+};
+
+const keepsSomething = (value: object): boolean => Object.keys(value).some((key) => KEPT.has(key));
+
 /** Draws questions that fit a schema, one field under another, within the limits of the hub. */
 class Drawing {
   private aliases = 0;
+  private readonly drawing: ValueDrawing;
 
-  constructor(private readonly urn: Urn) {}
-
-  private value(field: string, { name, type }: GraphQLArgument): unknown {
-    const { random, values, until } = this.urn;
-    const known = values[`${field}.${name}`] ?? values[name];
-    if (known) return random.pick(known);
-    const named = getNamedType(type);
-    if (isEnumType(named)) {
-      const one = random.pick(named.getValues()).name;
-      return String(type).startsWith('[') ? [one] : one;
-    }
-    if (name !== 'filter') throw new Error(`no values are known for ${field}(${name}:)`);
-    const part = random.below(4);
-    return {
-      until,
-      ...(part === 1 ? { type: random.pick(['RELEASED', 'DISPATCHED', 'REFUSED']) } : {}),
-      ...(part === 2 ? { operation: random.pick(values['operation'] ?? []) } : {}),
-      ...(part === 3 ? { from: until.slice(0, 4) + '-01-01T00:00:00Z' } : {}),
-    };
+  constructor(private readonly urn: Urn) {
+    this.drawing = new ValueDrawing(urn.random, urn.values);
   }
 
   private given(field: Field): Record<string, Given> {
@@ -67,10 +56,11 @@ class Drawing {
       field.args.flatMap((argument): [string, Given][] => {
         const { name } = argument;
         // Pages are kept small, so that they end between rows; `after` comes from an answer.
-        const wanted = isRequiredArgument(argument) || name === 'first' || name === 'filter';
+        const wanted = isRequiredArgument(argument) || name === 'first' || takesKept(argument);
         if (!wanted && (name === 'after' ? !random.percent(2) : !random.percent(40))) return [];
-        const value = this.value(field.name, argument);
-        const kept = name === 'filter' ? { kept: true as const } : {};
+        const value = this.drawing.draw({ ...argument, owner: field.name });
+        const holdsKept = value !== null && typeof value === 'object' && keepsSomething(value);
+        const kept = holdsKept || isRequiredArgument(argument) ? { kept: true as const } : {};
         return [[name, { value, variable: random.percent(30), ...kept }]];
       }),
     );
@@ -103,15 +93,9 @@ class Drawing {
     return [...told, ...few].map((field) => this.one(field, depth));
   }
 
-  question(persona: string): WorldQuestion {
-    const { random, schema, purposes, requests } = this.urn;
-    const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
-    const often = fields.filter(({ name }) => OFTEN.includes(name));
-    const pick = (): Field =>
-      random.pick(often.length > 0 && random.percent(60) ? often : fields) as Field;
-    const roots = new Set([pick(), ...(random.percent(25) ? [pick()] : [])]);
-    const chosen = [...roots].map((field) => this.one(field, 1 + random.below(6)));
-    const served = [...roots].flatMap(({ name }) => purposes.get(name) ?? []);
+  private put(persona: string, roots: readonly Field[], chosen: readonly Chosen[]): WorldQuestion {
+    const { random, purposes, requests } = this.urn;
+    const served = roots.flatMap(({ name }) => purposes.get(name) ?? []);
     const fitting = served.length > 0 ? served : ANY;
     const purpose = random.percent(85) ? random.pick(random.percent(90) ? fitting : ANY) : null;
     // Who asks on a request usually names one that answers to what is asked.
@@ -119,16 +103,45 @@ class Drawing {
       .map(({ given }) => given['id']?.value)
       .find((id) => requests.includes(`${id as string}`));
     const request = random.percent(45) ? random.pick(requests) : null;
-    const relied = typeof asked === 'string' && random.percent(60) ? asked : request;
     return {
       persona,
+      operation: 'query',
       purpose: persona === 'public' ? null : purpose,
-      request: relied,
+      request: typeof asked === 'string' && random.percent(60) ? asked : request,
       chosen,
     };
+  }
+
+  question(persona: string): WorldQuestion {
+    const { random, schema } = this.urn;
+    const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+    const often = fields.filter(({ name }) => OFTEN.includes(name));
+    const pick = (): Field =>
+      random.pick(often.length > 0 && random.percent(60) ? often : fields) as Field;
+    const roots = [...new Set([pick(), ...(random.percent(25) ? [pick()] : [])])];
+    return this.put(
+      persona,
+      roots,
+      roots.map((field) => this.one(field, 1 + random.below(6))),
+    );
+  }
+
+  write(persona: string): WorldQuestion | null {
+    const { random, schema, purposes } = this.urn;
+    const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
+    if (fields.length === 0) return null;
+    const field = random.pick(fields);
+    const chosen = [this.one(field, 1 + random.below(4))];
+    const put = this.put(persona, [field], chosen);
+    const purpose = put.purpose ?? random.pick(purposes.get(field.name) ?? ANY);
+    return { ...put, purpose, operation: 'mutation' };
   }
 }
 
 /** The next question of a persona. */
 export const drawQuestion = (urn: Urn, persona: string): WorldQuestion =>
   new Drawing(urn).question(persona);
+
+/** The next mutation of a persona; null for one whose schema has none. */
+export const drawWrite = (urn: Urn, persona: string): WorldQuestion | null =>
+  new Drawing(urn).write(persona);

@@ -1,23 +1,37 @@
 import type { SeededRandom } from '@lidhja/exchange';
 import { keyOf, type Chosen, type WorldQuestion } from './Question';
-import { shrinkQuestion } from './shrinkQuestion';
+import { turnedPlans, type Aspect } from './Outside';
+import { shrinkCourse, type Course } from './shrinkCourse';
 import type { Twist } from './twists';
-import { ASKING, type Pair, type Worlds } from './Worlds';
+import type { Pair, Worlds } from './Worlds';
 
 /** A caller who could tell the worlds apart, and the least that they have to ask for it. */
 export interface Interference {
   readonly twist: string;
-  readonly question: WorldQuestion;
+  readonly course: Course;
   readonly pair: Pair;
+  readonly aspects: readonly Aspect[];
   /** Questions compared until then, this one included. */
   readonly compared: number;
 }
 
 /** Told of every answer that was compared. */
-export type Told = (question: WorldQuestion, pair: Pair) => void;
+export interface Told {
+  readonly same?: (question: WorldQuestion, pair: Pair) => void;
+  /** What was different once, in nothing that a caller sees, and not when it was asked again. */
+  readonly passing?: (question: WorldQuestion, pair: Pair) => void;
+}
 
-export const differ = ({ one, other }: Pair): boolean =>
-  JSON.stringify(one) !== JSON.stringify(other);
+/** What a caller sees; all else is for who watches the hub at work. */
+const SEEN: ReadonlySet<Aspect> = new Set(['status', 'headers', 'bytes']);
+
+/** In what the worlds are different. */
+export const aspectsOf = ({ one, other }: Pair): Aspect[] =>
+  (Object.keys(one) as Aspect[]).filter((aspect) =>
+    aspect === 'plans'
+      ? turnedPlans(one.plans, other.plans).length > 0
+      : JSON.stringify(one[aspect]) !== JSON.stringify(other[aspect]),
+  );
 
 /** A page's cursor, with the question that goes on from it. */
 function nextPages(question: WorldQuestion, data: unknown): WorldQuestion[] {
@@ -56,6 +70,54 @@ export interface Search {
   readonly told?: Told;
   /** Also asks what may differ, without comparing it: what others ask may leave something behind. */
   readonly others?: boolean;
+  /** Persons who ask; all where it is left out. */
+  readonly askers?: readonly string[];
+  /** Questions in a hundred that write something. */
+  readonly writes?: number;
+}
+
+/** A search over worlds that differ by one twist; what it wrote is put back where a course begins anew. */
+class Searching {
+  private writes: WorldQuestion[] = [];
+
+  constructor(
+    private readonly worlds: Worlds,
+    private readonly twist: Twist,
+  ) {}
+
+  hidden(question: WorldQuestion): boolean {
+    return this.twist.hiddenFrom(this.worlds.asker(question));
+  }
+
+  async ask(question: WorldQuestion): Promise<Pair> {
+    const pair = await this.worlds.ask(question);
+    if (question.operation === 'mutation') this.writes.push(question);
+    return pair;
+  }
+
+  /** Everything from the beginning. */
+  async follow({ writes, question }: Course): Promise<Pair> {
+    if (this.writes.length > 0) {
+      await this.worlds.begin(this.twist);
+      this.writes = [];
+    }
+    for (const write of writes) await this.ask(write);
+    return this.ask(question);
+  }
+
+  /** The least course that differs in the same way, if the difference is there when asked again. */
+  async least(question: WorldQuestion, pair: Pair): Promise<[Course, Pair] | null> {
+    const before = this.writes.filter((write) => write !== question);
+    const aspects = aspectsOf(pair);
+    const differs = async (course: Course): Promise<boolean> =>
+      this.hidden(course.question) &&
+      aspectsOf(await this.follow(course)).some((aspect) => aspects.includes(aspect));
+    const course = { writes: before, question };
+    if (!(await differs(course)))
+      return aspects.some((aspect) => SEEN.has(aspect)) ? [course, pair] : null;
+    const least = await shrinkCourse(course, differs);
+    return [least, await this.follow(least)];
+  }
 }
 
 /**
@@ -66,41 +128,72 @@ export interface Search {
 export async function findInterference(
   worlds: Worlds,
   twist: Twist,
-  { random, questions, told, others = false }: Search,
+  { random, questions, told = {}, others = false, askers = worlds.asking, writes = 15 }: Search,
 ): Promise<Interference | null> {
   const waiting: WorldQuestion[] = [];
-  const askers = ASKING.filter((persona) => persona !== 'witness-protection-officer');
+  const searching = new Searching(worlds, twist);
+  const writers = askers.filter((persona) => worlds.schemaOf(persona).getMutationType());
+  const next = (): WorldQuestion =>
+    (writers.length > 0 && random.percent(writes)
+      ? worlds.drawWrite(random, random.pick(writers))
+      : null) ?? worlds.draw(random, random.pick(askers));
   for (let compared = 0, drawn = 0; compared < questions && drawn < questions * 40; drawn += 1) {
-    const question = waiting.shift() ?? worlds.draw(random, random.pick(askers));
-    if (!twist.hiddenFrom(worlds.asker(question))) {
-      if (others && random.percent(50)) await worlds.ask(question);
+    const question = waiting.shift() ?? next();
+    if (!searching.hidden(question)) {
+      if (others && question.operation === 'query' && random.percent(50))
+        await worlds.ask(question);
       continue;
     }
-    const pair = await worlds.ask(question);
+    const pair = await searching.ask(question);
     compared += 1;
-    if (differ(pair)) {
-      const stillDiffers = async (smaller: WorldQuestion): Promise<boolean> =>
-        twist.hiddenFrom(worlds.asker(smaller)) && differ(await worlds.ask(smaller));
-      const least = await shrinkQuestion(question, stillDiffers);
-      return { twist: twist.name, question: least, pair: await worlds.ask(least), compared };
+    const aspects = aspectsOf(pair);
+    const least = aspects.length > 0 ? await searching.least(question, pair) : null;
+    if (least) {
+      const [course, seen] = least;
+      return { twist: twist.name, course, pair: seen, aspects: aspectsOf(seen), compared };
     }
-    told?.(question, pair);
+    if (aspects.length > 0) told.passing?.(question, pair);
+    else told.same?.(question, pair);
     if (waiting.length < 3) waiting.push(...nextPages(question, pair.data).slice(0, 1));
   }
   return null;
 }
 
+/** Characters of what is shown of an answer. */
+const SHOWN = 400;
+
 /** What a person needs to see it again. */
 export function describeInterference(worlds: Worlds, found: Interference): string {
-  const { persona, purpose, request } = found.question;
-  const { document, variables } = worlds.render(found.question);
-  const { one, other } = found.pair;
+  const { course, pair, aspects } = found;
+  const line = (question: WorldQuestion): string => {
+    const { document, variables } = worlds.render(question);
+    const { persona, purpose, request } = question;
+    const on = request === null ? '' : ` on ${request}`;
+    return `${persona} for ${purpose ?? 'no purpose'}${on}: ${document} ${JSON.stringify(variables)}`;
+  };
   return [
-    `${persona} for ${purpose ?? 'no purpose'}${request === null ? '' : ` on ${request}`} notices: ${found.twist}`,
-    `  ${document} ${JSON.stringify(variables)}`,
-    ...[one, other].map(
+    `noticed by its ${aspects.join(', ')}: ${found.twist}`,
+    ...course.writes.map((write) => `  after ${line(write)}`),
+    `  ${line(course.question)}`,
+    ...[pair.one, pair.other].map(
       ({ status, bytes, statements }) =>
-        `  ${status} ${bytes.slice(0, 400)} (${statements.length} statements)`,
+        `  ${status} ${bytes.slice(0, SHOWN)} (${statements.flat().length} statements)`,
     ),
+    ...firstDifference(pair),
   ].join('\n');
+}
+
+/** The first place where what is not seen by the caller is different. */
+export function firstDifference(pair: Pair): string[] {
+  const { one, other } = pair;
+  const unseen = aspectsOf(pair).find((aspect) => !SEEN.has(aspect));
+  if (!unseen) return [];
+  if (unseen === 'plans') return turnedPlans(one.plans, other.plans).slice(0, 1);
+  const lines = [one, other].map((outside) =>
+    [outside[unseen]].flat(2).flatMap((part) => String(part).split('\n')),
+  );
+  const [left = [], right = []] = lines;
+  const at = left.findIndex((part, place) => part !== right[place]);
+  const place = at < 0 ? left.length : at;
+  return [left[place], right[place]].map((part) => `  ${unseen}: ${part ?? 'nothing'}`);
 }

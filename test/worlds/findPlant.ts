@@ -1,11 +1,11 @@
 import { SeededRandom } from '@lidhja/exchange';
 import { findInterference, type Interference } from './findInterference';
 import type { Plant } from './plants';
-import { TWISTS } from './twists';
+import { TWISTS, type Twist } from './twists';
 import type { Worlds } from './Worlds';
 
 const definitionOf = async (worlds: Worlds, name: string): Promise<string> => {
-  const [found] = await worlds.first.rows<{ definition: string }>(
+  const [found] = await worlds.first.database.rows<{ definition: string }>(
     `select pg_get_functiondef('${name}'::regproc) as definition`,
   );
   return found?.definition ?? '';
@@ -20,8 +20,9 @@ export async function findPlant(
   plant: Plant,
   seed: number,
 ): Promise<Interference | null> {
-  const twist = TWISTS.find(({ name }) => name === plant.twist);
-  if (!twist) throw new Error(`there is no twist ${plant.twist}`);
+  const found = TWISTS.find(({ name }) => name === plant.twist);
+  if (!found) throw new Error(`there is no twist ${plant.twist}`);
+  const twist: Twist = { ...found, measured: plant.measured ?? false };
   const sound: string[] = [];
   const leaking: string[] = [];
   for (const [name, change] of Object.entries(plant.functions ?? {})) {
@@ -31,18 +32,36 @@ export async function findPlant(
   }
   worlds.plant(plant.name);
   await worlds.both(...leaking, ...(plant.before ?? []));
-  worlds.ear.interception = plant.interception?.() ?? null;
   try {
     return await worlds.under(twist, () =>
-      findInterference(worlds, twist, {
-        random: new SeededRandom(seed),
-        questions: QUESTIONS,
-        others: plant.others ?? false,
-      }),
+      worlds.intercepting(plant.interception?.() ?? null, () =>
+        findInterference(worlds, twist, {
+          random: new SeededRandom(seed),
+          questions: QUESTIONS,
+          others: plant.others ?? false,
+          ...plant.search,
+        }),
+      ),
     );
   } finally {
-    worlds.ear.interception = null;
     await worlds.both(...sound, ...(plant.after ?? []));
     worlds.plant(null);
   }
+}
+
+/** Coordinates that a question made small may ask for, and what may have to be written before it. */
+const SMALL = { coordinates: 8, writes: 1 };
+
+/** Whether what was found is the plant: noticed where it must be, and by a small question. */
+export function isPlantFound(
+  worlds: Worlds,
+  { by }: Plant,
+  { aspects, course }: Interference,
+): boolean {
+  const noticed = by === undefined ? ['status', 'bytes'] : [by];
+  return (
+    aspects.some((aspect) => noticed.includes(aspect)) &&
+    worlds.render(course.question).coordinates.size <= SMALL.coordinates &&
+    course.writes.length <= SMALL.writes
+  );
 }

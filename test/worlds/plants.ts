@@ -1,4 +1,6 @@
-import type { Interception } from './listenToStatements';
+import type { Search } from './findInterference';
+import type { Aspect } from './Outside';
+import type { Interception } from './StatementEar';
 
 /** A leak that both worlds get, and by the name of which twist it must be found. */
 export interface Plant {
@@ -12,6 +14,12 @@ export interface Plant {
   readonly interception?: () => Interception;
   /** Whether it needs that others ask meanwhile. */
   readonly others?: boolean;
+  /** How it is looked for, where it takes someone or something particular. */
+  readonly search?: Pick<Search, 'askers' | 'writes'>;
+  /** Whether the planner knows of all rows. */
+  readonly measured?: true;
+  /** In what it must be noticed at least; by the caller where it is left out. */
+  readonly by?: Aspect;
 }
 
 const replacing =
@@ -38,12 +46,27 @@ const extraStatement =
   (): Interception =>
   async ({ text }, send, result) => {
     if (text.includes('"national".case_person c join')) {
-      const { rows } = (await send('select exchange.planted() as sealed')) as {
-        rows: { sealed: number }[];
-      };
-      if ((rows[0]?.sealed ?? 0) > 2) await send('select 1');
+      if ((await sealedNow(send)) > 2) await send('select 1');
     }
     return result();
+  };
+
+const PLANTED = [
+  `create function exchange.planted() returns int language sql stable security definer
+     set search_path = pg_catalog, pg_temp as 'select count(*)::int from exchange.seal'`,
+  'grant execute on function exchange.planted() to lidhja_national',
+];
+
+const sealedNow = async (send: (text: string) => Promise<unknown>): Promise<number> =>
+  ((await send('select exchange.planted() as sealed')) as { rows: { sealed: number }[] }).rows[0]
+    ?.sealed ?? 0;
+
+// Room for as many more rows as are sealed, though no more come.
+const hiddenParameter =
+  (): Interception =>
+  async ({ text, values }, send, result) => {
+    if (!text.includes('"national".case_person c join')) return result();
+    return result([values[0], Number(values[1]) + (await sealedNow(send))]);
   };
 
 /** Leaks of the kinds that threats name, each of which the comparison must find. */
@@ -116,18 +139,67 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'extra statement: one more where there is more that is sealed',
     twist: 'the protected witness is not there',
-    before: [
-      `create function exchange.planted() returns int language sql stable security definer
-         set search_path = pg_catalog, pg_temp as 'select count(*)::int from exchange.seal'`,
-      'grant execute on function exchange.planted() to lidhja_national',
-    ],
+    before: PLANTED,
     after: ['drop function exchange.planted()'],
     interception: extraStatement,
+    by: 'statements',
   },
   {
     name: 'shared cache: cases are kept by question and not by caller',
     twist: 'cases of colleagues of the police have other values',
     interception: sharedCache,
     others: true,
+    search: { askers: ['police-vlora', 'prosecutor-vlora', 'prosecutor-vlora-second'] },
+  },
+  {
+    name: 'unique constraint: a reference is taken where another agency used it',
+    twist: 'requests under an expired agreement are not there',
+    before: ['create unique index planted on exchange.request (reference)'],
+    after: ['drop index exchange.planted'],
+    search: { askers: ['italy-agency'], writes: 80 },
+  },
+  {
+    name: 'idempotency key: a key is taken where another organisation used it',
+    twist: 'others have used the same idempotency keys',
+    functions: {
+      'exchange.claim_key': replacing(
+        'if found then return null',
+        `if exists (select from exchange.idempotency_key o where o.key = p_key
+             and o.organisation <> exchange.my_organisation()) then
+           raise exception 'IDEMPOTENCY_KEY_REUSED' using errcode = 'LJ001';
+         end if;
+         if found then return null`,
+      ),
+    },
+    search: { writes: 80 },
+  },
+  {
+    name: 'parameter: a limit counts what is sealed',
+    twist: 'the protected witness is not there',
+    before: PLANTED,
+    after: ['drop function exchange.planted()'],
+    interception: hiddenParameter,
+    by: 'parameters',
+  },
+  {
+    name: 'reference: a sealed person is asked for by the gateway',
+    twist: 'the protected witness is not there',
+    before: [
+      `alter policy readable on exchange.referral_person
+         using (referral = any ((select exchange.open_referrals())::uuid[]))`,
+    ],
+    after: [
+      `alter policy readable on exchange.referral_person
+         using (person <> all ((select exchange.sealed_records())::uuid[])
+           and referral = any ((select exchange.open_referrals())::uuid[]))`,
+    ],
+    search: { askers: ['vatra-social-worker'], writes: 0 },
+    by: 'fetches',
+  },
+  {
+    name: 'plan: the planner counts hidden rows',
+    twist: 'there are more hidden cases',
+    measured: true,
+    by: 'plans',
   },
 ];

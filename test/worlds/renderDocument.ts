@@ -6,7 +6,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import type { Chosen } from './Question';
+import { rootOf, type Chosen, type WorldQuestion } from './Question';
 
 /** A document with its variables, and the coordinates that it asks for. */
 export interface Rendered {
@@ -16,7 +16,7 @@ export interface Rendered {
 }
 
 /** Writes what was chosen as a document that is valid against the schema. */
-export function renderDocument(schema: GraphQLSchema, chosen: readonly Chosen[]): Rendered {
+export function renderDocument(schema: GraphQLSchema, question: WorldQuestion): Rendered {
   const variables: Record<string, unknown> = {};
   const declared: string[] = [];
   const fragments: string[] = [];
@@ -57,9 +57,9 @@ export function renderDocument(schema: GraphQLSchema, chosen: readonly Chosen[])
       })
       .join(' ');
 
-  const query = schema.getQueryType();
-  if (!query) throw new Error('the schema has no queries');
-  const body = selection(query, chosen);
-  const head = declared.length > 0 ? `query (${declared.join(', ')}) ` : '';
+  const { operation, chosen } = question;
+  const body = selection(rootOf(schema, question), chosen);
+  const given = declared.length > 0 ? ` (${declared.join(', ')})` : '';
+  const head = operation === 'query' && given === '' ? '' : `${operation}${given} `;
   return { document: [`${head}{ ${body} }`, ...fragments].join('\n'), variables, coordinates };
 }

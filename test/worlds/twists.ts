@@ -1,4 +1,5 @@
 import { sampleId } from '@lidhja/platform';
+import { SEALED_CASE, WAITING_REQUEST } from './commonRows';
 import type { Purpose, RequesterKind } from '@lidhja/policy';
 
 /** Who asks, as far as it decides what may be seen. */
@@ -13,6 +14,8 @@ export interface Asker {
 export interface Twist {
   readonly name: string;
   readonly sql: readonly string[];
+  /** Whether the planner knows what there is in each world; else it takes every table for a large one. */
+  readonly measured?: boolean;
   /** By the specification, never by what the product answers. */
   hiddenFrom(asker: Asker): boolean;
 }
@@ -20,38 +23,25 @@ export interface Twist {
 const id = (name: string): string => `'${sampleId(name)}'`;
 const organisation = (slug: string): string => id(`organisation/${slug}`);
 
-export const SEALED_CASE = sampleId('case/vlora-105');
-export const WAITING_REQUEST = sampleId('request/it-wait');
-
-/** Rows that the sample has not and both worlds have: a sealed case, a request that waits, hidden entries. */
-export const COMMON: readonly string[] = [
-  `insert into exchange.seal values ('${SEALED_CASE}', 'witness-protection', '2026-05-01')`,
-  `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
-     'id', '${WAITING_REQUEST}', 'reference', 'IT-2026-040', 'submitted_at', '2026-11-04T09:00:00Z',
-     'categories', '["CASE_STATUS", "OFFENCE", "VICTIM_IDENTITY"]'::jsonb))).*
-   from exchange.request r where id = ${id('request/it-open')}`,
-];
-
 // Who may see what; the conditions of the decision table, written again for the sample.
 const VLORA_PROSECUTORS = ['prosecutor-vlora', 'prosecutor-vlora-second'];
 const isVlora = ({ persona }: Asker): boolean =>
   VLORA_PROSECUTORS.includes(persona) || persona === 'police-vlora';
-const identifies = ({ kind }: Asker): boolean => kind === 'responsible_authority';
+const identifies = ({ kind, purpose }: Asker): boolean =>
+  kind === 'responsible_authority' || (kind === 'consular' && purpose === 'RETURN');
 const inspects = ({ kind, purpose }: Asker): boolean =>
   kind === 'oversight' && purpose === 'OVERSIGHT';
 const relies = ({ persona, purpose, request }: Asker): boolean =>
   persona === 'italy-agency' &&
   purpose === 'THIS_PROCEEDING' &&
   request === sampleId('request/it-decided');
-const OUTSIDE_COORDINATION: readonly string[] = [
-  'public',
-  'media',
-  'donor',
-  'foreign_authority',
-  'contact_point',
+const COORDINATING: readonly string[] = [
+  ...['coordinator', 'ministry', 'regional_committee', 'responsible_authority', 'police'],
+  ...['prosecutor', 'social_services', 'employment', 'health', 'education', 'consular', 'border'],
+  ...['local_government', 'ngo', 'shelter', 'network_secretariat', 'oversight'],
 ];
 const coordinates = ({ kind, purpose }: Asker): boolean =>
-  !OUTSIDE_COORDINATION.includes(kind) &&
+  COORDINATING.includes(kind) &&
   ['PREVENTION', 'ASSISTANCE', 'OVERSIGHT', 'STATISTICS'].includes(purpose ?? '');
 const readsTables = ({ kind }: Asker): boolean =>
   ['coordinator', 'ministry', 'regional_committee'].includes(kind);
@@ -146,18 +136,26 @@ const seesItalian = (asker: Asker): boolean =>
   asker.persona === 'italy-agency' || VLORA_PROSECUTORS.includes(asker.persona) || inspects(asker);
 
 const PARTS = ['case_person', 'case_suspect', 'case_offence', 'case_exploitation'];
-const REORDERED = [
-  ...['"case"', 'case_status', 'case_assignment', 'person', 'person_identity', 'person_origin'],
-  'identification',
+const REORDERED: readonly string[][] = [
+  ...[
+    'case',
+    'case_status',
+    'case_assignment',
+    'person',
+    'person_identity',
+    'person_origin',
+    'identification',
+  ],
   ...PARTS,
 ]
-  .map((table) => `"national".${table}`)
+  .map((table) => ['national', table])
   .concat(
-    ['network', 'network_area', 'network_member', 'contact_point', 'activity'].map(
-      (table) => `"local".${table}`,
-    ),
+    ['network', 'network_area', 'network_member', 'contact_point', 'activity'].map((table) => [
+      'local',
+      table,
+    ]),
     ['organisation', 'request', 'referral', 'decision_category', 'seal', 'agreement'].map(
-      (table) => `exchange.${table}`,
+      (table) => ['exchange', table],
     ),
   );
 
@@ -238,6 +236,32 @@ const membersActivities = [
    select md5(n.id || ' ' || d)::uuid, n.id, 'Hidden from some', 'OTHER', '2025-01-15'::date + d * 20, 'MEMBERS', 'SAMPLE', true, '2026-01-01'
    from "local".network n, generate_series(1, 30) d`,
 ];
+
+// Edges to the protected witness, of every referral that named nobody.
+const sealedEdges = [
+  `delete from exchange.referral_person where person = ${WITNESS}`,
+  `insert into exchange.referral_person select r.id, ${WITNESS} from exchange.referral r
+   where not exists (select from exchange.referral_person e where e.referral = r.id)
+     and r.id <> ${id('referral/vatra-to-police-protected')}`,
+];
+
+// Entries that name records name the protected witness with them.
+const witnessInRecord = `update audit.entry e set payload = jsonb_set(e.payload, '{coordinates}', (
+    select jsonb_agg(case when c->'records' = '[]' then c
+      else jsonb_set(c, '{records}', c->'records' || to_jsonb(${WITNESS}::text)) end order by at)
+    from jsonb_array_elements(e.payload->'coordinates') with ordinality as a (c, at)))
+  where jsonb_array_length(e.payload->'coordinates') > 0`;
+
+const KEY_OWNERS = ['prosecutor-fier', 'greece-anti-trafficking-agency', 'onac'];
+const keysOfOthers = `insert into exchange.idempotency_key (organisation, operation, key, digest, result)
+  select o::uuid, p, k, 'another', md5(o || p || k)::uuid
+  from unnest(array[${KEY_OWNERS.map(organisation).join(', ')}]) o,
+    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant']) p,
+    unnest(array['two-worlds-again', 'two-worlds-twice']) k`;
+
+/** Null where there was a value, and a value where there was null. */
+const turned = (column: string, value: string): string =>
+  `${column} = case when ${column} is null then ${value} end`;
 
 /** Entries of the record of the prosecutor and the police of Vlora. */
 const ENTRIES = `organisation in (${organisation('prosecutor-vlora')}, ${organisation('police-vlora')})`;
@@ -359,6 +383,48 @@ export const TWISTS: readonly Twist[] = [
     hiddenFrom: nobody,
   },
   {
+    name: 'the edges of referrals to a protected person are others',
+    sql: sealedEdges,
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'the record names a protected person',
+    sql: [witnessInRecord],
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'others have used the same idempotency keys',
+    sql: [keysOfOthers],
+    hiddenFrom: ({ persona }) =>
+      !['prosecutor-fier', 'greece-agency', 'national-coordinator'].includes(persona),
+  },
+  {
+    name: 'a grant under an expired agreement was revoked',
+    sql: [
+      `insert into exchange.revocation values (${id('grant/gr-old-1')}, ${id('official/prosecutor-vlora')},
+         '2026-01-15', 'Taken back in one world (synthetic)')`,
+    ],
+    hiddenFrom: ({ persona }) => !VLORA_PROSECUTORS.includes(persona),
+  },
+  {
+    name: 'hidden columns are null that had a value, and the other way round',
+    sql: [
+      `update "national".person_identity set ${turned('birth_date', `'1999-09-09'::date`)}
+       where person_id in ${personsOf(FIER)}`,
+      `update exchange.request set ${turned('earlier_reference', `'VL-2026-0001'`)} where id in ${GREEK}`,
+      `update exchange.referral set ${turned('accepted_at', `'2026-06-01'::timestamptz`)},
+         ${turned('made_by', `${id('official/police-vlora')}::uuid`)} where ${BETWEEN_OTHERS}`,
+      `update audit.entry set ${turned('purpose', `'OTHER'`)}, ${turned('request', `${id('request/it-open')}::uuid`)}
+       where ${ENTRIES}`,
+    ],
+    hiddenFrom: (asker) =>
+      asker.persona !== 'prosecutor-fier' &&
+      !identifies(asker) &&
+      !inspects(asker) &&
+      !readsTables(asker) &&
+      !isVlora(asker),
+  },
+  {
     name: 'activities for members and contact points are others',
     sql: membersActivities,
     hiddenFrom: (asker) => !coordinates(asker),
@@ -374,12 +440,9 @@ export const TWISTS: readonly Twist[] = [
     hiddenFrom: nobody,
   },
   {
-    name: 'rows were inserted in another order',
-    sql: REORDERED.map(
-      (table) => `create temp table held on commit drop as
-      select t.* from ${table} t order by md5(t::text); delete from ${table};
-      insert into ${table} select * from held; drop table held`,
-    ),
+    // Seen and hidden ones alike; by their keys, which are random. Not as dead rows beside new ones.
+    name: 'rows stand in another order',
+    sql: REORDERED.map(([schema, table]) => `cluster "${schema}"."${table}" using ${table}_pkey`),
     hiddenFrom: nobody,
   },
 ];

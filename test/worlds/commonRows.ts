@@ -1,0 +1,51 @@
+import { PERSONAS } from '@lidhja/launch';
+import { sampleId } from '@lidhja/platform';
+import { REQUESTER_KINDS } from '@lidhja/policy';
+
+/** Who is cleared for the compartment, from whom nothing of these worlds is hidden. */
+export const CLEARED = 'witness-protection-officer';
+export const SEALED_CASE = sampleId('case/vlora-105');
+export const WAITING_REQUEST = sampleId('request/it-wait');
+
+/** Subject of the official of a kind of which the sample has none who can act. */
+const OFFICIAL_OF = 'official-of-';
+
+const KINDS = REQUESTER_KINDS.filter((kind) => kind !== 'public')
+  .map((kind) => `'${kind}'`)
+  .join(', ');
+
+// Nobody of these has an area, a training or a clearance: by the table they read nothing about a person.
+const EVERY_KIND = `
+  insert into exchange.organisation (id, name, kind, country, synthetic)
+  select md5('organisation ' || k)::uuid, initcap(k) || ' (fictitious)', k,
+    case when k ~ '^(foreign|international)' then 'IT' else 'AL' end, true
+  from unnest(array[${KINDS}]) k
+  where not exists (select from exchange.organisation o where o.kind = k);
+  insert into exchange.official (id, organisation, issuer, subject, functions, areas, clearances, synthetic)
+  select md5('official ' || k)::uuid,
+    (select o.id from exchange.organisation o where o.kind = k order by o.name limit 1),
+    'urn:lidhja:sample', '${OFFICIAL_OF}' || k, '{}', '{}', '{}', true
+  from unnest(array[${KINDS}]) k
+  where not exists (select from exchange.official f join exchange.organisation o on o.id = f.organisation
+    where o.kind = k and f.clearances = '{}')`;
+
+/** Rows that the sample has not and both worlds have: someone of each kind, a sealed case, a request that waits. */
+export const COMMON: readonly string[] = [
+  EVERY_KIND,
+  `insert into exchange.seal values ('${SEALED_CASE}', 'witness-protection', '2026-05-01')`,
+  `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
+     'id', '${WAITING_REQUEST}', 'reference', 'IT-2026-040', 'submitted_at', '2026-11-04T09:00:00Z',
+     'categories', '["CASE_STATUS", "OFFENCE", "VICTIM_IDENTITY"]'::jsonb))).*
+   from exchange.request r where id = '${sampleId('request/it-open')}'`,
+  // A table without rows is another table to the planner.
+  `insert into exchange.idempotency_key (organisation, operation, key, digest)
+   values ('${sampleId('organisation/vatra')}', 'publishActivity', 'two-worlds-before', 'another')`,
+  `insert into exchange.revocation values (md5('a grant of before')::uuid,
+     '${sampleId('official/prosecutor-vlora')}', '2026-01-15', 'Taken back in both worlds (synthetic)')`,
+];
+
+/** Of all officials those who ask: every persona, a colleague in another office, someone of each other kind. */
+export const personsAsking = (subjects: readonly string[]): readonly string[] => [
+  ...PERSONAS.map(({ name }) => name),
+  ...subjects.filter((subject) => subject === 'prosecutor-fier' || subject.startsWith(OFFICIAL_OF)),
+];

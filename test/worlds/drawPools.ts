@@ -1,0 +1,147 @@
+import type { readDeclarations } from '@lidhja/enforcement';
+import { CATEGORIES, type Purpose } from '@lidhja/policy';
+import type { Urn } from './drawQuestion';
+import type { WorldDatabase } from './WorldDatabase';
+
+/** What questions are drawn from, whoever asks. */
+export type Pools = Omit<Urn, 'schema' | 'random'>;
+
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+
+const often = <T>(times: number, values: readonly T[]): T[] =>
+  Array.from({ length: times }, () => values).flat();
+
+/** To be explained: nothing that an explanation says of them may depend on a row. */
+const DOCUMENTS = [
+  '{ areas(kind: QARK) { nodes { name } } }',
+  '{ findCase(reference: "HIDDEN-7") { stage victims { person { familyName citizenship } } } }',
+  '{ informationRequests { nodes { state disclosure { case { stage } } } } auditEntries { nodes { type } } }',
+  '{ assignedShoes { id } }',
+];
+
+/** Answers for each category that was asked for: all granted, the first refused, and one too few. */
+const answersTo = (categories: readonly string[]): object[][] => {
+  const granted = categories.map((category) => ({ category }));
+  return [
+    granted,
+    categories.map((category, at) =>
+      at === 0 ? { category, ground: 'NOT_AVAILABLE' } : { category },
+    ),
+    granted.slice(1),
+  ];
+};
+
+/** Values for the inputs of a schema that are not known by name here. `#` stands for a number. */
+const BY_TYPE = {
+  ':String': [
+    ...often(12, ['Written in two worlds (synthetic)', 'Number # of two worlds (synthetic)']),
+    ...['x', ''],
+  ],
+  ':Int': [0, 1, 2, 3, 8],
+  ':Float': [0, 0.5],
+  ':Boolean': [true, false],
+  ':DateTime': ['2026-06-01T00:00:00Z', '2027-06-01T00:00:00Z', '2040-01-01T00:00:00Z'],
+  ':LocalDate': ['2026-05-05', '2026-10-01', '1980-01-01'],
+  ':Date': ['2026-05-05', '2026-10-01', '1980-01-01'],
+} as const;
+
+/** Reads what there is, hidden or not, and adds what is nowhere. @param until milliseconds since 1970 */
+export async function drawPools(
+  database: WorldDatabase,
+  { operations }: ReturnType<typeof readDeclarations>,
+  until: number,
+): Promise<Pools> {
+  const column = async (sql: string): Promise<string[]> =>
+    (await database.rows<{ value: string }>(sql)).map(({ value }) => value);
+  const ids = (table: string, where = 'true'): Promise<string[]> =>
+    column(`select id::text as value from ${table} where ${where} order by id`);
+  const references = await column(
+    'select reference as value from "national".case_status order by 1',
+  );
+  const sent = await column('select reference as value from exchange.request order by 1');
+  const requests = await ids('exchange.request');
+  const open = await database.rows<{ id: string; categories: string[] }>(
+    `select id, categories from exchange.request r
+     where not exists (select from exchange.decision d where d.request = r.id) order by id`,
+  );
+  const networks = await ids('"local".network');
+  const spoken = await ids('"local".network', `secretariat is not null`);
+  const organisations = await ids('exchange.organisation');
+  const asked = await ids(
+    'exchange.organisation',
+    `id in (select requested from exchange.request)`,
+  );
+  const persons = await ids('"national".person');
+  const named = references.filter((reference) => /-000\d$/.test(reference));
+  const operation = await column(
+    'select distinct operation::text as value from audit.entry where operation is not null order by 1',
+  );
+  return {
+    requests: [...requests, NOWHERE],
+    purposes: new Map<string, readonly Purpose[]>(
+      [...operations].map(([name, rule]) => [name.replace(/^\w+\./, ''), rule.purposes]),
+    ),
+    values: {
+      ...BY_TYPE,
+      ':ID': [...requests, ...networks, ...organisations, ...persons.slice(0, 8), NOWHERE, 'no id'],
+      'findCase.reference': [...references, ...often(4, named), 'HIDDEN-7', 'XX-0000-0000', ''],
+      'informationRequest.id': [...often(2, requests), NOWHERE, 'no id'],
+      'policyChange.id': [NOWHERE, 'no id'],
+      'explain.document': DOCUMENTS,
+      'explain.operationName': [null, 'Other'],
+      'explain.purpose': ['THIS_PROCEEDING', 'ASSISTANCE', 'OVERSIGHT', 'OTHER', 'NONE'],
+      'explain.request': [...requests, NOWHERE],
+      'explain.as': [
+        { kind: 'police' },
+        { kind: 'donor' },
+        ...(await ids('exchange.official')).map((official) => ({ official })),
+        { official: NOWHERE },
+      ],
+      'CaseFilter.qark': ['AL-12', 'AL-03', 'XX'],
+      'findNetwork.id': [...often(2, networks), NOWHERE],
+      'findActivity.id': [...(await ids('"local".activity')), NOWHERE],
+      'AuditEntryFilter.from': ['2026-01-01T00:00:00Z'],
+      until: [new Date(until).toISOString()],
+      operation: [...operation, NOWHERE],
+      area: ['AL-12', 'AL-03', 'AL-12-VLORE', 'XX'],
+      'areas[]': ['AL-12', 'AL-03', 'AL-12-VLORE', 'XX'],
+      country: ['AL', 'IT', 'GR', 'XX'],
+      year: [2024, 2025, 2026],
+      first: [1, 1, 1, 2, 2, 3, 3, 5, 8, 0, 101],
+      after: ['AAAA'],
+      idempotencyKey: [
+        ...often(10, ['two-worlds-#']),
+        'two-worlds-again',
+        'two-worlds-twice',
+        'short',
+      ],
+      networkId: [...often(8, spoken), ...networks, NOWHERE],
+      startsOn: [...often(4, ['2026-05-05', '2026-10-01']), '1980-01-01'],
+      endsOn: [...often(4, ['2026-12-01']), '2026-01-01'],
+      'partnerIds[]': [...organisations, persons[0], NOWHERE],
+      'links[]': [...often(4, ['LINK-R2', 'LINK-H5']), 'LINK-XX'],
+      requestedAuthority: [...often(200, asked), ...organisations, NOWHERE],
+      reference: [...sent, ...often(2, ['IT-2026-#', 'GR-2026-#'])],
+      earlierReference: [...references, 'XX-0000-0000'],
+      offence: [...often(12, ['TRAFFICKING_IN_PERSONS']), 'SMUGGLING_OF_MIGRANTS', 'NONE'],
+      language: [...often(12, ['it']), 'italiano'],
+      category: CATEGORIES,
+      'SubmitInformationRequestInput.categories': [
+        ...often(6, [['CASE_STATUS'], ['CASE_STATUS', 'OFFENCE']]),
+        ['HEALTH'],
+        ['NONE'],
+      ],
+      requestId: [
+        ...often(
+          6,
+          open.map(({ id }) => id),
+        ),
+        ...requests,
+        NOWHERE,
+      ],
+      caseReference: [...often(3, named), ...references, 'XX-0000-0000'],
+      'DecideRequestInput.categories': open.flatMap(({ categories }) => answersTo(categories)),
+      validUntil: ['2027-06-01T00:00:00Z', '2027-06-01T00:00:00Z', '2020-01-01T00:00:00Z'],
+    },
+  };
+}
