@@ -108,7 +108,10 @@ class Searching {
   /** The least course that differs in the same way, if the difference is there when asked again. */
   async least(question: WorldQuestion, pair: Pair): Promise<[Course, Pair] | null> {
     const before = this.writes.filter((write) => write !== question);
-    const aspects = aspectsOf(pair);
+    const all = aspectsOf(pair);
+    const seen = all.filter((aspect) => SEEN.has(aspect));
+    // What the caller saw must stay seen: a smaller question that only the database notices is another.
+    const aspects = seen.length > 0 ? seen : all;
     const differs = async (course: Course): Promise<boolean> =>
       this.hidden(course.question) &&
       aspectsOf(await this.follow(course)).some((aspect) => aspects.includes(aspect));
