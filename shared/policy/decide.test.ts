@@ -8,10 +8,13 @@ import {
   POLICY,
   REASONS,
   REQUESTER_KINDS,
+  TABLE,
   decide,
   decideWith,
+  type AllowRow,
   type Question,
 } from './index';
+import { mostOf } from './rowAllows';
 
 const everyQuestion = (purpose: Question['purpose']): Question[] =>
   REQUESTER_KINDS.flatMap((kind) =>
@@ -26,6 +29,14 @@ const everyQuestion = (purpose: Question['purpose']): Question[] =>
       })),
     ),
   );
+
+/** A question that the row allows. */
+const allowed = (id: string): { question: Question; row: AllowRow } => {
+  const one = readCases().find(({ expect: { rule } }) => rule === id);
+  const row = TABLE.find((candidate) => candidate.id === id);
+  if (!one || !row) throw new Error(`no case is allowed by ${id}`);
+  return { question: questionOf(one), row };
+};
 
 describe('a question without a purpose', () => {
   it('opens open data on no basis, to everyone, and nothing else to anyone', () => {
@@ -45,9 +56,40 @@ describe('a question without a purpose', () => {
 describe('a decision', () => {
   it('denies a question that is not whole, and does not throw', () => {
     for (const broken of [{}, { requester: requesterOf('police') }, null]) {
-      const { effect, reason } = decide(broken as unknown as Question);
-      expect([effect, reason]).toEqual(['DENY', 'NOT_PERMITTED']);
+      const { effect, reason, basis } = decide(broken as unknown as Question);
+      expect([effect, reason, basis]).toEqual(['DENY', 'NOT_PERMITTED', 'none']);
     }
+  });
+
+  it('denies where a rule fails, and allows by no row that does', () => {
+    const { question, row } = allowed('police_proceeding');
+    const failing = {
+      name: 'failing',
+      citation: 'none',
+      denies: (): boolean => {
+        throw new Error('failing');
+      },
+    };
+    expect(decideWith({ rules: [], rows: [row] }, question).effect).toBe('ALLOW');
+    expect(decideWith({ rules: [failing], rows: [row] }, question).rule).toBe('failing');
+    const broken = { ...row, when: null } as unknown as AllowRow;
+    expect(decideWith({ rules: [], rows: [broken] }, question).rule).toBe('no_match');
+  });
+
+  it('gives nothing by a mandate to whoever has no organisation', () => {
+    const { question, row } = allowed('police_proceeding');
+    const rows = [{ ...row, who: ['any' as const] }];
+    const alone = { ...question, requester: { ...question.requester, organisation: null } };
+    expect(decideWith({ rules: [], rows }, question).effect).toBe('ALLOW');
+    expect(decideWith({ rules: [], rows }, alone).effect).toBe('DENY');
+  });
+
+  it('gives nothing by a row that carries categories without a limit', () => {
+    const { question, row } = allowed('foreign_authority_grant');
+    expect(mostOf(row)).toBe(row.within);
+    expect(mostOf({ ...row, within: null })).toEqual([]);
+    const rows = [{ ...row, within: null }];
+    expect(decideWith({ rules: [], rows }, question).rule).toBe('no_match');
   });
 
   it('denies where a row or an obligation cannot be worked out', () => {

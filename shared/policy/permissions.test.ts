@@ -43,6 +43,12 @@ describe('the table spelt out', () => {
     expect(missing).toEqual([]);
   });
 
+  it('holds nothing of open data, for which no permission is asked', () => {
+    expect(all.filter(({ basis, category }) => basis === 'open' || category === 'OPEN')).toEqual(
+      [],
+    );
+  });
+
   it('holds nothing of which a rule bars every reading', () => {
     const barred = all.filter(
       ({ category, basis }) =>

@@ -10,34 +10,49 @@ export interface Explanation extends Omit<Mutant, 'status'> {
   readonly why: string;
 }
 
-const TEXTS = ['file', 'line', 'code', 'mutator', 'becomes', 'why'] as const;
+type Written = Readonly<Record<string, unknown>>;
 
-const checked = (written: Readonly<Record<string, unknown>>): Explanation => {
-  const name = JSON.stringify(written);
-  const stranger = Object.keys(written).find((key) => ![...TEXTS, 'times'].includes(key));
-  if (stranger !== undefined) throw new Error(`survivors.yaml: "${stranger}" in ${name}`);
-  const text = (key: (typeof TEXTS)[number]): string => {
-    const found = written[key];
-    if (typeof found !== 'string') throw new Error(`survivors.yaml: no ${key} in ${name}`);
-    return inOneLine(found);
-  };
+const wrong = (what: string, written: Written): Error =>
+  new Error(`survivors.yaml: ${what} in ${JSON.stringify(written)}`);
+
+const checkKeys = (written: Written, keys: readonly string[]): void => {
+  const stranger = Object.keys(written).find((key) => !keys.includes(key));
+  if (stranger !== undefined) throw wrong(`"${stranger}"`, written);
+};
+
+const textIn = (written: Written, key: string): string => {
+  const text = written[key];
+  if (typeof text !== 'string') throw wrong(`no ${key}`, written);
+  return inOneLine(text);
+};
+
+const mutantOf = (written: Written, why: string): Explanation => {
+  checkKeys(written, ['file', 'line', 'code', 'mutator', 'becomes', 'times']);
   const times = written['times'] ?? 1;
-  if (typeof times !== 'number' || times < 1) throw new Error(`survivors.yaml: times in ${name}`);
-  if (text('why').split(' ').length < 4) throw new Error(`survivors.yaml: no why in ${name}`);
+  if (typeof times !== 'number' || times < 1) throw wrong('times', written);
   return {
-    file: text('file'),
-    line: text('line'),
-    code: text('code'),
-    mutator: text('mutator'),
-    becomes: text('becomes'),
+    file: textIn(written, 'file'),
+    line: textIn(written, 'line'),
+    code: textIn(written, 'code'),
+    mutator: textIn(written, 'mutator'),
+    becomes: textIn(written, 'becomes'),
     times,
-    why: text('why'),
+    why,
   };
 };
 
+const explained = (written: Written): Explanation[] => {
+  checkKeys(written, ['why', 'mutants']);
+  const why = textIn(written, 'why');
+  if (why.split(' ').length < 4) throw wrong('no why', written);
+  const mutants = written['mutants'];
+  if (!Array.isArray(mutants) || mutants.length === 0) throw wrong('no mutants', written);
+  return mutants.map((one) => mutantOf(one as Written, why));
+};
+
 /**
- * The explanations of a file.
+ * The explanations of a file, which is a list of `{ why, mutants }`.
  * @throws Error for one that is not whole or says more than is known here
  */
 export const readExplanations = (path: string): Explanation[] =>
-  ((parse(readFileSync(path, 'utf8')) as Record<string, unknown>[] | null) ?? []).map(checked);
+  (parse(readFileSync(path, 'utf8')) as Written[]).flatMap(explained);

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { keeps } from '../prove/Proof';
 import { findRoot } from '../testkit/root';
@@ -14,50 +14,42 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 /** Told as they would be written into survivors.yaml, to be copied once a test cannot be. */
 const tell = ({ unexplained, stale }: Verdict): void => {
   if (unexplained.length > 0) {
-    const open = unexplained.map(({ status: _, ...content }) => ({ ...content, why: '' }));
-    say(`Survivors without an explanation:\n${stringify(open, { lineWidth: 0 })}`);
+    const mutants = unexplained.map(({ status: _, ...content }) => content);
+    say(
+      `Survivors without an explanation:\n${stringify([{ why: '', mutants }], { lineWidth: 0 })}`,
+    );
   }
   if (stale.length > 0) say(`Explanations without a survivor:\n${stringify(stale)}`);
 };
 
-const runOne = async (
-  mutated: MutatedPackage,
-  concurrency: number,
-  again: boolean,
-): Promise<Verdict> => {
+const runOne = async (mutated: MutatedPackage): Promise<Verdict> => {
   const started = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'lidhja-mutation-'));
-  const known = join(findRoot(), 'node_modules/.cache/mutation', `${mutated.name}.json`);
-  mkdirSync(dirname(known), { recursive: true });
-  if (!again) rmSync(known, { force: true });
   try {
-    const mutants = await runStryker({ mutated, folder, concurrency, known });
+    const mutants = await runStryker({ mutated, folder });
     const explained = readExplanations(join(findRoot(), 'test/mutation/survivors.yaml'));
     const verdict = judge(mutated, mutants, explained);
     tell(verdict);
     const seconds = Math.round((performance.now() - started) / 1000);
-    const run = again ? 'changes alone' : 'whole';
-    return { ...verdict, figures: { ...verdict.figures, run, seconds } };
+    return { ...verdict, figures: { ...verdict.figures, seconds } };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
 /**
- * `npm run mutate -- [package] [--again] [--two]`: tries the unit tests of each package on mutants of its
- * code and prints one line of JSON. `--again` tries only what has changed since the last run; `--two`
- * tries two mutants at once.
+ * Tries the unit tests of each package on mutants of its code and prints one line of JSON: figures, bars
+ * and whether all were kept.
  *
+ * @param only names of the packages to try; all where it is empty
  * @returns exit code
  */
-export async function runMutation(args: readonly string[]): Promise<number> {
-  const only = args.filter((arg) => !arg.startsWith('--'));
+export async function runMutation(only: readonly string[]): Promise<number> {
   const chosen = PACKAGES.filter(({ name }) => only.length === 0 || only.includes(name));
   const verdicts: [string, Verdict][] = [];
   for (const mutated of chosen) {
     say(`${mutated.name} …`);
-    const concurrency = args.includes('--two') ? 2 : 1;
-    verdicts.push([mutated.name, await runOne(mutated, concurrency, args.includes('--again'))]);
+    verdicts.push([mutated.name, await runOne(mutated)]);
   }
   const bars = verdicts.flatMap(([, { bars: own }]) => Object.entries(own));
   const pass = bars.length > 0 && bars.every(([, bar]) => keeps(bar));

@@ -15,14 +15,14 @@ const readText = (text: string) => {
   return readExplanations(path);
 };
 
-const WHOLE = {
+const MUTANT = {
   file: 'shared/policy/a.ts',
   line: 'return  a;',
   code: 'a',
   mutator: 'Planted',
   becomes: '',
-  why: 'a is always b\n here',
 };
+const WHOLE = { why: 'a is always b\n here', mutants: [MUTANT, { ...MUTANT, times: 2 }] };
 
 describe('survivors.yaml', () => {
   const explanations = readExplanations(join(__dirname, 'survivors.yaml'));
@@ -42,15 +42,18 @@ describe('survivors.yaml', () => {
 
   it('is read whole, however it is broken into lines', () => {
     expect(readText('[]')).toEqual([]);
-    const [read] = readText(JSON.stringify([WHOLE]));
-    expect(read).toEqual({ ...WHOLE, line: 'return a;', why: 'a is always b here', times: 1 });
+    const read = { ...MUTANT, line: 'return a;', why: 'a is always b here', times: 1 };
+    expect(readText(JSON.stringify([WHOLE]))).toEqual([read, { ...read, times: 2 }]);
   });
 
   it.each([
-    ['no code', { ...WHOLE, code: undefined }],
+    ['no code', { ...WHOLE, mutants: [{ ...MUTANT, code: undefined }] }],
     ['no why', { ...WHOLE, why: 'it is equivalent' }],
-    ['"lines"', { ...WHOLE, lines: 3 }],
-    ['times', { ...WHOLE, times: 0 }],
+    ['no why', { mutants: [MUTANT] }],
+    ['no mutants', { ...WHOLE, mutants: [] }],
+    ['"lines"', { ...WHOLE, mutants: [{ ...MUTANT, lines: 3 }] }],
+    ['"reason"', { ...WHOLE, reason: 'none' }],
+    ['times', { ...WHOLE, mutants: [{ ...MUTANT, times: 0 }] }],
   ])('is refused with %s', (fault, written) => {
     expect(() => readText(JSON.stringify([written]))).toThrow(fault);
   });

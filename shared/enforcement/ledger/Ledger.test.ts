@@ -44,11 +44,14 @@ describe('the ledger of an operation', () => {
   it('names a row by its own id, or by its record, or not at all', () => {
     const ledger = new Ledger();
     const rows = ledger.releasing('Case.offence', mandate);
+    expect(rows).toEqual([]);
     rows.push({ id: '1', record: '2' }, { record: '3' }, {});
     ledger.release('Case.offence', undefined, mandate);
     expect(ledger.releasing('Case.offence', mandate)).toBe(rows);
+    expect(rows.at(-1)).toStrictEqual({});
     const [event] = ledger.events(actor);
-    expect(event).toMatchObject({ coordinates: [{ records: ['1', '3'] }] });
+    // Record by record, since a match of objects passes over one that is undefined.
+    expect(JSON.stringify(event)).toContain('"records":["1","3"]');
   });
 
   it('counts the rows of a withheld coordinate once each, by reason, in the order of coordinates', () => {

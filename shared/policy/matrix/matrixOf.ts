@@ -30,7 +30,7 @@ const cellsOf = (permissions: readonly Permission[], category: Category): string
     const cell = cells.get(one.kind) ?? new Set();
     cells.set(one.kind, cell.add(wayOf(one)));
   }
-  return [...cells].map(([kind, ways]) => `${kind}\t${[...ways].sort().join(' ')}`).sort();
+  return [...cells].map(([kind, ways]) => `${kind}\t${[...ways].sort().join(' ')}`);
 };
 
 /**
