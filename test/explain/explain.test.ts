@@ -75,7 +75,7 @@ const compare = async (
   const known = audienceSchema(schema, declarations, requester.kind);
   const drawn = given ?? drawQuestion({ ...urn, schema: known }, persona.name);
   const purpose = drawn.purpose ?? random.pick(PURPOSES);
-  const { document, variables, coordinates } = renderDocument(known, drawn.chosen);
+  const { document, variables, coordinates } = renderDocument(known, drawn);
   const token = await hub.token(persona.name);
   const request = drawn.request ?? undefined;
   const about = { token, reason: 'Compares what is explained with what is given' };
@@ -123,6 +123,7 @@ const field = (name: string, chosen: Chosen[] = [], given: Chosen['given'] = {})
 /** A consent could open offences for this purpose, and there is none. */
 const WITHOUT_CONSENT: WorldQuestion = {
   persona: 'responsible-authority',
+  operation: 'query',
   purpose: 'ASSISTANCE',
   request: null,
   chosen: [
