@@ -1,4 +1,5 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
+import { AskCheaply1764000000055 } from './migrations/AskCheaply1764000000055';
 import { AskPermissions1764000000041 } from './migrations/AskPermissions1764000000041';
 import { CreateAuthorisations1764000000052 } from './migrations/CreateAuthorisations1764000000052';
 import { CreateConsents1764000000051 } from './migrations/CreateConsents1764000000051';
@@ -38,6 +39,7 @@ runCommand('exchange', () =>
       CreateAuthorisations1764000000052,
       ReadGrants1764000000053,
       CreateReturnEdges1764000000054,
+      AskCheaply1764000000055,
       SucceedVersions1764000000060,
       CreatePolicyChanges1764000000061,
       ExplainStanding1764000000062,

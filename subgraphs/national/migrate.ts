@@ -1,6 +1,7 @@
 import { buildSubgraph, secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { national } from './definition';
+import { AskCheaply1764000000072 } from './migrations/AskCheaply1764000000072';
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
 import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
 import { KeepCaseStatusApart1764000000016 } from './migrations/KeepCaseStatusApart1764000000016';
@@ -25,6 +26,7 @@ runCommand('national', () =>
       OpenCases1764000000017,
       CreateFacts1764000000070,
       OpenByFacts1764000000071,
+      AskCheaply1764000000072,
     ]),
     async (runner) => {
       await secureRows(runner, national, securedTables);

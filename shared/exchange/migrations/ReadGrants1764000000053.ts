@@ -36,7 +36,7 @@ const GRANTED = `
   -- What this session's grants could open, and which conditions are still to be met by the person:
   -- what grant and agreement both name, the table allows to this kind for this purpose, as many people
   -- approved as must, and the agreement's own codes let it be used as the request declared.
-  create function exchange.granted_ways(p_category text)
+  create or replace function exchange.granted_ways(p_category text)
   returns table (record uuid, category text, missing text[])
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
   begin return query
@@ -61,7 +61,7 @@ const GRANTED = `
       from exchange.granted_ways(p_category) w where cardinality(w.missing) = 0);
   end $$;
   -- Records that grants name for the category, also where the person has still to consent.
-  create function exchange.granted_at_most(p_category text) returns uuid[]
+  create or replace function exchange.granted_at_most(p_category text) returns uuid[]
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
   begin
     if exchange.my('request') is null then return '{}'; end if;
