@@ -13,6 +13,7 @@ import { CreateRegistry1764000000000 } from './migrations/CreateRegistry17640000
 import { CreateRequests1764000000002 } from './migrations/CreateRequests1764000000002';
 import { CreateReturnEdges1764000000054 } from './migrations/CreateReturnEdges1764000000054';
 import { CreateSessions1764000000001 } from './migrations/CreateSessions1764000000001';
+import { DropUnusedRights1764000000043 } from './migrations/DropUnusedRights1764000000043';
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
 import { CreatePolicyChanges1764000000061 } from './migrations/CreatePolicyChanges1764000000061';
@@ -34,6 +35,7 @@ runCommand('exchange', () =>
       CreateReferralEdges1764000000009,
       InlineSettings1764000000040,
       AskPermissions1764000000041,
+      DropUnusedRights1764000000043,
       CreateHandling1764000000050,
       CreateConsents1764000000051,
       CreateAuthorisations1764000000052,

@@ -1,6 +1,7 @@
 import { interferenceProof } from '../worlds/interferenceProof';
 import { oracleProof } from '../oracle/oracleProof';
 import { pathsProof } from '../paths/pathsProof';
+import { rowsProof } from '../rows/rowsProof';
 import { interleavedProof } from '../threats/interleaved';
 import type { Proof } from './Proof';
 
@@ -9,5 +10,6 @@ export const PROOFS: readonly Proof[] = [
   oracleProof,
   interferenceProof,
   pathsProof,
+  rowsProof,
   interleavedProof,
 ];
