@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRoot } from '../testkit/root';
 import { mutantsOf, type Mutant, type MutationReport } from './Mutant';
@@ -21,6 +21,8 @@ export async function runStryker(run: MutationRun): Promise<Mutant[]> {
     stdio: ['ignore', 2, 2],
   });
   const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`Stryker ended with ${code ?? 'a signal'}; see the lines above.`);
-  return mutantsOf(JSON.parse(readFileSync(reportIn(run.folder), 'utf8')) as MutationReport);
+  const report = reportIn(run.folder);
+  // It ends well, and without a report, where the tests fail without any mutant.
+  if (code !== 0 || !existsSync(report)) throw new Error('Stryker failed; see the lines above.');
+  return mutantsOf(JSON.parse(readFileSync(report, 'utf8')) as MutationReport);
 }

@@ -10,7 +10,7 @@ import { selectOperation } from './selectOperation';
 
 const SDL = `
   directive @classified(as: String!) on FIELD_DEFINITION | OBJECT
-  directive @operation(by: [String!]!, purposes: [String!]!) on FIELD_DEFINITION
+  directive @operation(by: [String!]!, purposes: [String!]!, decides: [String!]) on FIELD_DEFINITION
   interface Named { name: String @classified(as: "OPEN") }
   union Found = Person | Office
   type Person implements Named {
@@ -28,7 +28,10 @@ const SDL = `
     named: [Named] @operation(by: ["any"], purposes: [])
     found: [Found] @operation(by: ["any"], purposes: [])
   }
-  type Mutation { open: Office @operation(by: ["any"], purposes: ["RETURN"]) }
+  type Mutation {
+    open: Office @operation(by: ["any"], purposes: ["RETURN"], decides: ["assistance"])
+    shut: Office @operation(by: ["any"], purposes: ["RETURN"], decides: ["assistance", "removal"])
+  }
   type Subscription { open: Office }`;
 
 const audience = { schema: buildSchema(SDL), declarations: readDeclarations(SDL) };
@@ -180,6 +183,7 @@ describe('what is known of an operation before it runs', () => {
       roots: ['o', 'offices'],
       aboveOpen: false,
       introspection: false,
+      decides: [],
     });
   });
 
@@ -208,6 +212,13 @@ describe('what is known of an operation before it runs', () => {
       roots: ['open'],
       aboveOpen: true,
     });
+  });
+
+  it('is what it decides, each once', () => {
+    expect(facts('mutation { shut { name } open { name } }').decides).toEqual([
+      'assistance',
+      'removal',
+    ]);
   });
 
   it('is whether it asks for the schema, for data or for both', () => {

@@ -209,6 +209,15 @@ describe('a write', () => {
     expect(logged).toEqual([]);
   });
 
+  it('without a name is known as one', async () => {
+    const { ask, steps } = part();
+    await ask({ query: 'mutation { refused }', operationName: '' });
+    expect(steps).toEqual([...opened, 'rollback', 'release']);
+    const named = part();
+    const { body } = await named.ask({ query: 'mutation { refused }', operationName: 'b' });
+    expect([named.steps.at(-2), body.errors?.length]).toEqual(['commit', 1]);
+  });
+
   it('is what its document names, where there are others in it', async () => {
     const query = 'query a { refused } mutation b { refused } fragment c on Query { open }';
     for (const [operationName, end] of [

@@ -16,7 +16,7 @@ const testsIn = (folder) =>
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return testsIn(path);
     // Hundreds of random questions for each mutant would take hours; an example must kill it.
-    return /(?<!\.properties)\.test\.ts$/.test(entry.name) ? [path] : [];
+    return /(?<!\bproperties)\.test\.ts$/.test(entry.name) ? [path] : [];
   });
 
 /** What the code of the mutants and this runner tell each other by. */
