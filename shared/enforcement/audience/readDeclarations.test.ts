@@ -13,11 +13,13 @@ test('declarations are read off the fields, types, arguments, inputs and enums o
     input Filter { area: ID @selects(by: "Case.area"), word: String }
     enum Order { AREA @selects(by: "Case.area"), NONE }
     union Found = Case
+    type Mutation { help: Int @operation(by: ["any"], purposes: [], decides: ["assistance"]) }
     scalar Date
     type Empty`);
   expect(entries(categories)).toEqual({ 'Case.area': 'OPEN', 'Named.name': 'VICTIM_IDENTITY' });
   expect(entries(operations)).toEqual({
     'Query.cases': { by: ['any', 'police'], purposes: ['RETURN'] },
+    'Mutation.help': { by: ['any'], purposes: [], decides: ['assistance'] },
   });
   expect(entries(entities)).toEqual({ Case: 'CASE_STATUS' });
   expect(entries(selections)).toEqual({

@@ -6,7 +6,7 @@ import type { SecuredTable } from './SecuredTable';
 const declared = {
   categories: new Map<string, Category>([['Suspect.name', 'SUSPECT']]),
   operations: new Map<string, OperationRule>([
-    ['Mutation.suspect', { by: ['police'], purposes: ['THIS_PROCEEDING'] }],
+    ['Mutation.suspect', { by: ['police', 'border'], purposes: ['THIS_PROCEEDING'] }],
     ['Mutation.anything', { by: ['police'] }],
   ]),
 };
@@ -25,16 +25,18 @@ test('a table opens to its category, and what is hidden is nobody’s to read', 
   expect(sql).toContain('for select to reader using (opens(SUSPECT))');
   expect(sql).toContain('grant select ("name", "id") on "some"."one" to reader');
   expect(sql).toContain('force row level security');
+  expect(sql).toContain('revoke all on "some"."one" from reader;\n');
 });
 
 test('a table that nobody reads has neither policy nor right', () => {
   const sql = made({ serves: {}, hidden: ['name', 'id', 'area'], opens: null });
   expect(sql).not.toContain('to reader');
+  expect(sql.trim()).toMatch(/from reader;$/);
 });
 
 test('who adds rows is who the operation is for', () => {
   const sql = made({ adds: { by: 'Mutation.suspect', columns: ['name'], where: 'sound' } });
-  expect(sql).toContain(`in ('police')`);
+  expect(sql).toContain(`in ('police', 'border')`);
   expect(sql).toContain(`in ('THIS_PROCEEDING')`);
   expect(sql).toContain('and sound)');
 });

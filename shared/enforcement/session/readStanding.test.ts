@@ -173,3 +173,17 @@ test('consents are looked for where the subgraph opens rows by them, and only fo
   await readStanding(session, null, null, NOW, both);
   expect(sent).toEqual(['select * from exchange.live_consents()']);
 });
+
+test.each([
+  ['referrals', { opensByReferral: true, opensByConsent: false }, 'exchange.live_referrals()'],
+  ['consents', { opensByReferral: false, opensByConsent: true }, 'exchange.live_consents()'],
+] as const)(
+  '%s are looked for where rows are opened by them, and for a purpose',
+  async (_, by, from) => {
+    const { session, sent } = sessionOf(entry, []);
+    await readStanding(session, null, null, NOW, by);
+    expect(sent).toEqual([]);
+    await readStanding(session, 'ASSISTANCE', null, NOW, by);
+    expect(sent).toEqual([`select * from ${from}`]);
+  },
+);

@@ -97,3 +97,12 @@ test('nothing of one operation is known to another', () => {
   };
   expect([of('prosecutor').allowed, of('donor').allowed]).toEqual([true, false]);
 });
+
+test('that a row is there is known where what it says is open, or is allowed', () => {
+  const { asked, verdicts } = make();
+  const row: Row = { id: '2', access: 'mandate||' };
+  expect(verdicts.isThere(row, 'OPEN')).toBe(true);
+  expect(asked).toEqual([]);
+  expect(verdicts.isThere(row, 'CASE_STATUS')).toBe(false);
+  expect(verdicts.isThere({ ...row, id: '1' }, 'CASE_STATUS')).toBe(true);
+});

@@ -1,26 +1,6 @@
 import { PUBLIC, TABLE, type Asker, type Condition } from '../index';
 import { explainCategory } from './explainCategory';
 
-const asker = askerOf(question);
-  const { effect } = explainCategory(asker, question.category, policy);
-  if (effect === 'WITHHELD') return decide(question).effect === 'ALLOW';
-  if (effect === 'CONDITIONAL') return false;
-  const facts = new Set([...asker.settled].flatMap(([fact, holds]) => (holds ? [fact] : [])));
-  const basis = { kind: question.category === 'OPEN' ? 'open' : 'mandate' } as const;
-  const ordinary = { ...question, basis, subject: { ...ORDINARY_SUBJECT, facts } };
-  return decide(ordinary).effect === 'DENY';
-};
-
-const contradictions = (policy: Policy): Question[] => {
-  const found: Question[] = [];
-  fc.assert(
-    fc.property(anyQuestion, (question) => {
-      if (contradicts(question, policy)) found.push(question);
-    }),
-  );
-  return found;
-};
-
 const asker = (change: Partial<Asker['requester']>, purpose: Asker['purpose']): Asker => ({
   requester: { ...PUBLIC, organisation: 'o', official: 'f', country: 'AL', ...change },
   purpose,
