@@ -84,6 +84,14 @@ describe('a decision', () => {
     expect(decideWith({ rules: [], rows }, alone).effect).toBe('DENY');
   });
 
+  it('gives nothing about oneself to anyone but the person', () => {
+    const { question, row } = allowed('the_person');
+    const rows = [{ ...row, who: ['any' as const] }];
+    const police = { ...question, requester: requesterOf('police') };
+    expect(decideWith({ rules: [], rows }, question).effect).toBe('ALLOW');
+    expect(decideWith({ rules: [], rows }, police).effect).toBe('DENY');
+  });
+
   it('gives nothing by a row that carries categories without a limit', () => {
     const { question, row } = allowed('foreign_authority_grant');
     expect(mostOf(row)).toBe(row.within);

@@ -1,5 +1,7 @@
-import { PUBLIC, TABLE, type Asker, type Condition } from '../index';
+import { PUBLIC, TABLE, supposedWays } from '../index';
+import type { AllowRow, Asker, Category, Condition } from '../index';
 import { explainCategory } from './explainCategory';
+import { supposedGrant } from './supposedBases';
 
 const asker = (change: Partial<Asker['requester']>, purpose: Asker['purpose']): Asker => ({
   requester: { ...PUBLIC, organisation: 'o', official: 'f', country: 'AL', ...change },
@@ -71,5 +73,69 @@ describe('what is explained of a category', () => {
     const directory = explainCategory(asker({ kind: 'ngo' }, 'PREVENTION'), 'CONTACT_POINT');
     expect([directory.effect, directory.rule]).toEqual(['ALLOWED', 'coordination_directory']);
     expect(explainCategory(asker({ kind: 'public' }, null), 'OPEN').effect).toBe('ALLOWED');
+  });
+
+  it('says ALLOWED of what a mandate opens without a condition, and of nothing of which the row decides', () => {
+    const row = (
+      basis: AllowRow['basis'],
+      category: Category,
+      when: Condition[] = [],
+    ): AllowRow => ({
+      ...{ id: `${basis} ${when.join()}`, who: ['police'], basis, purposes: 'any', within: null },
+      ...{ categories: [category], when },
+    });
+    const effectOf = (category: Category, ...rows: AllowRow[]) =>
+      explainCategory(asker({ kind: 'police' }, 'RETURN'), category, { rules: [], rows }).effect;
+    expect(effectOf('FINANCE', row('mandate', 'FINANCE'))).toBe('ALLOWED');
+    expect(effectOf('FINANCE', row('mandate', 'FINANCE', ['in_area']))).toBe('CONDITIONAL');
+    expect(effectOf('FINANCE', row('own_record', 'FINANCE'))).toBe('CONDITIONAL');
+    expect(effectOf('FINANCE', row('own_record', 'FINANCE', ['in_area']))).toBe('CONDITIONAL');
+    for (const category of ['REQUEST', 'AUDIT', 'CASE_STATUS'] as const) {
+      expect(effectOf(category, row('mandate', category))).toBe('CONDITIONAL');
+    }
+    const both = [row('mandate', 'FINANCE', ['in_area']), row('mandate', 'FINANCE')];
+    expect(effectOf('FINANCE', ...both)).toBe('ALLOWED');
+    expect(effectOf('FINANCE', ...both.reverse())).toBe('ALLOWED');
+    expect(effectOf('FINANCE', row('mandate', 'HEALTH'))).toBe('WITHHELD');
+  });
+
+  it('is, for a person, what is about themselves', () => {
+    const person = { kind: 'data_subject', organisation: null, official: null } as const;
+    const { effect, ways } = explainCategory(asker(person, 'ASSISTANCE'), 'VICTIM_IDENTITY');
+    expect([effect, ways.map(({ rule, basis }) => [rule, basis.kind])]).toEqual([
+      'CONDITIONAL',
+      [['the_person', 'self']],
+    ]);
+  });
+
+  it('stands on the grants that the asker has, and then needs none', () => {
+    const foreign = asker({ kind: 'foreign_authority', country: 'IT' }, 'THIS_PROCEEDING');
+    const supposed = supposedGrant(foreign);
+    if (supposed.kind !== 'grant') throw new Error('a grant was supposed');
+    const { kind: _, ...grant } = supposed;
+    const of = explainCategory({ ...foreign, grants: [grant] }, 'SUSPECT');
+    expect(of.ways.map(({ rule, basis }) => [rule, basis.kind])).toEqual([
+      ['foreign_authority_grant', 'grant'],
+    ]);
+    expect([of.effect, of.needs]).toEqual(['CONDITIONAL', []]);
+    expect(supposedWays(foreign, 'SUSPECT')).toEqual(of.ways);
+    expect(supposedWays(foreign, 'COUNSELLING_NOTE')).toEqual([]);
+  });
+
+  it('needs no grant where none could open it', () => {
+    const of = explainCategory(asker({ kind: 'ngo' }, 'STATISTICS'), 'SUSPECT');
+    expect([of.effect, of.needs, of.rule]).toEqual(['WITHHELD', [], 'no_match']);
+  });
+
+  it('names the purposes for which it could be read, in their order', () => {
+    const of = explainCategory(asker({ kind: 'police' }, 'RETURN'), 'CONTACT_POINT');
+    expect(of.purposes).toEqual(['ASSISTANCE', 'PREVENTION', 'STATISTICS', 'OVERSIGHT']);
+  });
+
+  it('finds the requests and the record of the asker’s own organisation', () => {
+    const of = explainCategory(asker({ kind: 'ngo' }, 'OVERSIGHT'), 'AUDIT');
+    expect(of.ways.map(({ rule, basis }) => [rule, basis.kind])).toEqual([
+      ['own_requests_and_record', 'own_record'],
+    ]);
   });
 });
