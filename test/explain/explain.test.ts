@@ -9,6 +9,7 @@ import { ask } from '../examples/ask';
 import { personaAskers } from '../matrix/personaAskers';
 import { findRoot } from '../testkit/root';
 import { TestHub } from '../testkit/TestHub';
+import { BY_TYPE } from '../worlds/drawPools';
 import { drawQuestion } from '../worlds/drawQuestion';
 import type { Chosen, WorldQuestion } from '../worlds/Question';
 import { renderDocument } from '../worlds/renderDocument';
@@ -36,6 +37,10 @@ const urn = {
     [...declarations.operations].map(([name, rule]) => [name.replace('Query.', ''), rule.purposes]),
   ),
   values: {
+    ...BY_TYPE,
+    ':ID': [NOWHERE],
+    until: ['2027-01-01T00:00:00Z'],
+    'CaseFilter.qark': ['AL-12', 'AL-03'],
     'findCase.reference': ['VL-2026-0001', 'VL-2026-0002', 'VL-2026-0003', 'FI-2026-0001', 'none'],
     'informationRequest.id': [...requests, NOWHERE],
     'findNetwork.id': [sampleId('network/rilat'), NOWHERE],

@@ -32,7 +32,7 @@ const answersTo = (categories: readonly string[]): object[][] => {
 };
 
 /** Values for the inputs of a schema that are not known by name here. `#` stands for a number. */
-const BY_TYPE = {
+export const BY_TYPE = {
   ':String': [
     ...often(12, ['Written in two worlds (synthetic)', 'Number # of two worlds (synthetic)']),
     ...['x', ''],
