@@ -18,12 +18,11 @@ const atLarge = (category: string, inArea: string): string =>
   `(select "national".reads_at_large(${asked(category)}))
     or (select "national".reads_in_area(${asked(category)})) and ${inArea}`;
 
-/** Rows about a case, by the column that names it. */
+/** Rows about a case, by the column that names it. What is opened one by one is not sealed or withheld. */
 export const opensCase =
   (key: string, inArea = `"national".case_in_my_area(${key})`): RowCondition =>
-  (category) => `${notSealed(key)} and ${notWithheld(key, category)}
-    and (${among(key, `"national".open_cases(${asked(category)})`)}
-    or ${atLarge(category, inArea)})`;
+  (category) => `(${among(key, `"national".open_cases(${asked(category)})`)}
+    or ${notSealed(key)} and ${notWithheld(key, category)} and (${atLarge(category, inArea)}))`;
 
 /** Rows about a person, by the column that names them. */
 export const opensPerson =
