@@ -155,6 +155,7 @@ test('the operation that is meant is the one that is named, or the only one', ()
     [two, null],
     [two, 'c'],
     [one, 'b'],
+    [prepare('{ offices { name } }'), 'a'],
   ] as const) {
     expect(refusal(() => selectOperation(document, name))).toEqual(['DOCUMENT_INVALID', []]);
   }

@@ -108,11 +108,14 @@ const part = (fails: Record<string, string> = {}, entry: object | null = ENTRY) 
     operations: new Map(),
     observe: (seen: unknown) => observed.push(seen),
   };
+  const { observe: _, ...unobserved } = services;
+  // Nobody observes a part that serves others; callers without a token stand for those here.
+  const serving = entry ? services : unobserved;
   const ask = (body: string | GraphQLBody, server: object = services.server) =>
     executeRecorded(
       { context: operation, caller: entry && CALLER },
       typeof body === 'string' ? { query: body } : body,
-      { ...services, server: server as ApolloServer<RequestContext> },
+      { ...serving, server: server as ApolloServer<RequestContext> },
     );
   return { ask, steps, recorded, logged, observed };
 };

@@ -196,12 +196,8 @@ describe('a subgraph', () => {
     executed.mockReset().mockResolvedValue(answer);
     const before = Date.now();
     const observe = (): void => undefined;
-    const opening = {
-      ...definition,
-      opensByGrant: true,
-      opensByReferral: true,
-      opensByConsent: true,
-    };
+    const opens = { opensByGrant: true, opensByReferral: true, opensByConsent: true };
+    const opening = { ...definition, ...opens };
     const part = await serveSubgraph(opening, environment, { observe });
     const jws = await signContext(operation, context.privateKey, before);
     await fetch(`${part.url}/graphql`, {
@@ -216,12 +212,7 @@ describe('a subgraph', () => {
     });
     await part.close();
     const services = executed.mock.calls[0]?.[2];
-    expect(services).toMatchObject({
-      opensByGrant: true,
-      opensByReferral: true,
-      opensByConsent: true,
-      observe,
-    });
+    expect(services).toMatchObject({ ...opens, observe });
     expect(services?.clock.now()).toBeGreaterThanOrEqual(before);
   });
 

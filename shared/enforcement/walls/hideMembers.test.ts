@@ -313,3 +313,9 @@ test('that a row of a union was there is noted by its own type', async () => {
   const [event] = ledger.events({ organisation: 'o' } as Parameters<Ledger['events']>[0]);
   expect(event).toMatchObject({ coordinates: [{ coordinate: 'Victim', records: ['1'] }] });
 });
+
+test('what is no row is not in the list', async () => {
+  rows = [rows[0] as Kept, null as unknown as Kept];
+  const { result } = await ask(build(), 'prosecutor', '{ found { __typename } }');
+  expect(result.data).toEqual({ found: [{ __typename: 'Victim' }] });
+});

@@ -80,3 +80,11 @@ test('nobody says a word that is another’s to say', () => {
     }
   }
 });
+
+test('a word may be said twice, and a compartment has a name and nothing else', () => {
+  expect(subjectMarked('row', ['child', 'child'])).toEqual({ child: true });
+  expect(subjectMarked('row', ['compartment:a', 'compartment:b'])).toBeNull();
+  for (const word of ['a-compartment:a', 'compartment:a!', 'compartment:']) {
+    expect(subjectMarked('row', [word])).toBeNull();
+  }
+});
