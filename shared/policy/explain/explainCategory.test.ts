@@ -119,6 +119,11 @@ describe('what is explained of a category', () => {
     ]);
     expect([of.effect, of.needs]).toEqual(['CONDITIONAL', []]);
     expect(supposedWays(foreign, 'SUSPECT')).toEqual(of.ways);
+    const other = { ...grant, grant: { ...grant.grant, categories: ['FAMILY'] as const } };
+    const dead = { ...grant, grant: { ...grant.grant, exhausted: true } };
+    // The one that does not speak of it tells nothing; the one that is over tells why.
+    const over = explainCategory({ ...foreign, grants: [other, dead] }, 'SUSPECT');
+    expect([over.effect, over.rule]).toEqual(['WITHHELD', 'grant_dead']);
     expect(supposedWays(foreign, 'COUNSELLING_NOTE')).toEqual([]);
   });
 
