@@ -122,3 +122,25 @@ test('a field falls that must be given what its audience does not know of', () =
     'type Query {\n  b(word: String): Office\n}\ntype Office {\n  name: String\n}',
   );
 });
+
+test('an argument falls that would choose by what its audience can never read', () => {
+  const sdl = `
+    type Query {
+      a(secret: String @selects(by: "Office.secret"), name: String @selects(by: "Office.name")): Office
+        @operation(by: ["any"], purposes: [])
+    }
+    type Office { name: String @classified(as: "OPEN"), secret: String @classified(as: "HEALTH") }`;
+  expect(known('public', sdl)).toContain('  a(name: String): Office');
+});
+
+test('a chain of types falls with its end, however long it is', () => {
+  const sdl = `
+    type Query {
+      a: A @operation(by: ["any"], purposes: [])
+      b: Int @operation(by: ["any"], purposes: [])
+    }
+    type A { b: B @classified(as: "OPEN") }
+    type B { c: C @classified(as: "OPEN") }
+    type C { secret: String @classified(as: "HEALTH") }`;
+  expect(known('public', sdl)).toBe('type Query {\n  b: Int\n}');
+});

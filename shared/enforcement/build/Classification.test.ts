@@ -170,6 +170,11 @@ describe('the shape of a schema', () => {
     );
   });
 
+  it('knows an entity by its key and by no other directive', () => {
+    const said = 'type A @classified(as: "OPEN") { b: ID @classified(as: "OPEN") }';
+    expect(checked(withQuery(said))).toBe('safe');
+  });
+
   it('knows an entity by an extension too', () => {
     const sdl = withQuery(
       'type A { b: ID @classified(as: "OPEN") }\nextend type A @key(fields: "b") @classified(as: "OPEN")',

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { Arg, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { graphql } from 'graphql';
+import { Arg, Field, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { buildSubgraph } from '../build/buildSubgraph';
 import { notHere } from '../build/notHere';
 import { OrderOf } from '../page/OrderOf';
@@ -16,6 +17,13 @@ class Post {
   @Classified('OPEN')
   @Field(() => String, { name: 'title' })
   heading: string;
+}
+
+@InputType()
+class Search {
+  @SelectsBy(null)
+  @Field(() => String)
+  word: string;
 }
 
 const order = OrderOf(Post, 'DeclaredOrder');
@@ -36,15 +44,23 @@ class PostResolver {
   ): Post[] {
     return [];
   }
+
+  @Operation({ by: ['any'] })
+  @Query(() => String)
+  search(@Arg('search', () => Search) { word }: Search): string {
+    return word;
+  }
 }
 
+const definition = {
+  name: 'planted',
+  resolvers: [PostResolver] as [typeof PostResolver],
+  entities: [],
+  references: {},
+};
+
 test('what is declared stands in the SDL, an operation’s rule, a selection and an order too', () => {
-  const { sdl, classification } = buildSubgraph({
-    name: 'planted',
-    resolvers: [PostResolver],
-    entities: [],
-    references: {},
-  });
+  const { sdl, classification } = buildSubgraph(definition);
   const inOneLine = sdl.replace(/\s+/g, ' ');
   for (const text of [
     'sentOn: String @selects(by: "Post.sentOn")',
@@ -64,4 +80,13 @@ test('what is declared stands in the SDL, an operation’s rule, a selection and
 
 test('what a subgraph only points to is not here', async () => {
   expect(await notHere()).toBeNull();
+});
+
+test('an input that nobody checks any further arrives as it was sent', async () => {
+  const { data, errors } = await graphql({
+    schema: buildSubgraph(definition).schema,
+    source: '{ search(search: { word: "x" }) }',
+    contextValue: { requester: { kind: 'public', organisation: null }, purpose: null },
+  });
+  expect([errors, data]).toEqual([undefined, { search: 'x' }]);
 });

@@ -63,6 +63,7 @@ test('old policies go, and each table gets those that the schema declares', asyn
   expect(made?.[0]).toContain('create policy readable on "planted"."office" for select to reader');
   expect(made?.[0]).toContain('revoke all on "planted"."office" from reader;');
   expect(made?.[0]).toContain('using (true);');
+  expect(made?.[0]).toContain('grant select ("name") on "planted"."office" to reader;');
   expect(sent).toHaveLength(4);
 });
 
