@@ -3,7 +3,7 @@ import { Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { Classified } from '../declare/Classified';
 import { Operation } from '../declare/Operation';
 import { mandateOpens } from './mandateOpens';
-import { secureRows } from './secureRows';
+import { inForce, secureRows } from './secureRows';
 import type { SecuredSchema } from './SecuredTable';
 
 @ObjectType()
@@ -36,10 +36,11 @@ const secured: SecuredSchema = {
 };
 
 /** Secures tables in a database that has these columns, and writes down what is sent to it. */
-const secure = async (columns: string[]) => {
+const secure = async (columns: string[], activated: object[] = []) => {
   const sent: [string, unknown][] = [];
   const query = async (sql: string, parameters?: unknown[]): Promise<unknown> => {
     sent.push([sql.replace(/\s+/g, ' ').trim(), parameters]);
+    if (sql.includes('activated_categories')) return activated;
     if (sql.includes('pg_policy')) return [{ name: 'old', table: 'gone' }];
     return sql.includes('pg_attribute')
       ? columns.map((column) => ({ table: 'office', column }))
@@ -55,16 +56,32 @@ const secure = async (columns: string[]) => {
 test('old policies go, and each table gets those that the schema declares', async () => {
   const { failed, sent } = await secure(['name']);
   expect(failed).toBeNull();
-  const [columns, policies, dropped, made] = sent;
+  const [columns, waiting, policies, dropped, made] = sent;
   expect(columns?.[0]).toContain('from pg_class c join pg_attribute a');
   expect(policies?.[0]).toContain('from pg_policy p join pg_class c');
   expect([columns?.[1], policies?.[1]]).toEqual([['planted'], ['planted']]);
+  expect(waiting).toEqual(['select * from exchange.activated_categories($1)', ['planted']]);
   expect(dropped?.[0]).toBe('drop policy "old" on "planted"."gone"');
   expect(made?.[0]).toContain('create policy readable on "planted"."office" for select to reader');
   expect(made?.[0]).toContain('revoke all on "planted"."office" from reader;');
   expect(made?.[0]).toContain('using (true);');
   expect(made?.[0]).toContain('grant select ("name") on "planted"."office" to reader;');
-  expect(sent).toHaveLength(4);
+  expect(sent).toHaveLength(5);
+});
+
+test('a field that waits for a second person opens rows by the category in force', async () => {
+  const { sent } = await secure(
+    ['name'],
+    [
+      { coordinate: 'Office.name', category: 'FINANCE' },
+      { coordinate: 'Office.gone', category: 'HEALTH' },
+    ],
+  );
+  expect(sent.at(-1)?.[0]).toContain("exchange.opens('mandate', 'FINANCE')");
+  const known = inForce(new Map([['Office.name', 'OPEN']]), [
+    { coordinate: 'Office.gone', category: 'HEALTH' },
+  ]);
+  expect([...known]).toEqual([['Office.name', 'OPEN']]);
 });
 
 test('what the schema does not speak of stops it before anything is changed', async () => {
