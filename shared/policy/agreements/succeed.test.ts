@@ -35,6 +35,27 @@ describe('one version after another', () => {
     ]);
   });
 
+  it('ends one without an end, and one that is yet to begin, where the next one begins', () => {
+    const ends = (one: WrittenVersion) => {
+      const [before] = succeed([one], version(2, 60), NOW);
+      return [before?.status, before?.validUntil];
+    };
+    expect(ends(version(1, 10))).toEqual(['in_force', 60]);
+    expect(ends(version(1, 55))).toEqual(['in_force', 60]);
+  });
+
+  it('leaves one that is only signed, and one that ends at that instant, as they are', () => {
+    for (const change of [{ status: 'signed' }, { validUntil: 60 }]) {
+      const one = version(1, 10, change);
+      expect(succeed([one], version(2, 60), NOW)[0]).toBe(one);
+    }
+  });
+
+  it('overtakes one that would begin with the next, unless it begins at this instant', () => {
+    expect(succeed([version(1, 60)], version(2, 60), NOW)[0]?.status).toBe('signed');
+    expect(succeed([version(1, NOW)], version(2, NOW), NOW)[0]?.status).toBe('in_force');
+  });
+
   it('leaves a version that has ended already as it is', () => {
     const ended = version(1, 10, { validUntil: 20 });
     expect(succeed([ended], version(2, 60), NOW)[0]).toBe(ended);

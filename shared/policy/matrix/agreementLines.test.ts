@@ -29,3 +29,14 @@ test('a category and a purpose more are gained, one less is lost', () => {
 test.each(['signed', 'suspended', 'denounced'])('one that is %s opens nothing', (status) => {
   expect(lines({ status })).toEqual([]);
 });
+
+test('the lines stand in order, whatever order the fields are declared in', () => {
+  const categories = new Map([
+    ['Case.b', 'OFFENCE' as const],
+    ['Case.a', 'OFFENCE' as const],
+  ]);
+  const bounds = { status: 'in_force', purposes: ['THIS_PROCEEDING'], categories: ['OFFENCE'] };
+  const lines = agreementLines({ categories }, bounds);
+  expect(lines[0]).toMatch(/^Case\.a OFFENCE /);
+  expect(lines).toEqual([...lines].sort());
+});
