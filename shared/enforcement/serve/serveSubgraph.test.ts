@@ -224,6 +224,14 @@ describe('a subgraph', () => {
     await expect(fetch(`${part.url}/health/live`)).rejects.toThrow();
   });
 
+  it('that was not activated keeps no connections, and does not serve', async () => {
+    mockSource.destroy.mockClear();
+    mockSource.query.mockResolvedValueOnce([{ coordinate: 'a', was: 'b', becomes: 'c' }]);
+    const serving = serveSubgraph(definition, environment, { clock });
+    await expect(serving).rejects.toThrow('a second person has to activate');
+    expect(mockSource.destroy).toHaveBeenCalledTimes(1);
+  });
+
   it('that finds its port taken keeps no connections, and says why', async () => {
     const first = await serveSubgraph(definition, environment, { clock });
     mockSource.destroy.mockClear();
