@@ -2,6 +2,7 @@ import { sampleId } from '@lidhja/platform';
 import { CATEGORIES, PURPOSES } from '@lidhja/policy';
 import type { Probe } from './Probe';
 import { REQUEST, SESSIONS, type Settings } from './sessions';
+import { storeProbes } from './storeProbes';
 
 const NATIONAL = [
   ...['area', '"case"', 'case_status', 'case_offence', 'case_exploitation', 'case_suspect'],
@@ -161,6 +162,10 @@ const KEPT: Readonly<Record<string, string>> = {
   '"national".person_identity': 'person_id',
   '"national".person_origin': 'person_id',
   '"national".case_assignment': 'case_id',
+  '"national".child_decision': 'person_id',
+  '"national".person_health': 'person_id',
+  '"national".case_citation': 'citing',
+  '"international".person_return': 'id',
   '"local".network_area': 'network',
   '"local".published_figure': 'id',
 };
@@ -187,6 +192,7 @@ export const hubProbes: readonly Probe[] = [
   ...ofSessions(['lidhja_national']),
   ...ofGrants,
   ...ofSessions(['lidhja_local', 'lidhja_international', 'lidhja_evidence']),
+  ...storeProbes,
   ...ofParts,
   ...ofKeepers,
 ];

@@ -33,6 +33,10 @@ const GIVEN = `
 /** Rows of tables that are empty in the sample. */
 const FILLED: Readonly<Record<string, string>> = {
   'audit.entry': `insert into audit.entry (type, payload, cleared) values ('refused', '{}', false)`,
+  'exchange.classification': `insert into exchange.classification (part, coordinate, category)
+    values ('national', 'Asked.byTest', 'OPEN')`,
+  'exchange.policy_change': `insert into exchange.policy_change (kind, before, terms)
+    values ('CATEGORY', '{}', '{}')`,
   'exchange.idempotency_key': `insert into exchange.idempotency_key (organisation, operation, key, digest)
     values (gen_random_uuid(), 'asked', 'by a test', 'digest')`,
   'exchange.revocation': `insert into exchange.revocation ("grant", revoked_by, reason)
