@@ -20,7 +20,10 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
   [
     'lidhja_national',
     RECIPIENT,
-    ['select id, person, recipient, categories from exchange.live_consents()'],
+    [
+      'select id, person, recipient, categories from exchange.live_consents()',
+      'select count(person_id) from "national".person_health',
+    ],
   ],
   [
     'lidhja_local',
