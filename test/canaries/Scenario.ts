@@ -167,6 +167,15 @@ export const PAPERS: readonly Clone[] = [
 
 const REVOKED = id('revoked grant');
 
+/** A record that there is none of, so that papers about it open nothing. */
+const NOTHING = id('nothing');
+
+const silent = (table: string, changes: object): Clone => ({
+  table,
+  from: null,
+  changes: { id: id(table), synthetic: true, ...changes },
+});
+
 /** Rows of which free text is served by no field. */
 export const SILENT: readonly Clone[] = [
   {
@@ -203,6 +212,34 @@ export const SILENT: readonly Clone[] = [
       ends_at: '2020-02-01T00:00:00Z',
     },
   },
+  silent('exchange.judicial_authorisation', {
+    record: NOTHING,
+    reference: 'to be planted',
+    court: 'to be planted',
+    decided_on: '2026-01-01',
+    recorded_by: official('canary-prosecutor'),
+  }),
+  silent('exchange.necessity', {
+    record: NOTHING,
+    category: 'HEALTH',
+    reason: 'to be planted',
+    recorded_by: official('canary-prosecutor'),
+  }),
+  silent('exchange.handling', {
+    record: NOTHING,
+    code: 'H3',
+    words: 'to be planted',
+    provider: PROSECUTORS,
+    first_recipient: POLICE,
+    since: '2026-01-01T00:00:00Z',
+  }),
+  silent('"national".child_decision', {
+    person_id: NOTHING,
+    recipient: POLICE,
+    ground: 'BEST_INTEREST',
+    reference: 'to be planted',
+    decided_on: '2026-01-01',
+  }),
 ];
 
 /** What tells such a row from others, by column. */
@@ -210,6 +247,11 @@ export const SILENT_ROWS: Readonly<Record<string, string>> = {
   'exchange.revocation.reason': `"grant" = '${REVOKED}'`,
   'exchange.mandate.scope': `id = '${id('mandate')}'`,
   'exchange.inspection.scope': "number = 'CANARY'",
+  'exchange.judicial_authorisation.reference': `id = '${id('exchange.judicial_authorisation')}'`,
+  'exchange.judicial_authorisation.court': `id = '${id('exchange.judicial_authorisation')}'`,
+  'exchange.necessity.reason': `id = '${id('exchange.necessity')}'`,
+  'exchange.handling.words': `id = '${id('exchange.handling')}'`,
+  'national.child_decision.reference': `id = '${id('"national".child_decision')}'`,
 };
 
 /** One of the sample, since another one would be counted. */

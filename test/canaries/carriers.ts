@@ -39,6 +39,8 @@ export const EXEMPT: readonly (readonly [column: RegExp, why: string])[] = [
   [/^national\.(case\.area|case_assignment\.area|case_status\.qark)$/, COMPARED],
   [/^exchange\.(request|grant|mandate)\.purpose$/, COMPARED],
   [/^exchange\.decision_category\./, COMPARED],
+  [/^exchange\.(handling|necessity)\.category$/, COMPARED],
+  [/^exchange\.classification\./, 'names of parts, of fields of the schema and of categories'],
   [/^exchange\.seal\.compartment$/, COMPARED],
   [/^exchange\.permission\./, COMPARED],
   [/^exchange\.official\.(issuer|subject)$/, REGISTRY],
