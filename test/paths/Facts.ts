@@ -18,7 +18,8 @@ const TABLES = {
   revocations: 'exchange.revocation',
   referrals: 'exchange.referral',
   referralPersons: 'exchange.referral_person',
-  cases: '"national"."case"',
+  cases:
+    '(select * from "national"."case" c left join "national".case_status s on s.case_id = c.id)',
   assignments: '"national".case_assignment',
   offences: '"national".case_offence',
   exploitation: '"national".case_exploitation',
@@ -26,6 +27,7 @@ const TABLES = {
   persons: '"national".person',
   identities: '"national".person_identity',
   origins: '"national".person_origin',
+  health: '"national".person_health',
   edges: '"national".case_person',
   identifications: '"national".identification',
   contactPoints: '"local".contact_point',

@@ -35,7 +35,8 @@ const personValues = (facts: Facts, id: string): FactRow => {
   const identity = facts.one('identities', 'personId', id) ?? {};
   const birthDate = identity['birthDate'] as string | null | undefined;
   const birthYear = typeof birthDate === 'string' ? Number(birthDate.slice(0, 4)) : null;
-  return { ...identity, ...facts.one('origins', 'personId', id), birthYear };
+  const healthNeeds = facts.one('health', 'personId', id)?.['needs'] ?? null;
+  return { ...identity, ...facts.one('origins', 'personId', id), birthYear, healthNeeds };
 };
 
 const entryValues = (facts: Facts, id: string): FactRow => {

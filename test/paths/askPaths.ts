@@ -52,7 +52,11 @@ export const literalsFor = (
         if (WHOLE.includes(field) && steps.length < 3) return '100';
         return steps.length < 4 ? '3' : '1';
       case 'filter':
-        return `{ until: ${quoted(new Date(facts.now).toISOString())} }`;
+        return field === 'auditEntries'
+          ? `{ until: ${quoted(new Date(facts.now).toISOString())} }`
+          : null;
+      case 'document':
+        return quoted('{ findCase(reference: "XX-0") { stage } }');
       case 'reference':
         return quoted(
           random.percent(6)
