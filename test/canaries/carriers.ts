@@ -29,6 +29,8 @@ const OPEN = 'open data: everyone may read it';
 const COMPARED =
   'row security or a check compares it, so that another value would change who may read';
 const REGISTRY = 'a name by which the registry is asked, served as no field';
+const NOT_RECKONED =
+  'who is entitled to it by a court’s authorisation is not reckoned here yet; two worlds differ in it';
 const TECHNICAL = 'the hub’s own: of the caller, or of the programs';
 
 /** Columns of text that carry no token, and why; a pattern stands for a whole table. */
@@ -48,6 +50,11 @@ export const EXEMPT: readonly (readonly [column: RegExp, why: string])[] = [
   [/^exchange\.(sample|idempotency_key)\./, TECHNICAL],
   [/^audit\.entry\.(type|purpose)$/, COMPARED],
   [/\.migration\.name$/, TECHNICAL],
+  [
+    /^exchange\.policy_change\.(before|terms)$/,
+    'codes, instants and numbers, checked when proposed',
+  ],
+  [/^national\.person_health\.needs$/, NOT_RECKONED],
 ];
 
 /**
@@ -74,6 +81,36 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
   'ReleasedCoordinate.basis': 'a name of the policy, and an id',
   'WithheldCoordinate.coordinate': 'a name of the schema',
   'WithheldCoordinate.reason': 'a code',
+  'AgreementTerms.categories': 'codes',
+  'AgreementTerms.handling': 'codes',
+  'AgreementTerms.offences': 'codes',
+  'AgreementTerms.purposes': 'codes',
+  'AgreementTerms.status': 'a code',
+  'Consent.categories': 'codes, compared by row security',
+  'Consent.purposes': 'codes, compared by row security',
+  'ExplainedField.basis': 'a name of the policy',
+  'ExplainedField.category': 'a code',
+  'ExplainedField.coordinate': 'a name of the schema',
+  'ExplainedField.needs': 'names of the policy',
+  'ExplainedField.purposes': 'codes',
+  'ExplainedField.rule': 'a name of the policy',
+  'ExplainedRoot.by': 'codes',
+  'ExplainedRoot.coordinate': 'a name of the schema',
+  'ExplainedRoot.purposes': 'codes',
+  'ExplainedRoot.refused': 'a code',
+  'ExplainedWay.basis': 'a name of the policy',
+  'ExplainedWay.conditions': 'names of the policy',
+  'ExplainedWay.obligations': 'names of the policy',
+  'ExplainedWay.rule': 'a name of the policy',
+  'Explanation.kind': 'a code',
+  'Explanation.purpose': 'a code',
+  'Explanation.refused': 'a code',
+  'Person.healthNeeds': NOT_RECKONED,
+  'PolicyChange.coordinate': 'a name of the schema',
+  'PolicyChange.gained': 'lines of the matrix: names and codes',
+  'PolicyChange.lost': 'lines of the matrix: names and codes',
+  'Return.fromCountry': 'two letters',
+  'Return.toCountry': 'two letters',
 };
 
 /** Tables from which types with such fields are served; two worlds must differ in each. */
@@ -92,4 +129,14 @@ export const TABLES_OF_TYPES: Readonly<Record<string, readonly string[]>> = {
   AuditEntry: ['audit.entry'],
   ReleasedCoordinate: ['audit.entry'],
   WithheldCoordinate: ['audit.entry'],
+  Consent: ['exchange.consent'],
+  Return: ['international.person_return'],
+  PolicyChange: ['exchange.policy_change'],
+  AgreementTerms: ['exchange.policy_change'],
+  DeadlineHours: ['exchange.policy_change'],
+  // What can be said before any row is known: of no table.
+  Explanation: [],
+  ExplainedRoot: [],
+  ExplainedField: [],
+  ExplainedWay: [],
 };

@@ -53,6 +53,13 @@ const refers = (asker: Asker): boolean =>
   isPartyOfReferrals(asker) &&
   ['IDENTIFICATION', 'ASSISTANCE', 'RETURN', 'PREVENTION'].includes(asker.purpose ?? '');
 const nobody = (): boolean => true;
+/** Kinds for whom the table has a row about cases or the persons in them. */
+const READS_CASES: readonly string[] = [
+  ...['prosecutor', 'police', 'border', 'responsible_authority', 'consular', 'witness_protection'],
+  ...['foreign_authority', 'foreign_protection', 'foreign_witness_protection', 'oversight'],
+  ...['international_organisation', 'ngo', 'shelter', 'social_services', 'health', 'employment'],
+  ...['education', 'local_government'],
+];
 
 const casesWhere = (condition: string): string =>
   `(select c.case_id from "national".case_status c where ${condition})`;
@@ -66,6 +73,7 @@ const changeCases = (cases: string): string[] => [
    where person_id in ${personsOf(cases)}`,
   `update "national".person_origin set citizenship = 'ZZ' where person_id in ${personsOf(cases)}`,
   `update "national".person set child = not child where id in ${personsOf(cases)}`,
+  `update "national".person_health set needs = repeat(needs, 3) where person_id in ${personsOf(cases)}`,
   `update "national".identification set status = 'NOT_IDENTIFIED', decided_on = decided_on - 99
    where person_id in ${personsOf(cases)}`,
   `update "national".case_suspect set given_name = '', family_name = repeat(family_name, 9)
@@ -386,6 +394,37 @@ export const TWISTS: readonly Twist[] = [
     name: 'the edges of referrals to a protected person are others',
     sql: sealedEdges,
     hiddenFrom: nobody,
+  },
+  {
+    name: 'there are no consents',
+    sql: ['delete from exchange.consent_person', 'delete from exchange.consent'],
+    hiddenFrom: ({ kind }) => kind !== 'ngo' && kind !== 'employment',
+  },
+  {
+    name: 'nobody returns',
+    sql: ['delete from exchange.return_person', 'delete from international.person_return'],
+    hiddenFrom: ({ kind }) => kind !== 'responsible_authority' && kind !== 'consular',
+  },
+  {
+    name: 'what courts and authorities decided about cases and persons is not there',
+    sql: [
+      ...['judicial_authorisation', 'necessity', 'handling', 'handling_permission'].map(
+        (table) => `delete from exchange.${table}`,
+      ),
+      'delete from "national".child_decision',
+      'delete from "national".case_citation',
+    ],
+    hiddenFrom: ({ kind }) => !READS_CASES.includes(kind),
+  },
+  {
+    name: 'a change of an agreement waits for its second person',
+    sql: [
+      `insert into exchange.policy_change (id, kind, agreement, follows, before, terms, proposed_by)
+       select md5('hidden change')::uuid, 'AGREEMENT', v.agreement, v.version, to_jsonb(v), to_jsonb(v),
+         (select f.id from exchange.official f where f.subject = 'national-coordinator')
+       from exchange.agreement_version v order by v.agreement, v.version limit 1`,
+    ],
+    hiddenFrom: ({ kind }) => !['coordinator', 'ministry', 'oversight'].includes(kind),
   },
   {
     name: 'the record names a protected person',
