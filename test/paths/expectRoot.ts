@@ -34,11 +34,14 @@ const representation = (
   const kept = Object.keys((schema.getType(one.__typename) as { getFields(): object }).getFields());
   if (kept.length < 2) return false;
   const ways = waysOf(one.__typename, facts, reader, enter(facts, one.__typename, one.id, NOWHERE));
-  // Without a purpose the door is shut above open data.
   return one.__typename === 'InformationRequest'
-    ? ways.length > 0 && reader.purpose !== null
+    ? opens(facts, reader, ways, 'REQUEST')
     : isThere(facts, reader, ways);
 };
+
+/** A request is there for whom the table opens it to. */
+const seesRequest = (facts: Facts, { reader }: Answered, id: unknown): boolean =>
+  opens(facts, reader, waysToRequest(facts, reader, String(id)), 'REQUEST');
 
 /** What is wrong with which rows a root field answers: who is let in, and which rows there are. */
 export function expectRoot(
@@ -87,7 +90,7 @@ export function expectRoot(
       return there === (got !== null) ? [] : [`findCase is ${there ? 'missing' : 'there'}`];
     }
     case 'informationRequest': {
-      const there = waysToRequest(facts, reader, String(args['id'])).length > 0;
+      const there = seesRequest(facts, asked, args['id']);
       return there === (got !== null)
         ? []
         : [`informationRequest is ${there ? 'missing' : 'there'}`];
@@ -100,7 +103,8 @@ export function expectRoot(
             const ways = waysToCase(facts, reader, String(id)).filter(({ subject }) =>
               subject.facts.has('assigned_case'),
             );
-            return isThere(facts, reader, ways);
+            // They are listed by their reference.
+            return opens(facts, reader, ways, 'CASE_STATUS');
           })
           .map(({ id }) => id),
       );
@@ -115,7 +119,7 @@ export function expectRoot(
       return rows(
         facts
           .all('requests')
-          .filter(({ id }) => waysToRequest(facts, reader, String(id)).length > 0)
+          .filter(({ id }) => seesRequest(facts, asked, id))
           .map(({ id }) => id),
       );
     default:

@@ -107,6 +107,7 @@ export function waysToCase(
     const held: Condition[] = [
       ...(here ? ['in_area' as const] : []),
       ...(own ? ['assigned_case' as const] : []),
+      ...(facts.one('authorisations', 'record', id) ? ['judicial_authorisation' as const] : []),
     ];
     ways.push(way(reader, { kind: 'mandate' }, held, more));
   }

@@ -45,7 +45,7 @@ const sharedCache = (): Interception => {
 const extraStatement =
   (): Interception =>
   async ({ text }, send, result) => {
-    if (text.includes('"national".case_person c join')) {
+    if (text.includes('"national".readable_victim c')) {
       if ((await sealedNow(send)) > 2) await send('select 1');
     }
     return result();
@@ -65,7 +65,7 @@ const sealedNow = async (send: (text: string) => Promise<unknown>): Promise<numb
 const hiddenParameter =
   (): Interception =>
   async ({ text, values }, send, result) => {
-    if (!text.includes('"national".case_person c join')) return result();
+    if (!text.includes('"national".readable_victim c')) return result();
     return result([values[0], Number(values[1]) + (await sealedNow(send))]);
   };
 
@@ -75,7 +75,7 @@ export const PLANTS: readonly Plant[] = [
     name: 'count: a sealed person is one of the victims',
     twist: 'the protected witness is not there',
     functions: {
-      'exchange.sealed_records': replacing('where not exists', 'where false and not exists'),
+      'exchange.sealed_records': replacing('s.compartment <> all (mine)', 'false'),
     },
   },
   {
