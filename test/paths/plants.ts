@@ -75,19 +75,6 @@ export const PLANTS: readonly PlantedFault[] = [
       };
     },
   ),
-  ofVerdicts(
-    'a decision is kept for the next caller',
-    { target: 'RegionalPoliceReferrals' },
-    (of) => {
-      const kept = new Map<string, boolean>();
-      return function (this: Verdicts, row, field) {
-        const verdict = of.call(this, row, field);
-        const key = `${field.coordinate} ${row.access ?? ''}`;
-        if (!kept.has(key)) kept.set(key, verdict.allowed);
-        return kept.get(key) ? allowed(verdict) : { ...verdict, allowed: false };
-      };
-    },
-  ),
   {
     name: 'what is withheld is not said',
     plant() {

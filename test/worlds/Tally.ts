@@ -1,6 +1,6 @@
 import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { keyOf, rootOf, type Chosen, type WorldQuestion } from './Question';
-import { firstDifference } from './findInterference';
+import { firstDifference, plansTurn } from './findInterference';
 import type { Pair, Worlds } from './Worlds';
 
 /** What the answers had in them, so that a comparison of empty ones does not pass for one. */
@@ -12,6 +12,8 @@ export class Tally {
   written = 0;
   statements = 0;
   plans = 0;
+  /** Questions that were answered by plans of another shape, and differed in nothing else. */
+  turned = 0;
   private readonly covered = new Set<string>();
 
   constructor(
@@ -44,8 +46,10 @@ export class Tally {
     this.say(['passing', ...firstDifference(pair)].join('\n'));
   };
 
-  readonly same = (question: WorldQuestion, { one, data }: Pair): void => {
+  readonly same = (question: WorldQuestion, pair: Pair): void => {
+    const { one, data } = pair;
     this.compared += 1;
+    if (plansTurn(pair)) this.turned += 1;
     this.statements += one.statements.flat().length;
     this.plans += one.plans.flat().filter(Boolean).length;
     if (one.status !== 200) return;

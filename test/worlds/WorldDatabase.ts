@@ -8,14 +8,6 @@ const SCHEMAS = ['national', 'local', 'international', 'protection', 'exchange',
 const SETTINGS: Readonly<Record<string, string>> = {
   session_preload_libraries: 'auto_explain',
   plan_cache_mode: 'force_custom_plan',
-  // How long rows are decides how many pages they fill, and with that between ways that cost nearly the
-  // same: of a page or two more, no plan may turn here. A plant shows what many hidden rows turn.
-  enable_bitmapscan: 'off',
-  enable_hashjoin: 'off',
-  enable_mergejoin: 'off',
-  enable_incremental_sort: 'off',
-  enable_memoize: 'off',
-  enable_material: 'off',
   'auto_explain.log_min_duration': '0',
   'auto_explain.log_nested_statements': 'on',
   'auto_explain.log_level': 'notice',

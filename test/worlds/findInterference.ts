@@ -25,12 +25,20 @@ export interface Told {
 /** What a caller sees; all else is for who watches the hub at work. */
 const SEEN: ReadonlySet<Aspect> = new Set(['status', 'headers', 'bytes']);
 
-/** In what the worlds are different. */
-export const aspectsOf = ({ one, other }: Pair): Aspect[] =>
-  (Object.keys(one) as Aspect[]).filter((aspect) =>
+/** Whether a statement ran by plans of another shape. */
+export const plansTurn = ({ one, other }: Pair): boolean =>
+  turnedPlans(one.plans, other.plans).length > 0;
+
+/**
+ * In what the worlds are different. The planner estimates from statistics and sizes of whole tables, of
+ * hidden rows too, so that a plan may turn with them: plans are compared where that is looked for, and
+ * counted elsewhere.
+ */
+export const aspectsOf = (pair: Pair, plans: boolean): Aspect[] =>
+  (Object.keys(pair.one) as Aspect[]).filter((aspect) =>
     aspect === 'plans'
-      ? turnedPlans(one.plans, other.plans).length > 0
-      : JSON.stringify(one[aspect]) !== JSON.stringify(other[aspect]),
+      ? plans && plansTurn(pair)
+      : JSON.stringify(pair.one[aspect]) !== JSON.stringify(pair.other[aspect]),
   );
 
 /** A page's cursor, with the question that goes on from it. */
@@ -74,6 +82,8 @@ export interface Search {
   readonly askers?: readonly string[];
   /** Questions in a hundred that write something. */
   readonly writes?: number;
+  /** Whether another shape of a plan counts as a difference. */
+  readonly plans?: boolean;
 }
 
 /** A search over worlds that differ by one twist; what it wrote is put back where a course begins anew. */
@@ -83,6 +93,7 @@ class Searching {
   constructor(
     private readonly worlds: Worlds,
     private readonly twist: Twist,
+    private readonly plans: boolean,
   ) {}
 
   hidden(question: WorldQuestion): boolean {
@@ -108,13 +119,13 @@ class Searching {
   /** The least course that differs in the same way, if the difference is there when asked again. */
   async least(question: WorldQuestion, pair: Pair): Promise<[Course, Pair] | null> {
     const before = this.writes.filter((write) => write !== question);
-    const all = aspectsOf(pair);
+    const all = aspectsOf(pair, this.plans);
     const seen = all.filter((aspect) => SEEN.has(aspect));
     // What the caller saw must stay seen: a smaller question that only the database notices is another.
     const aspects = seen.length > 0 ? seen : all;
     const differs = async (course: Course): Promise<boolean> =>
       this.hidden(course.question) &&
-      aspectsOf(await this.follow(course)).some((aspect) => aspects.includes(aspect));
+      aspectsOf(await this.follow(course), this.plans).some((aspect) => aspects.includes(aspect));
     const course = { writes: before, question };
     if (!(await differs(course)))
       return aspects.some((aspect) => SEEN.has(aspect)) ? [course, pair] : null;
@@ -131,10 +142,18 @@ class Searching {
 export async function findInterference(
   worlds: Worlds,
   twist: Twist,
-  { random, questions, told = {}, others = false, askers = worlds.asking, writes = 15 }: Search,
+  {
+    random,
+    questions,
+    told = {},
+    others = false,
+    askers = worlds.asking,
+    writes = 15,
+    plans = false,
+  }: Search,
 ): Promise<Interference | null> {
   const waiting: WorldQuestion[] = [];
-  const searching = new Searching(worlds, twist);
+  const searching = new Searching(worlds, twist, plans);
   const writers = askers.filter((persona) => worlds.schemaOf(persona).getMutationType());
   const next = (): WorldQuestion =>
     (writers.length > 0 && random.percent(writes)
@@ -149,11 +168,11 @@ export async function findInterference(
     }
     const pair = await searching.ask(question);
     compared += 1;
-    const aspects = aspectsOf(pair);
+    const aspects = aspectsOf(pair, plans);
     const least = aspects.length > 0 ? await searching.least(question, pair) : null;
     if (least) {
       const [course, seen] = least;
-      return { twist: twist.name, course, pair: seen, aspects: aspectsOf(seen), compared };
+      return { twist: twist.name, course, pair: seen, aspects: aspectsOf(seen, plans), compared };
     }
     if (aspects.length > 0) told.passing?.(question, pair);
     else told.same?.(question, pair);
@@ -189,7 +208,7 @@ export function describeInterference(worlds: Worlds, found: Interference): strin
 /** The first place where what is not seen by the caller is different. */
 export function firstDifference(pair: Pair): string[] {
   const { one, other } = pair;
-  const unseen = aspectsOf(pair).find((aspect) => !SEEN.has(aspect));
+  const unseen = aspectsOf(pair, true).find((aspect) => !SEEN.has(aspect));
   if (!unseen) return [];
   if (unseen === 'plans') return turnedPlans(one.plans, other.plans).slice(0, 1);
   const lines = [one, other].map((outside) =>

@@ -39,6 +39,7 @@ export async function findPlant(
           random: new SeededRandom(seed),
           questions: QUESTIONS,
           others: plant.others ?? false,
+          plans: plant.by === 'plans',
           ...plant.search,
         }),
       ),

@@ -26,6 +26,9 @@ const least = {
 /** Most differences in a hundred that were not there when it was asked again: a machine too slow to record in time. */
 const PASSING = 0.01;
 
+/** Most questions in a hundred whose plans turned with the planner's statistics of whole tables. */
+const TURNED = 0.1;
+
 /** Compares over worlds that are open already, and looks for what is planted in a full run. */
 export async function proveInterference(
   worlds: Worlds,
@@ -56,11 +59,19 @@ export async function proveInterference(
   const untwisted = await untwistedTables(worlds);
   for (const table of untwisted)
     say(`no twist changes ${table}, and it is not said why none has to`);
-  const { compared, answered, withProtected, written, passed, statements, plans } = tally;
+  const { compared, answered, withProtected, written, passed, statements, plans, turned } = tally;
   const protectedShare = withProtected / compared;
   return {
     figures: {
-      ...{ seed: SEED, twists: TWISTS.length, compared, statements, plans, written },
+      ...{
+        seed: SEED,
+        twists: TWISTS.length,
+        compared,
+        statements,
+        plans,
+        plansTurned: turned,
+        written,
+      },
       ...{ coverage: share, answeredShare: answered / compared, protectedShare, passed },
       ...{ kinds: new Set(worlds.asking.map((one) => worlds.kindOf(one))).size },
       ...{ planted: PLANTED[scale], caught },
@@ -70,6 +81,7 @@ export async function proveInterference(
       interferenceAnsweredShare: { measured: answered / compared, atLeast: least.answered },
       interferenceProtectedShare: { measured: protectedShare, atLeast: least.protectedShare },
       interferenceWritten: { measured: written, atLeast: least.written[scale] },
+      interferencePlansTurned: { measured: turned / compared, atMost: TURNED },
       interferencePassing: { measured: passed / compared, atMost: PASSING },
       interferenceUntwistedTables: { measured: untwisted.length, atMost: 0 },
       interferenceCoverage: { measured: share, atLeast: least.coverage[scale] },

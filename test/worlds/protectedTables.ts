@@ -15,6 +15,7 @@ const NOTHING_HIDDEN: Readonly<Record<string, string>> = {
   'exchange.inspection': 'what decides, not what is decided about',
   'exchange.mandate': 'what decides, not what is decided about',
   'exchange.permission': 'the decision table',
+  'exchange.classification': 'what the schema declares',
   'exchange.suspension': 'what decides, not what is decided about',
   'exchange.sample': 'which parts were loaded',
 };
