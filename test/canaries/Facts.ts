@@ -1,4 +1,4 @@
-import type { Agreement, Grant, Referral, Requester } from '@lidhja/policy';
+import type { Agreement, Consent, Grant, Referral, Requester } from '@lidhja/policy';
 import type { Client } from 'pg';
 
 /** A live grant as it stands in the tables, with its agreement and the record that it opens. */
@@ -20,6 +20,13 @@ export interface Facts {
   readonly requests: Readonly<Record<string, { requesting: string; requested: string }>>;
   readonly grants: readonly GivenGrant[];
   readonly referrals: readonly (Referral & { person: string })[];
+  readonly consents: readonly (Consent & { person: string })[];
+  /** What lets the data of a child go to one organisation. */
+  readonly childDecisions: readonly {
+    readonly person: string;
+    readonly recipient: string;
+    readonly guardian: boolean;
+  }[];
 }
 
 const milliseconds = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
@@ -68,9 +75,22 @@ const REFERRALS = `
     'expiresAt', ${milliseconds('r.expires_at')}))
   from exchange.referral r join exchange.referral_person e on e.referral = r.id`;
 
+const CONSENTS = `
+  select jsonb_agg(jsonb_build_object('id', c.id, 'recipient', c.recipient, 'person', e.person,
+    'purposes', c.purposes, 'categories', c.categories, 'givenAt', ${milliseconds('c.given_at')},
+    'withdrawnAt', ${milliseconds('c.withdrawn_at')}))
+  from exchange.consent c join exchange.consent_person e on e.consent = c.id`;
+
+const CHILD_DECISIONS = `
+  select jsonb_agg(jsonb_build_object('person', d.person_id, 'recipient', d.recipient,
+    'guardian', d.ground = 'GUARDIAN_AGREEMENT'))
+  from "national".child_decision d where d.decided_on <= current_date
+    and (d.withdrawn_on is null or d.withdrawn_on > current_date)`;
+
 const SQL = `select coalesce((${OFFICIALS}), '{}') as officials, coalesce((${CASES}), '{}') as cases,
   coalesce((${PERSONS}), '{}') as persons, coalesce((${GRANTS}), '[]') as grants,
-  coalesce((${REFERRALS}), '[]') as referrals,
+  coalesce((${REFERRALS}), '[]') as referrals, coalesce((${CONSENTS}), '[]') as consents,
+  coalesce((${CHILD_DECISIONS}), '[]') as "childDecisions",
   coalesce((select jsonb_object_agg(s.record, s.compartment) from exchange.seal s), '{}') as seals,
   coalesce((select jsonb_object_agg(r.id, jsonb_build_object('requesting', r.requesting,
     'requested', r.requested)) from exchange.request r), '{}') as requests`;
@@ -79,9 +99,14 @@ const SQL = `select coalesce((${OFFICIALS}), '{}') as officials, coalesce((${CAS
 const TABLES = [
   ...['organisation', 'official', 'suspension', 'inspection', 'seal', 'request', '"grant"'],
   ...['revocation', 'agreement', 'agreement_version', 'referral', 'referral_person'],
+  ...['consent', 'consent_person'],
 ]
   .map((table) => `exchange.${table}`)
-  .concat(['"case"', 'case_assignment', 'person', 'case_person'].map((one) => `"national".${one}`));
+  .concat(
+    ['"case"', 'case_assignment', 'person', 'case_person', 'child_decision'].map(
+      (one) => `"national".${one}`,
+    ),
+  );
 
 // A row that is written has a later transaction than any before it; one that is gone is one fewer.
 const VERSION = `select concat_ws(' ', ${TABLES.map(

@@ -79,12 +79,22 @@ const onPerson = (
   id: string,
 ): Way[] => {
   const { child = false, cases = [] } = facts.persons[id] ?? {};
-  const person = { ...sealOf(facts, id), child };
+  const decisions = facts.childDecisions.filter(
+    (one) => one.person === id && one.recipient === official?.organisation,
+  );
+  const person = {
+    ...sealOf(facts, id),
+    child,
+    guardianAgreement: decisions.some(({ guardian }) => guardian),
+    bestInterestDecision: decisions.some(({ guardian }) => !guardian),
+  };
+  const consents = facts.consents.filter((one) => one.person === id);
   const referrals = facts.referrals.filter((one) => one.person === id);
   const bases: Basis[] = [
     { kind: 'mandate' },
     ...grantsOf(facts, asker.request, cases),
     ...referrals.map((referral): Basis => ({ kind: 'referral', referral })),
+    ...consents.map((consent): Basis => ({ kind: 'consent', consent })),
   ];
   // Reached through any of their cases, or by themselves.
   const subjects = [standing(official), ...cases.map((one) => inCase(facts, official, one))];

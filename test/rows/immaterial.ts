@@ -6,14 +6,7 @@ export const IMMATERIAL: Readonly<Record<string, string>> = {
   'the row foreign_contact_points is missing':
     'contact points registered for exchange are no fact of the database yet, so that it opens nothing',
   'the row own_shelter is missing': 'no table holds SHELTER_LOCATION',
-  'the row persons_consent is missing': 'row security opens nothing by consent yet',
   'the row police_own_statement is missing': 'no table holds TESTIMONY',
-  'the row prosecutor_health is missing': 'no table holds HEALTH',
-  'the row known_lead is missing':
-    'that a case cites another is no fact of the database yet, so that it opens nothing',
-  'the row foreign_authority_health is missing': 'no table holds HEALTH',
-  'the row foreign_protection_grant is missing':
-    'consent is no fact of the database yet, so that it opens nothing',
   'the row compartment_abroad is missing':
     'nothing of a protected person is opened by grant, whatever the table says',
   'the row the_person is missing': 'no session of the data layer stands on itself',
@@ -26,8 +19,6 @@ export const IMMATERIAL: Readonly<Record<string, string>> = {
   'the row compartment_abroad asks for no condition':
     'nothing of a protected person is opened by grant, whatever the table says',
   'the row the_person asks for no condition': 'no session of the data layer stands on itself',
-  'lidhja_international may no longer use the schema international':
-    'the schema is empty: what the part keeps is in the exchange',
   'audit_owner is past row security':
     'it owns the tables of the record, none of which is forced on it',
   'lidhja_migrator is past row security': 'the keeper policies show it every row already',
