@@ -69,6 +69,9 @@ const hiddenParameter =
     return result([values[0], Number(values[1]) + (await sealedNow(send))]);
   };
 
+/** Plants that are found within seconds; `npm run prove -- interference` looks for all. */
+export const QUICK = /^(filter|cursor|derived field|error path|unique constraint|reference)/;
+
 /** Leaks of the kinds that threats name, each of which the comparison must find. */
 export const PLANTS: readonly Plant[] = [
   {
