@@ -21,6 +21,7 @@ const TABLES = {
   cases:
     '(select * from "national"."case" c left join "national".case_status s on s.case_id = c.id)',
   assignments: '"national".case_assignment',
+  citations: '"national".case_citation',
   authorisations: 'exchange.judicial_authorisation',
   offences: '"national".case_offence',
   exploitation: '"national".case_exploitation',

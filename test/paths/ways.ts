@@ -87,6 +87,14 @@ const assigned = (facts: Facts, { requester }: Reader, id: string): boolean =>
     return one['official'] === requester.official && since <= today && (until ?? today) >= today;
   });
 
+const READS_CASES: readonly string[] = ['responsible_authority', 'police', 'border', 'prosecutor'];
+
+/** Whether one of the official's own cases cites it. */
+const isCited = (facts: Facts, reader: Reader, id: string): boolean =>
+  facts
+    .where('citations', 'cited', id)
+    .some(({ citing }) => assigned(facts, reader, String(citing)));
+
 /** How a reader stands before a case, and so before all that it holds. */
 export function waysToCase(
   facts: Facts,
@@ -101,12 +109,14 @@ export function waysToCase(
     .filter(([grant]) => grant['record'] === id)
     .map(([, basis]) => way(reader, basis, [], more));
   const own = assigned(facts, reader, id);
-  // The data layer opens cases by assignment and, to one body, at large; by no other mandate.
-  if (own || requester.kind === 'responsible_authority') {
+  // The data layer opens cases by assignment, by a lead, in the area to the front line, and to one body
+  // at large; by no other mandate.
+  if (own || READS_CASES.includes(requester.kind)) {
     const here = [String(found['qark']), 'AL'].some((area) => requester.areas.includes(area));
     const held: Condition[] = [
       ...(here ? ['in_area' as const] : []),
       ...(own ? ['assigned_case' as const] : []),
+      ...(isCited(facts, reader, id) ? ['lead_known_to_exist' as const] : []),
       ...(facts.one('authorisations', 'record', id) ? ['judicial_authorisation' as const] : []),
     ];
     ways.push(way(reader, { kind: 'mandate' }, held, more));
