@@ -13,6 +13,7 @@ import { CreateRegistry1764000000000 } from './migrations/CreateRegistry17640000
 import { CreateRequests1764000000002 } from './migrations/CreateRequests1764000000002';
 import { CreateReturnEdges1764000000054 } from './migrations/CreateReturnEdges1764000000054';
 import { CreateSessions1764000000001 } from './migrations/CreateSessions1764000000001';
+import { DropNeedlessRights1764000000090 } from './migrations/DropNeedlessRights1764000000090';
 import { DropUnusedRights1764000000043 } from './migrations/DropUnusedRights1764000000043';
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
@@ -46,6 +47,7 @@ runCommand('exchange', () =>
       CreatePolicyChanges1764000000061,
       ExplainStanding1764000000062,
       KeepClassification1764000000063,
+      DropNeedlessRights1764000000090,
     ]),
     loadPermissions,
   ),

@@ -2,3 +2,4 @@ export * from './definition';
 export { sampleRegistry } from './sample/sampleRegistry';
 export { CaseStore } from './cases/CaseStore';
 export { BY_REFERENCE } from './cases/listAssigned';
+export { securedTables } from './security/securedTables';

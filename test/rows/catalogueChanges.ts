@@ -35,7 +35,7 @@ const POLICIES = `
     format('alter table %s no force row level security, disable row level security', c.oid::regclass)
   from ${TABLES} and c.relkind in ('r', 'p') and c.relrowsecurity`;
 
-/** Each right of a role that is not the owner, nor a member of it as the migrator is, taken away. */
+/** Each right of a role that is not the owner, taken away. */
 const REVOKED = `
   select format('%s may no longer %s %s', a.grantee::regrole, lower(a.privilege_type), c.oid::regclass) as what,
     format('revoke %s on %s from %s', a.privilege_type, c.oid::regclass, a.grantee::regrole) as sql
@@ -49,12 +49,12 @@ const REVOKED = `
   select format('%s may no longer call %s', a.grantee::regrole, f.oid::regprocedure),
     format('revoke execute on function %s from %s', f.oid::regprocedure, a.grantee::regrole)
   from pg_proc f cross join lateral aclexplode(f.proacl) a
-  where f.pronamespace in ${OURS} and a.grantee <> f.proowner and not pg_has_role(a.grantee, f.proowner, 'usage')
+  where f.pronamespace in ${OURS} and a.grantee <> f.proowner
   union all
   select format('%s may no longer use the schema %s', a.grantee::regrole, n.nspname),
     format('revoke %s on schema %I from %s', a.privilege_type, n.nspname, a.grantee::regrole)
   from pg_namespace n cross join lateral aclexplode(n.nspacl) a
-  where n.oid in ${OURS} and a.grantee <> n.nspowner and not pg_has_role(a.grantee, n.nspowner, 'usage')`;
+  where n.oid in ${OURS} and a.grantee <> n.nspowner`;
 
 /**
  * Each right that a role has not, given to it. Views and functions that run with the rights of who asks

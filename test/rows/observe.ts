@@ -4,25 +4,38 @@ import type { Probe } from './Probe';
 const TIMES = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 
 const answerOf = (results: QueryResult[]): string =>
-  JSON.stringify(results.at(-1)?.rows ?? []).replace(TIMES, 'then');
+  // After the answer come the two statements that take everything back.
+  JSON.stringify(results.at(-3)?.rows ?? []).replace(TIMES, 'then');
 
-/** What a probe is answered: its rows, or the code of the error; within a transaction, and taken back. */
+/** A right that is missing and a row that a policy refuses have one code. */
+const refusalOf = ({ code, message }: { code: string; message: string }): string =>
+  `refused: ${code}${message.includes('row-level security') ? ' by policy' : ''}`;
+
+const BACK = 'rollback to probe; release probe';
+
+/**
+ * What a probe is answered: its rows, or the code of the error; within a transaction, and taken back.
+ * All in one message, since a proof asks hundreds of thousands.
+ */
 export async function observe(
   client: Client,
-  { role, settings, before = '', sql }: Probe,
+  { role, settings, before, sql }: Probe,
 ): Promise<string> {
   const set = Object.entries(settings).map(
     ([name, value]) => `set_config('lidhja.${name}', '${value}', true)`,
   );
+  const statements = [
+    'savepoint probe',
+    ...(set.length > 0 ? [`select ${set.join(', ')}`] : []),
+    ...(before ? [before] : []),
+    `set local role ${role}`,
+    sql,
+    BACK,
+  ];
   try {
-    await client.query(
-      `savepoint probe; ${set.length > 0 ? `select ${set.join(', ')};` : ''} ${before}; set local role ${role}`,
-    );
-    const results = (await client.query(`select; ${sql}`)) as unknown as QueryResult[];
-    return answerOf(results);
+    return answerOf((await client.query(statements.join(';\n'))) as unknown as QueryResult[]);
   } catch (error) {
-    return `refused: ${(error as { code: string }).code}`;
-  } finally {
-    await client.query('rollback to probe; release probe');
+    await client.query(BACK);
+    return refusalOf(error as { code: string; message: string });
   }
 }

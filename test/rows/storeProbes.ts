@@ -1,20 +1,43 @@
 import { sampleId } from '@lidhja/platform';
 import type { Probe } from './Probe';
-import { SESSIONS, sessionOf, type Settings } from './sessions';
+import { REQUEST, SESSIONS, sessionOf, type Settings } from './sessions';
 
 const id = (name: string): string => `'${sampleId(name)}'`;
-const RECIPIENT = sessionOf('social_service', 'ASSISTANCE', 'inspector', 'employment-vlora');
-const COORDINATOR = sessionOf('coordinator', 'PREVENTION', 'inspector', 'oversight');
+const RECIPIENT = sessionOf('employment', 'ASSISTANCE', 'employment-adviser', 'employment-vlora');
+const coordinator = (official: string): Settings =>
+  sessionOf('coordinator', 'OVERSIGHT', official, 'onac');
+const COORDINATOR = coordinator('national-coordinator');
+const SECOND = coordinator('national-coordinator-second');
 const RETURNS = SESSIONS['authority, returns'] as Settings;
 const CASEWORKER = SESSIONS['caseworker'] as Settings;
+const INSPECTOR = SESSIONS['inspector'] as Settings;
+const AGREEMENT = id('agreement/al-it');
+const CHANGE = `'00000000-0000-4000-8000-000000000001'`;
 /** One whose person the session is told. */
 const REFERRAL = `(select referral as id from exchange.find_referral_persons(array(
   select id from exchange.find_referrals(null, null, 100))) order by referral limit 1)`;
-const AGREEMENT = '(select id from exchange.find_agreements(null, null, 100) order by id limit 1)';
 
 const FIND_RETURNS = `select r.id, r.kind, 'mandate||' || case when r.id in (select unnest((select
     exchange.marked_records())::uuid[])) then exchange.marks_of(array[r.id]) else '' end as access
   from "international".person_return r order by r.requested_on desc, r.id desc limit 100`;
+
+const HOUR = 3_600_000;
+const TERMS = JSON.stringify({
+  ...{ status: 'in_force', validFrom: '2026-01-01T00:00:00Z', validUntil: null, handling: ['H0'] },
+  ...{ offences: ['TRAFFICKING_IN_PERSONS'], purposes: ['THIS_PROCEEDING'] },
+  categories: ['CASE_STATUS'],
+  deadlines: { urgentDirect: 8 * HOUR, urgent: 72 * HOUR, other: 168 * HOUR },
+});
+
+/** The change that the second coordinator activates, proposed by the first; one record has a code of its own. */
+const BEFORE: Readonly<Record<string, string>> = {
+  lidhja_international: `insert into exchange.policy_change (id, kind, agreement, follows, before, terms,
+      proposed_by) select ${CHANGE}, 'AGREEMENT', ${AGREEMENT}, max(version), '{}', '${TERMS}',
+      ${id('official/national-coordinator')} from exchange.agreement_version where agreement = ${AGREEMENT};
+    insert into exchange.handling (record, category, code, provider, first_recipient, synthetic)
+    select r.id, 'RETURN', 'H1', ${id('organisation/vatra')}, ${id('organisation/prosecutor-vlora')}, true
+    from "international".person_return r`,
+};
 
 const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly string[]])[] = [
   [
@@ -22,7 +45,8 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
     RECIPIENT,
     [
       'select id, person, recipient, categories from exchange.live_consents()',
-      'select count(person_id) from "national".person_health',
+      'select person_id, needs from "national".person_health order by person_id',
+      'select id, record, access from "national".readable_person order by id',
     ],
   ],
   [
@@ -42,6 +66,16 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
     ],
   ],
   [
+    'lidhja_local',
+    RECIPIENT,
+    [
+      'select id, withdrawn_at from exchange.find_consents(null, null, null, 100)',
+      `select consent, person, basis from exchange.find_consent_persons(array[${[1, 2, 4]
+        .map((person) => id(`consent/person-${person}-to-employment`))
+        .join(', ')}]::uuid[])`,
+    ],
+  ],
+  [
     'lidhja_international',
     RETURNS,
     [
@@ -56,33 +90,40 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
     [
       'select kind, before, terms from exchange.find_policy_changes(null, null, null, 100)',
       `select exchange.written_agreement(${AGREEMENT})`,
-      `select exchange.propose_agreement_version(${AGREEMENT}, '{}') is not null as done`,
-      `select exchange.activate_policy_change(gen_random_uuid())`,
+      `select exchange.propose_agreement_version(${AGREEMENT}, '${TERMS}') is not null as done`,
     ],
   ],
   [
+    'lidhja_international',
+    SECOND,
+    [`select exchange.activate_policy_change(${CHANGE}) is not null as done`],
+  ],
+  [
     'lidhja_evidence',
-    SESSIONS['inspector'] as Settings,
+    INSPECTOR,
     [
       `select exchange.explained_standing(${id('official/prosecutor-vlora')}, 'THIS_PROCEEDING', null)`,
+      `select exchange.explained_standing(${id('official/italy-agency')}, 'THIS_PROCEEDING', '${REQUEST}')`,
+      `select exchange.inspects('AUDIT') as open`,
     ],
   ],
 ];
 
-/** The sample is loaded by whoever owns the exchange. */
-const KEPT: Probe = {
-  name: 'the exchange keeps whom a return is about',
-  role: 'exchange_owner',
-  settings: {},
-  sql: `insert into exchange.return_person values (${id('return/asked by a test')}, ${id('person/2')})`,
-};
-
 /** What the stores of consents, returns, changes of policy and explanations send. */
 export const storeProbes: readonly Probe[] = SENT.flatMap(([role, settings, statements]): Probe[] =>
   statements.map((sql) => ({
-    name: `${role}, ${settings['kind']}: ${sql.slice(0, 60)}`,
+    name: `${role}, ${settings['kind'] ?? ''}: ${sql.slice(0, 60)}`,
     role,
     settings,
+    before: BEFORE[role] ?? '',
     sql,
   })),
-).concat(KEPT);
+).concat({
+  name: 'evidence: an entry that names a person who is sealed',
+  role: 'lidhja_evidence',
+  settings: INSPECTOR,
+  before: `insert into audit.entry (type, payload, cleared) values ('released', jsonb_build_object(
+    'coordinates', jsonb_build_array(jsonb_build_object('coordinate', 'Person', 'records',
+      jsonb_build_array(${id('person/4')})))), false)`,
+  sql: `select payload from audit.find_entries(null, 'released', null, null, null, null, 100)`,
+});

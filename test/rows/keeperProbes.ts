@@ -1,0 +1,53 @@
+import type { SecuredSchema } from '@lidhja/enforcement';
+import { sampleId } from '@lidhja/platform';
+import { securedTables as international } from '@lidhja/international';
+import { securedTables as local } from '@lidhja/local';
+import { securedTables as national } from '@lidhja/national';
+import type { Probe } from './Probe';
+
+/** A column by which every row is written again. */
+const anyColumn = ({ serves, keys = [], hidden = [] }: SecuredSchema['tables'][number]): string =>
+  [...keys, ...hidden, ...Object.keys(serves)][0] as string;
+
+const ofMigrator: Probe[] = [national, local, international].flatMap(({ schema, tables }) =>
+  tables.map((table) => {
+    const column = `"${anyColumn(table)}"`;
+    return {
+      name: `the migrator keeps ${schema}.${table.table}`,
+      role: 'lidhja_migrator',
+      settings: {},
+      sql: `with kept as (update "${schema}"."${table.table}" set ${column} = ${column} returning 1)
+        select count(*) from kept`,
+    };
+  }),
+);
+
+/** What the command that shows and activates categories sends. */
+const ofPolicyCommand: Probe[] = [
+  'select count(*) from exchange.pending_categories()',
+  `select category from exchange.activated_categories('asked')`,
+  `select cardinality(exchange.activate_categories('urn:lidhja:sample', 'national-coordinator'))`,
+].map((sql) => ({
+  name: `the policy command: ${sql.slice(0, 60)}`,
+  role: 'lidhja_migrator',
+  settings: {},
+  before: `insert into exchange.classification values ('asked', 'Asked.byTest', 'OPEN');
+    insert into exchange.policy_change (kind, before, terms) values ('CATEGORY', '{"category": "OPEN"}',
+      '{"part": "asked", "coordinate": "Asked.byTest", "category": "HEALTH"}')`,
+  sql,
+}));
+
+const PERSON = `'${sampleId('person/2')}'`;
+const ofExchange: Probe[] = [
+  `insert into exchange.referral_person select id, ${PERSON} from exchange.referral
+   where id not in (select referral from exchange.referral_person) limit 1`,
+  `insert into exchange.return_person values ('${sampleId('return/asked by a test')}', ${PERSON})`,
+].map((sql) => ({
+  name: `the exchange keeps whom it is about: ${sql.slice(0, 40)}`,
+  role: 'exchange_owner',
+  settings: {},
+  sql,
+}));
+
+/** What those send who keep the tables: they read every row, write them, and load the sample. */
+export const keeperProbes: readonly Probe[] = [...ofMigrator, ...ofPolicyCommand, ...ofExchange];

@@ -1,0 +1,82 @@
+import { sampleId } from '@lidhja/platform';
+import type { Probe } from './Probe';
+import { SESSIONS, type Settings } from './sessions';
+
+const PROSECUTOR = SESSIONS['prosecutor, own case'] as Settings;
+const WHO = 'select exchange.my_organisation(), exchange.my_official()';
+const KIND = `select exchange.my('kind')`;
+const OPENS = `select exchange.open_session('urn:lidhja:sample', 'prosecutor-vlora', 'THIS_PROCEEDING', null)`;
+const RECORDS = `select audit.record(jsonb_build_array(jsonb_build_object('type', 'refused', 'organisation',
+  exchange.my_organisation(), 'official', exchange.my_official())))`;
+const ONCE = [
+  `select exchange.claim_key('asked', 'by a test', 'digest')`,
+  `select exchange.keep_key('asked', 'by a test', gen_random_uuid())`,
+];
+const DECLARES = `select count(*) from exchange.declare_classification('{"Asked.byTest": "OPEN"}')`;
+const ORGANISATIONS =
+  'select count(*) from exchange.find_organisations(null, null, null, null, null, 100)';
+const AGREEMENTS = 'select count(*) from exchange.find_agreements(null, null, 100)';
+const SEALED = 'select cardinality(exchange.sealed_records())';
+
+const EACH = [OPENS, WHO, KIND, RECORDS];
+const SERVING = [...EACH, DECLARES];
+
+/** What each part sends, whoever asks, and nothing that it does not. */
+const SENT: Readonly<Record<string, readonly string[]>> = {
+  national: [...SERVING, ...ONCE, ORGANISATIONS, SEALED],
+  local: [...SERVING, ...ONCE, ORGANISATIONS],
+  international: [...SERVING, ...ONCE, AGREEMENTS],
+  evidence: SERVING,
+  protection: [...EACH, SEALED],
+};
+
+const ofParts: Probe[] = Object.entries(SENT).flatMap(([part, statements]) =>
+  statements.map((sql) => ({
+    name: `${part}: ${sql.slice(0, 60)}`,
+    role: `lidhja_${part}`,
+    settings: PROSECUTOR,
+    sql,
+  })),
+);
+
+/** The gateway has no session: it asks who calls, and records. */
+const ofGateway: Probe[] = [
+  {
+    name: 'gateway: who calls',
+    role: 'lidhja_gateway',
+    settings: {},
+    sql: `select exchange.find_caller('urn:lidhja:sample', 'prosecutor-vlora')`,
+  },
+  {
+    name: 'gateway: records what it dispatched',
+    role: 'lidhja_gateway',
+    settings: {},
+    sql: `select audit.record('[{"type": "refused"}]')`,
+  },
+];
+
+const OPEN_REQUEST = `'${sampleId('request/it-open')}'`;
+const DECIDED = `'${sampleId('request/it-decided')}'`;
+
+/** Decisions on requests, and a request itself: what changes something of another's. */
+const ofDecisions: Probe[] = [
+  ...[
+    `select exchange.decide_request(${OPEN_REQUEST}, null, '[]', now())`,
+    `select exchange.approve_decision(${OPEN_REQUEST})`,
+    `select exchange.revoke_grant(${DECIDED}, 'Asked by a test') is not null as done`,
+  ].map((sql) => ({
+    name: `national: ${sql.slice(0, 60)}`,
+    role: 'lidhja_national',
+    settings: PROSECUTOR,
+    sql,
+  })),
+  {
+    name: 'international: submits a request',
+    role: 'lidhja_international',
+    settings: SESSIONS['agency abroad'] as Settings,
+    sql: `select exchange.submit_request('${sampleId('organisation/prosecutor-vlora')}', '{"categories": []}')`,
+  },
+];
+
+/** What the parts send beside the questions of their stores: sessions, records, decisions. */
+export const partProbes: readonly Probe[] = [...ofParts, ...ofGateway, ...ofDecisions];
