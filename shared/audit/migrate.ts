@@ -1,9 +1,14 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
+import { AskBeforeEntries1764000000080 } from './migrations/AskBeforeEntries1764000000080';
 import { AskPermissions1764000000001 } from './migrations/AskPermissions1764000000001';
 import { CreateRecord1764000000000 } from './migrations/CreateRecord1764000000000';
 
 runCommand('audit', () =>
   migrateSchema(
-    keeperDataSource('audit', [CreateRecord1764000000000, AskPermissions1764000000001]),
+    keeperDataSource('audit', [
+      CreateRecord1764000000000,
+      AskPermissions1764000000001,
+      AskBeforeEntries1764000000080,
+    ]),
   ),
 );

@@ -1,4 +1,8 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
+import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
+import { AskByHolder1764000000081 } from './migrations/AskByHolder1764000000081';
+import { AskGrantsByKey1764000000082 } from './migrations/AskGrantsByKey1764000000082';
+import { AskBeforeRows1764000000083 } from './migrations/AskBeforeRows1764000000083';
 import { AskCheaply1764000000055 } from './migrations/AskCheaply1764000000055';
 import { AskPermissions1764000000041 } from './migrations/AskPermissions1764000000041';
 import { CreateAuthorisations1764000000052 } from './migrations/CreateAuthorisations1764000000052';
@@ -48,6 +52,10 @@ runCommand('exchange', () =>
       ExplainStanding1764000000062,
       KeepClassification1764000000063,
       DropNeedlessRights1764000000090,
+      AskByKey1764000000080,
+      AskByHolder1764000000081,
+      AskGrantsByKey1764000000082,
+      AskBeforeRows1764000000083,
     ]),
     loadPermissions,
   ),

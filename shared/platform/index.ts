@@ -14,6 +14,7 @@ export * from './identity/verifyToken';
 export * from './cursor/CursorSealer';
 export * from './database/dataSource';
 export * from './database/migrateSchema';
+export * from './database/rewriteFunctions';
 export * from './database/runCommand';
 export * from './http/createHttpServer';
 export * from './part/runPart';

@@ -1,6 +1,7 @@
 import { buildSubgraph, secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { national } from './definition';
+import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
 import { AskCheaply1764000000072 } from './migrations/AskCheaply1764000000072';
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
 import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
@@ -27,6 +28,7 @@ runCommand('national', () =>
       CreateFacts1764000000070,
       OpenByFacts1764000000071,
       AskCheaply1764000000072,
+      AskByKey1764000000080,
     ]),
     async (runner) => {
       await secureRows(runner, national, securedTables);

@@ -1,3 +1,4 @@
+import { PLANNER_SETTINGS } from '@lidhja/launch';
 import { CATEGORIES, needsFourEyes } from '@lidhja/policy';
 import { TestDatabase } from '../testkit/TestCluster';
 
@@ -41,6 +42,13 @@ const FOREIGN_TABLES = `select r.rolname || ' ' || c.oid::regclass::text as righ
 const STRONG_ROLES = `select rolname from pg_roles where (rolname like 'lidhja\\_%' or rolname in ('exchange_owner', 'audit_owner'))
   and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
     or (rolname in ('exchange_owner', 'audit_owner')) = rolcanlogin)`;
+/** Settings without which plans follow from what is counted, hidden rows too, by the role that lacks them. */
+const COUNTING = `select r.rolname || ' ' || s as lacks from pg_roles r
+  cross join unnest(array[${Object.entries(PLANNER_SETTINGS)
+    .map(([name, value]) => `'${name}=${value}'`)
+    .join(', ')}]) s
+  where r.rolname like 'lidhja\\_%' and r.rolname not in ('lidhja_migrator', 'lidhja_bench')
+    and not coalesce(s = any (r.rolconfig), false)`;
 
 test.each([
   [
@@ -69,6 +77,11 @@ test.each([
     'grant select on "national".person to lidhja_local',
   ],
   ['no role is stronger than it must be', STRONG_ROLES, 'alter role lidhja_evidence bypassrls'],
+  [
+    'no part plans by what is counted',
+    COUNTING,
+    'alter role lidhja_national reset plan_cache_mode',
+  ],
 ])('%s, and the test would see it', async (_name, sql, fault) => {
   expect(await rows(sql)).toEqual([]);
   // Planted and taken back in one transaction, since roles are shared by all databases of the server.

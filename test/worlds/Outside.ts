@@ -94,10 +94,7 @@ const byText = (plans: string): Map<string, string> => {
   return found;
 };
 
-/**
- * Places where the same statement ran by plans of another shape. A statement inside of a function that ran
- * in one world alone is none: a set that nothing asks for is not computed, and rows ask for it.
- */
+/** The plans of statements that ran in both by plans of another shape. */
 export function turnedPlans(one: Plans, other: Plans): string[] {
   const others = other.flat();
   return one.flat().flatMap((plans, at) => {

@@ -1,7 +1,13 @@
 import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { keyOf, rootOf, type Chosen, type WorldQuestion } from './Question';
-import { firstDifference, plansTurn } from './findInterference';
+import { firstDifference } from './findInterference';
+import type { IsAsked } from './Unasked';
 import type { Pair, Worlds } from './Worlds';
+
+/** Refusals of a coordinate after which it is drawn like any other. */
+const ENOUGH = 4;
+
+const BROKEN = /"INTERNAL"/;
 
 /** What the answers had in them, so that a comparison of empty ones does not pass for one. */
 export class Tally {
@@ -12,9 +18,10 @@ export class Tally {
   written = 0;
   statements = 0;
   plans = 0;
-  /** Questions that were answered by plans of another shape, and differed in nothing else. */
-  turned = 0;
+  /** Answers that are the same because both worlds broke. */
+  broken = 0;
   private readonly covered = new Set<string>();
+  private readonly tried = new Map<string, number>();
 
   constructor(
     private readonly worlds: Worlds,
@@ -49,18 +56,31 @@ export class Tally {
   readonly same = (question: WorldQuestion, pair: Pair): void => {
     const { one, data } = pair;
     this.compared += 1;
-    if (plansTurn(pair)) this.turned += 1;
+    if (BROKEN.test(one.bytes)) {
+      this.broken += 1;
+      this.say(`answered by a fault: ${this.worlds.render(question).document}`);
+    }
     this.statements += one.statements.flat().length;
     this.plans += one.plans.flat().filter(Boolean).length;
+    const kind = this.worlds.kindOf(question.persona);
+    const asked = [...this.worlds.render(question).coordinates].map((one) => `${kind} ${one}`);
+    for (const one of asked) this.tried.set(one, (this.tried.get(one) ?? 0) + 1);
     if (one.status !== 200) return;
     this.answered += 1;
     const root = rootOf(this.worlds.schemaOf(question.persona), question);
     if (this.holdsProtected(root, question.chosen, data)) this.withProtected += 1;
     if (question.operation === 'mutation' && Object.values(data ?? {}).some(Boolean))
       this.written += 1;
-    const kind = this.worlds.kindOf(question.persona);
-    for (const coordinate of this.worlds.render(question).coordinates)
-      this.covered.add(`${kind} ${coordinate}`);
+    for (const one of asked) this.covered.add(one);
+  };
+
+  /** What was answered, or refused so often that something else is worth asking. */
+  readonly isAsked = (persona: string): IsAsked => {
+    const kind = this.worlds.kindOf(persona);
+    return (coordinate) => {
+      const one = `${kind} ${coordinate}`;
+      return this.covered.has(one) || (this.tried.get(one) ?? 0) >= ENOUGH;
+    };
   };
 
   /** Share of what each audience can ask for that was asked for by it and answered. */

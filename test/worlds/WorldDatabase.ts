@@ -3,11 +3,9 @@ import type { TestDatabase } from '../testkit/TestCluster';
 
 const SCHEMAS = ['national', 'local', 'international', 'protection', 'exchange', 'audit'];
 
-// Every statement is planned anew with its parameters, and its plan is told on the connection, with the
-// plans of the statements inside of functions.
+// Plans are told on the connection, with those of the statements inside of functions.
 const SETTINGS: Readonly<Record<string, string>> = {
   session_preload_libraries: 'auto_explain',
-  plan_cache_mode: 'force_custom_plan',
   'auto_explain.log_min_duration': '0',
   'auto_explain.log_nested_statements': 'on',
   'auto_explain.log_level': 'notice',
@@ -94,20 +92,17 @@ export class WorldDatabase {
     return found.map(({ name }) => name);
   }
 
-  /** Puts every row back as it was kept, in its place; of all tables, or of those that have changed. */
-  async restore(all: boolean): Promise<void> {
-    await this.putBack(all ? this.tables.map(({ name }) => name) : await this.changed());
+  /** Puts every row back as it was kept, in its place. */
+  async restore(): Promise<void> {
+    await this.putBack(await this.changed());
   }
 
-  /** Lets the planner know of all rows. */
+  /** Lets the planner know of all rows, as the server does by itself from time to time. */
   async measure(): Promise<void> {
     await this.client.query('analyze');
   }
 
-  /**
-   * Lets the planner take every table for one of a country: its plans are those that a million rows would
-   * have, and do not turn where a few rows of a sample would turn them.
-   */
+  /** Lets the planner take tables for those of a country, with a million rows. */
   async enlarge(tables: readonly string[]): Promise<void> {
     await this.client.query(
       `select pg_restore_relation_stats('schemaname', n.nspname::text, 'relname', c.relname::text,
@@ -134,8 +129,6 @@ export class WorldDatabase {
       `truncate ${all.join(', ')}`,
       all.map((name) => `insert into ${name} select * from ${keptName(name)}`).join(';'),
     );
-    await this.client.query(`analyze ${all.join(', ')}`);
-    await this.enlarge(all);
   }
 
   close(): Promise<void> {

@@ -8,15 +8,17 @@ import type { Clock } from '@lidhja/platform';
 import type { Category, RequesterKind } from '@lidhja/policy';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { findRoot } from '../testkit/root';
-import { drawQuestion, drawWrite } from './drawQuestion';
+import { drawQuestion, drawWrite, type Urn } from './drawQuestion';
 import type { WorldQuestion } from './Question';
 import type { Interception } from './StatementEar';
 import { renderDocument, type Rendered } from './renderDocument';
 import { CLEARED, COMMON, personsAsking } from './commonRows';
 import { drawPools, type Pools } from './drawPools';
+import { hidingTables } from './protectedTables';
 import { injectMoment, tellMoment } from './injectMoment';
 import type { Asker, Twist } from './twists';
 import type { Outside } from './Outside';
+import type { IsAsked } from './Unasked';
 import { Ears, World } from './World';
 
 /** Questions whose traces are in the record before the worlds part. */
@@ -61,6 +63,8 @@ export class Worlds {
   asking: readonly string[] = [];
   /** Tables that a twist has changed so far. */
   readonly twisted = new Set<string>();
+  private hiding: readonly string[] = [];
+  private settings = '';
 
   private constructor(
     private readonly ears: Ears,
@@ -97,13 +101,19 @@ export class Worlds {
     return { persona, kind: this.kindOf(persona), purpose, request };
   }
 
-  draw(random: SeededRandom, persona: string): WorldQuestion {
-    return drawQuestion({ ...this.urn, random, schema: this.schemaOf(persona) }, persona);
+  /** @param isAsked drawn are coordinates first of which this is not said; all alike without it */
+  draw(random: SeededRandom, persona: string, isAsked?: IsAsked): WorldQuestion {
+    return drawQuestion(this.urnOf(random, persona, isAsked), persona);
   }
 
   /** A mutation, for one whose schema has any. */
-  drawWrite(random: SeededRandom, persona: string): WorldQuestion | null {
-    return drawWrite({ ...this.urn, random, schema: this.schemaOf(persona) }, persona);
+  drawWrite(random: SeededRandom, persona: string, isAsked?: IsAsked): WorldQuestion | null {
+    return drawWrite(this.urnOf(random, persona, isAsked), persona);
+  }
+
+  private urnOf(random: SeededRandom, persona: string, isAsked?: IsAsked): Urn {
+    const schema = this.schemaOf(persona);
+    return { ...this.urn, random, schema, ...(isAsked ? { isAsked } : {}) };
   }
 
   render(question: WorldQuestion): Rendered {
@@ -116,7 +126,8 @@ export class Worlds {
     for (let again = question.operation === 'query' ? AGAIN : 0; ; again -= 1) {
       this.clock.step();
       this.ears.clear();
-      this.ears.statements.prologue = tellMoment(this.clock.now(), (this.questions += 1));
+      const moment = tellMoment(this.clock.now(), (this.questions += 1));
+      this.ears.statements.prologue = `${moment};${this.settings}`;
       const [one, other] = await Promise.all([
         this.first.ask(question, rendered),
         this.second.ask(question, rendered),
@@ -127,14 +138,17 @@ export class Worlds {
     }
   }
 
-  /** Puts both worlds back and changes the second. */
+  /**
+   * Puts both worlds back and changes the second, whose planner is told too that there are a million rows
+   * in every table that may hide any: a plan that turns with statistics turns here.
+   */
   async begin(twist: Twist): Promise<void> {
     const { database } = this.second;
     await this.restore();
     await database.change(...twist.sql);
     const changed = await database.changed();
-    if (twist.measured) await Promise.all([this.first.database.measure(), database.measure()]);
-    else await database.enlarge(changed);
+    await Promise.all([this.first.database.measure(), database.measure()]);
+    await database.enlarge(this.hiding);
     for (const table of changed) this.twisted.add(table);
   }
 
@@ -144,12 +158,12 @@ export class Worlds {
     try {
       return await work();
     } finally {
-      await this.restore(twist.measured);
+      await this.restore();
     }
   }
 
-  private async restore(all = false): Promise<void> {
-    await Promise.all([this.first.database.restore(all), this.second.database.restore(all)]);
+  private async restore(): Promise<void> {
+    await Promise.all([this.first.database.restore(), this.second.database.restore()]);
   }
 
   /** What comes between the hubs and their databases, for the time of the work. */
@@ -162,8 +176,12 @@ export class Worlds {
     }
   }
 
-  /** Says that what both answer may leak, and why; null when it may no longer. */
-  plant(why: string | null): void {
+  /**
+   * Says that what both answer may leak, and why; null when it may no longer.
+   * @param settings statements that each of their transactions begins with
+   */
+  plant(why: string | null, settings = ''): void {
+    this.settings = settings;
     for (const { hub } of [this.first, this.second]) hub.database.planted = why;
   }
 
@@ -197,6 +215,7 @@ export class Worlds {
     await this.copyRecord();
     this.urn = await drawPools(this.first.database, declarations, Date.now());
     await Promise.all([this.first.database.keep(), this.second.database.keep()]);
+    this.hiding = (await hidingTables(this.second.database)).map(({ quoted }) => quoted);
   }
 
   /** What the first world has in its record, the second has too. */

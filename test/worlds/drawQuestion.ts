@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { KEPT, ValueDrawing, type Values } from './drawValue';
 import type { Chosen, Given, WorldQuestion } from './Question';
+import { Unasked, type IsAsked } from './Unasked';
 
 /** From what a question is drawn. */
 export interface Urn {
@@ -21,6 +22,8 @@ export interface Urn {
   readonly purposes: ReadonlyMap<string, readonly Purpose[]>;
   readonly values: Values;
   readonly requests: readonly string[];
+  /** What need not be drawn again; all is drawn alike where it is left out. */
+  readonly isAsked?: IsAsked;
 }
 
 type Field = GraphQLField<unknown, unknown>;
@@ -45,9 +48,19 @@ const keepsSomething = (value: object): boolean => Object.keys(value).some((key)
 class Drawing {
   private aliases = 0;
   private readonly drawing: ValueDrawing;
+  private readonly unasked: Unasked | null;
 
   constructor(private readonly urn: Urn) {
-    this.drawing = new ValueDrawing(urn.random, urn.values);
+    const { random, values, schema, isAsked } = urn;
+    this.drawing = new ValueDrawing(random, values);
+    const roots = [schema.getQueryType(), schema.getMutationType()].filter((root) => !!root);
+    this.unasked = isAsked ? new Unasked(roots, isAsked) : null;
+  }
+
+  /** In a hundred, how often a leaf is asked for. */
+  private often(type: GraphQLObjectType, field: Field): number {
+    if (field.name === 'endCursor') return 80;
+    return this.unasked?.away(type, field) === 0 ? 95 : 45;
   }
 
   private given(field: Field): Record<string, Given> {
@@ -83,8 +96,9 @@ class Drawing {
     const parts = fields.filter((field) => isObjectType(getNamedType(field.type)));
     const share = depth <= 0 ? 0 : Math.min(100, 40 + 120 / parts.length);
     const chosen = parts.filter((field) => field.name === 'nodes' || random.percent(share));
-    const few = chosen.slice(0, 3);
-    const told = leaves.filter(({ name }) => random.percent(name === 'endCursor' ? 80 : 45));
+    const near = depth > 0 && this.unasked ? this.unasked.nearest(type, parts) : [];
+    const few = [...new Set([...near, ...chosen])].slice(0, 3);
+    const told = leaves.filter((field) => random.percent(this.often(type, field)));
     if (told.length + few.length === 0) {
       const [leaf] = leaves.length > 0 ? [random.pick(leaves)] : [];
       if (leaf) told.push(leaf);
@@ -112,12 +126,22 @@ class Drawing {
     };
   }
 
+  /** One of the fields that lead soonest to what has not been asked; null where nothing is said of that. */
+  private nearest(
+    type: GraphQLObjectType | null | undefined,
+    fields: readonly Field[],
+  ): Field | null {
+    if (!type || !this.unasked) return null;
+    return this.urn.random.pick(this.unasked.nearest(type, fields));
+  }
+
   question(persona: string): WorldQuestion {
     const { random, schema } = this.urn;
     const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
     const often = fields.filter(({ name }) => OFTEN.includes(name));
-    const pick = (): Field =>
+    const usual = (): Field =>
       random.pick(often.length > 0 && random.percent(60) ? often : fields) as Field;
+    const pick = (): Field => this.nearest(schema.getQueryType(), fields) ?? usual();
     const roots = [...new Set([pick(), ...(random.percent(25) ? [pick()] : [])])];
     return this.put(
       persona,
@@ -130,7 +154,7 @@ class Drawing {
     const { random, schema, purposes } = this.urn;
     const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
     if (fields.length === 0) return null;
-    const field = random.pick(fields);
+    const field = this.nearest(schema.getMutationType(), fields) ?? random.pick(fields);
     const chosen = [this.one(field, 1 + random.below(4))];
     const put = this.put(persona, [field], chosen);
     const purpose = put.purpose ?? random.pick(purposes.get(field.name) ?? ANY);

@@ -3,6 +3,7 @@ import { keyOf, type Chosen, type WorldQuestion } from './Question';
 import { turnedPlans, type Aspect } from './Outside';
 import { shrinkCourse, type Course } from './shrinkCourse';
 import type { Twist } from './twists';
+import type { IsAsked } from './Unasked';
 import type { Pair, Worlds } from './Worlds';
 
 /** A caller who could tell the worlds apart, and the least that they have to ask for it. */
@@ -20,25 +21,17 @@ export interface Told {
   readonly same?: (question: WorldQuestion, pair: Pair) => void;
   /** What was different once, in nothing that a caller sees, and not when it was asked again. */
   readonly passing?: (question: WorldQuestion, pair: Pair) => void;
+  /** Of someone's schema, what has been asked by their kind and need not be drawn again. */
+  readonly isAsked?: (persona: string) => IsAsked;
 }
 
 /** What a caller sees; all else is for who watches the hub at work. */
 const SEEN: ReadonlySet<Aspect> = new Set(['status', 'headers', 'bytes']);
 
-/** Whether a statement ran by plans of another shape. */
-export const plansTurn = ({ one, other }: Pair): boolean =>
-  turnedPlans(one.plans, other.plans).length > 0;
-
-/**
- * In what the worlds are different. The planner estimates from statistics and sizes of whole tables, of
- * hidden rows too, so that a plan may turn with them: plans are compared where that is looked for, and
- * counted elsewhere.
- */
-export const aspectsOf = (pair: Pair, plans: boolean): Aspect[] =>
-  (Object.keys(pair.one) as Aspect[]).filter((aspect) =>
-    aspect === 'plans'
-      ? plans && plansTurn(pair)
-      : JSON.stringify(pair.one[aspect]) !== JSON.stringify(pair.other[aspect]),
+/** In what the worlds are different. */
+export const aspectsOf = ({ one, other }: Pair): Aspect[] =>
+  (Object.keys(one) as Aspect[]).filter(
+    (aspect) => JSON.stringify(one[aspect]) !== JSON.stringify(other[aspect]),
   );
 
 /** A page's cursor, with the question that goes on from it. */
@@ -82,8 +75,6 @@ export interface Search {
   readonly askers?: readonly string[];
   /** Questions in a hundred that write something. */
   readonly writes?: number;
-  /** Whether another shape of a plan counts as a difference. */
-  readonly plans?: boolean;
 }
 
 /** A search over worlds that differ by one twist; what it wrote is put back where a course begins anew. */
@@ -93,7 +84,6 @@ class Searching {
   constructor(
     private readonly worlds: Worlds,
     private readonly twist: Twist,
-    private readonly plans: boolean,
   ) {}
 
   hidden(question: WorldQuestion): boolean {
@@ -119,13 +109,13 @@ class Searching {
   /** The least course that differs in the same way, if the difference is there when asked again. */
   async least(question: WorldQuestion, pair: Pair): Promise<[Course, Pair] | null> {
     const before = this.writes.filter((write) => write !== question);
-    const all = aspectsOf(pair, this.plans);
+    const all = aspectsOf(pair);
     const seen = all.filter((aspect) => SEEN.has(aspect));
     // What the caller saw must stay seen: a smaller question that only the database notices is another.
     const aspects = seen.length > 0 ? seen : all;
     const differs = async (course: Course): Promise<boolean> =>
       this.hidden(course.question) &&
-      aspectsOf(await this.follow(course), this.plans).some((aspect) => aspects.includes(aspect));
+      aspectsOf(await this.follow(course)).some((aspect) => aspects.includes(aspect));
     const course = { writes: before, question };
     if (!(await differs(course)))
       return aspects.some((aspect) => SEEN.has(aspect)) ? [course, pair] : null;
@@ -142,23 +132,19 @@ class Searching {
 export async function findInterference(
   worlds: Worlds,
   twist: Twist,
-  {
-    random,
-    questions,
-    told = {},
-    others = false,
-    askers = worlds.asking,
-    writes = 15,
-    plans = false,
-  }: Search,
+  { random, questions, told = {}, others = false, askers = worlds.asking, writes = 15 }: Search,
 ): Promise<Interference | null> {
   const waiting: WorldQuestion[] = [];
-  const searching = new Searching(worlds, twist, plans);
+  const searching = new Searching(worlds, twist);
   const writers = askers.filter((persona) => worlds.schemaOf(persona).getMutationType());
-  const next = (): WorldQuestion =>
-    (writers.length > 0 && random.percent(writes)
-      ? worlds.drawWrite(random, random.pick(writers))
-      : null) ?? worlds.draw(random, random.pick(askers));
+  const isAsked = (persona: string, often: number): IsAsked | undefined =>
+    told.isAsked && random.percent(often) ? told.isAsked(persona) : undefined;
+  const next = (): WorldQuestion => {
+    const writer = writers.length > 0 && random.percent(writes) ? random.pick(writers) : null;
+    const asker = random.pick(askers);
+    const write = writer ? worlds.drawWrite(random, writer, isAsked(writer, STEERED.write)) : null;
+    return write ?? worlds.draw(random, asker, isAsked(asker, STEERED.query));
+  };
   for (let compared = 0, drawn = 0; compared < questions && drawn < questions * 40; drawn += 1) {
     const question = waiting.shift() ?? next();
     if (!searching.hidden(question)) {
@@ -168,11 +154,11 @@ export async function findInterference(
     }
     const pair = await searching.ask(question);
     compared += 1;
-    const aspects = aspectsOf(pair, plans);
+    const aspects = aspectsOf(pair);
     const least = aspects.length > 0 ? await searching.least(question, pair) : null;
     if (least) {
       const [course, seen] = least;
-      return { twist: twist.name, course, pair: seen, aspects: aspectsOf(seen, plans), compared };
+      return { twist: twist.name, course, pair: seen, aspects: aspectsOf(seen), compared };
     }
     if (aspects.length > 0) told.passing?.(question, pair);
     else told.same?.(question, pair);
@@ -180,6 +166,9 @@ export async function findInterference(
   }
   return null;
 }
+
+/** Questions in a hundred that look first for what has not been asked, where it is known. */
+const STEERED = { query: 55, write: 30 };
 
 /** Characters of what is shown of an answer. */
 const SHOWN = 400;
@@ -208,9 +197,10 @@ export function describeInterference(worlds: Worlds, found: Interference): strin
 /** The first place where what is not seen by the caller is different. */
 export function firstDifference(pair: Pair): string[] {
   const { one, other } = pair;
-  const unseen = aspectsOf(pair, true).find((aspect) => !SEEN.has(aspect));
+  const unseen = aspectsOf(pair).find((aspect) => !SEEN.has(aspect));
   if (!unseen) return [];
-  if (unseen === 'plans') return turnedPlans(one.plans, other.plans).slice(0, 1);
+  const turned = unseen === 'plans' ? turnedPlans(one.plans, other.plans) : [];
+  if (turned.length > 0) return turned.slice(0, 1);
   const lines = [one, other].map((outside) =>
     [outside[unseen]].flat(2).flatMap((part) => String(part).split('\n')),
   );

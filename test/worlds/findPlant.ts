@@ -1,7 +1,7 @@
 import { SeededRandom } from '@lidhja/exchange';
 import { findInterference, type Interference } from './findInterference';
 import type { Plant } from './plants';
-import { TWISTS, type Twist } from './twists';
+import { TWISTS } from './twists';
 import type { Worlds } from './Worlds';
 
 const definitionOf = async (worlds: Worlds, name: string): Promise<string> => {
@@ -20,9 +20,8 @@ export async function findPlant(
   plant: Plant,
   seed: number,
 ): Promise<Interference | null> {
-  const found = TWISTS.find(({ name }) => name === plant.twist);
-  if (!found) throw new Error(`there is no twist ${plant.twist}`);
-  const twist: Twist = { ...found, measured: plant.measured ?? false };
+  const twist = TWISTS.find(({ name }) => name === plant.twist);
+  if (!twist) throw new Error(`there is no twist ${plant.twist}`);
   const sound: string[] = [];
   const leaking: string[] = [];
   for (const [name, change] of Object.entries(plant.functions ?? {})) {
@@ -30,7 +29,7 @@ export async function findPlant(
     sound.push(definition);
     leaking.push(change(definition));
   }
-  worlds.plant(plant.name);
+  worlds.plant(plant.name, plant.settings);
   await worlds.both(...leaking, ...(plant.before ?? []));
   try {
     return await worlds.under(twist, () =>
@@ -39,7 +38,6 @@ export async function findPlant(
           random: new SeededRandom(seed),
           questions: QUESTIONS,
           others: plant.others ?? false,
-          plans: plant.by === 'plans',
           ...plant.search,
         }),
       ),

@@ -1,3 +1,4 @@
+import type { WorldDatabase } from './WorldDatabase';
 import type { Worlds } from './Worlds';
 
 /** Tables in which every row is for everyone, or which say nothing of a person or a case; and why. */
@@ -20,14 +21,20 @@ const NOTHING_HIDDEN: Readonly<Record<string, string>> = {
   'exchange.sample': 'which parts were loaded',
 };
 
-/** Tables under row security whose rows no twist has changed, though some may hide something. */
-export async function untwistedTables(worlds: Worlds): Promise<string[]> {
-  const tables = await worlds.first.database.rows<{ name: string; quoted: string }>(
+/** Tables under row security some of whose rows may be hidden from someone. */
+export async function hidingTables(
+  database: WorldDatabase,
+): Promise<{ name: string; quoted: string }[]> {
+  const tables = await database.rows<{ name: string; quoted: string }>(
     `select n.nspname || '.' || c.relname as name, format('%I.%I', n.nspname, c.relname) as quoted
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and c.relrowsecurity and n.nspname !~ '^(pg_|information_schema)' order by 1`,
   );
-  return tables
-    .filter(({ name, quoted }) => !(name in NOTHING_HIDDEN) && !worlds.twisted.has(quoted))
-    .map(({ name }) => name);
+  return tables.filter(({ name }) => !(name in NOTHING_HIDDEN));
+}
+
+/** Tables that may hide something and whose rows no twist has changed. */
+export async function untwistedTables({ first, twisted }: Worlds): Promise<string[]> {
+  const tables = await hidingTables(first.database);
+  return tables.filter(({ quoted }) => !twisted.has(quoted)).map(({ name }) => name);
 }

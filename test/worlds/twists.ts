@@ -14,8 +14,6 @@ export interface Asker {
 export interface Twist {
   readonly name: string;
   readonly sql: readonly string[];
-  /** Whether the planner knows what there is in each world; else it takes every table for a large one. */
-  readonly measured?: boolean;
   /** By the specification, never by what the product answers. */
   hiddenFrom(asker: Asker): boolean;
 }

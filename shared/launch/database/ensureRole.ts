@@ -18,6 +18,7 @@ const sessionSettings = (role: LoginRole): Record<string, string> => ({
   statement_timeout: escapeLiteral(role.statementTimeout),
   idle_in_transaction_session_timeout: escapeLiteral(role.idleTimeout),
   ...(role.lockTimeout ? { lock_timeout: escapeLiteral(role.lockTimeout) } : {}),
+  ...role.planner,
 });
 
 const plain = (text: string): string => text.replaceAll(/['"]/g, '');
@@ -28,8 +29,11 @@ const ensureSettings = async (client: Client, role: LoginRole): Promise<void> =>
     [role.name],
   );
   const present = new Set((rows[0]?.rolconfig ?? []).map(plain));
+  // What an older server does not know of, it does not do.
+  const { rows: known } = await client.query<{ name: string }>('select name from pg_settings');
+  const names = new Set(known.map(({ name }) => name));
   for (const [name, value] of Object.entries(sessionSettings(role))) {
-    if (!present.has(`${name}=${plain(value)}`)) {
+    if (names.has(name) && !present.has(`${name}=${plain(value)}`)) {
       await client.query(`alter role ${role.name} set ${name} = ${value}`);
     }
   }

@@ -1,3 +1,5 @@
+import { PLANNER_SETTINGS } from './plannerSettings';
+
 /** A role that a part of the hub connects as. */
 export interface LoginRole {
   readonly name: string;
@@ -9,6 +11,8 @@ export interface LoginRole {
   readonly lockTimeout?: string;
   /** Milliseconds after which a forgotten transaction is rolled back. */
   readonly idleTimeout: string;
+  /** How its statements are planned; as the server does for the migrator. */
+  readonly planner?: Readonly<Record<string, string>>;
 }
 
 const serving = (name: string, schema?: string): LoginRole => ({
@@ -18,6 +22,7 @@ const serving = (name: string, schema?: string): LoginRole => ({
   statementTimeout: '4s',
   lockTimeout: '2s',
   idleTimeout: '30s',
+  planner: PLANNER_SETTINGS,
 });
 
 /** Makes and changes tables; the only one that owns any. No part that serves connects as it. */

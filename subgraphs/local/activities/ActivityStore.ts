@@ -1,5 +1,6 @@
 import type { Session } from '@lidhja/enforcement';
 import type { Activity } from './Activity';
+import { ASKED_FIRST } from '../security/askedFirst';
 import type { NewActivity } from './NewActivity';
 
 const partial = (column: string): string =>
@@ -19,7 +20,7 @@ export interface ActivityListKey {
 export const ActivityStore = {
   findByIds(session: Session, ids: readonly string[]): Promise<Activity[]> {
     return session.query<Activity[]>(
-      `select ${COLUMNS} from "local".activity a where a.id = any ($1)`,
+      `select ${COLUMNS} from "local".activity a where a.id = any ($1) and ${ASKED_FIRST}`,
       [ids],
     );
   },
@@ -37,7 +38,8 @@ export const ActivityStore = {
          select ${COLUMNS} from "local".activity a where a.network = asked.network
            and ($4::date is null or (a.starts_on >= $4 and a.starts_on < $5))
            and (asked.id is null or (a.starts_on, a.id) > (asked.day, asked.id))
-         order by a.starts_on, a.id limit $6) l`,
+         order by a.starts_on, a.id limit $6) l
+       where ${ASKED_FIRST}`,
       [
         lists.map(({ network }) => network),
         lists.map(({ after }) => after?.[0] ?? null),

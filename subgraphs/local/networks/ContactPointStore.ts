@@ -1,4 +1,5 @@
 import type { Session } from '@lidhja/enforcement';
+import { ASKED_FIRST } from '../security/askedFirst';
 
 /** A contact point as this session may see it. */
 export interface ContactPointRow {
@@ -26,7 +27,8 @@ export const ContactPointStore = {
          select p.id, p.network as "networkId", p.organisation as "organisationId", p.place,
            p.area as "areaCode", p.trained_on::text as "trainedOn", p.synthetic, p.source,
            'mandate||' as access
-         from "local".contact_point p where p.network = asked.id order by p.id limit $2) c`,
+         from "local".contact_point p where p.network = asked.id order by p.id limit $2) c
+       where ${ASKED_FIRST}`,
       [networks, first],
     );
   },

@@ -7,7 +7,7 @@ const told = (sql: string): string => sql.replace(/\s+/g, ' ');
 test('a list without a filter is by reference, of cases that have one to be read', () => {
   const { sql, parameters } = listAssigned('c.id', plain);
   expect(told(sql)).toBe(
-    'select c.id from "national".readable_case c where c.id = any ((select "national".my_cases())::uuid[]) and c.reference is not null order by c.reference, c.id limit $1',
+    'select c.id from "national".readable_case c where c.id = any ((select "national".my_cases())::uuid[]) and coalesce(c.reference is not null, false) order by c.reference, c.id limit $1',
   );
   expect(parameters).toEqual([3]);
 });
@@ -25,7 +25,7 @@ test('what is given is never part of the text, and each filter adds its conditio
     after: ['2026-01-15', 'an id'],
   });
   expect(told(sql)).toContain(
-    'and c.opened_on is not null and c.stage = $2::text and c.qark = $3::text and c.opened_on >= $4::date and c.opened_on < $5::date and (c.opened_on, c.id) < ($6::date, $7::uuid) order by c.opened_on desc, c.id desc limit $1',
+    'and coalesce(c.opened_on is not null and c.stage = $2::text and c.qark = $3::text and c.opened_on >= $4::date and c.opened_on < $5::date and (c.opened_on, c.id) < ($6::date, $7::uuid), false) order by c.opened_on desc, c.id desc limit $1',
   );
   expect(parameters).toEqual([
     51,

@@ -33,8 +33,9 @@ export function listAssigned(
   if (!key) throw new Error(`cases are not ordered by ${order.property}`);
   const parameters: unknown[] = [limit];
   const given = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`;
+  // Inside of `coalesce`, so that the join with the status stays an outer one and is read by the case,
+  // however few rows there are.
   const conditions = [
-    'c.id = any ((select "national".my_cases())::uuid[])',
     `${key.column} is not null`,
     ...(filter.stage ? [`c.stage = ${given(filter.stage, 'text')}`] : []),
     ...(filter.qark ? [`c.qark = ${given(filter.qark, 'text')}`] : []),
@@ -49,7 +50,8 @@ export function listAssigned(
   const direction = order.descending ? ' desc' : '';
   return {
     sql: `select ${columns} from "national".readable_case c
-       where ${conditions.join(' and ')}
+       where c.id = any ((select "national".my_cases())::uuid[])
+         and coalesce(${conditions.join(' and ')}, false)
        order by ${key.column}${direction}, c.id${direction} limit $1`,
     parameters,
   };
