@@ -1,9 +1,9 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
-import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
-import { AskByHolder1764000000081 } from './migrations/AskByHolder1764000000081';
-import { AskGrantsByKey1764000000082 } from './migrations/AskGrantsByKey1764000000082';
 import { AskBeforeRows1764000000083 } from './migrations/AskBeforeRows1764000000083';
+import { AskByHolder1764000000081 } from './migrations/AskByHolder1764000000081';
+import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
 import { AskCheaply1764000000055 } from './migrations/AskCheaply1764000000055';
+import { AskGrantsByKey1764000000082 } from './migrations/AskGrantsByKey1764000000082';
 import { AskPermissions1764000000041 } from './migrations/AskPermissions1764000000041';
 import { CreateAuthorisations1764000000052 } from './migrations/CreateAuthorisations1764000000052';
 import { CreateConsents1764000000051 } from './migrations/CreateConsents1764000000051';
@@ -11,6 +11,7 @@ import { CreateDecisions1764000000003 } from './migrations/CreateDecisions176400
 import { CreateHandling1764000000050 } from './migrations/CreateHandling1764000000050';
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
 import { CreatePermissions1764000000008 } from './migrations/CreatePermissions1764000000008';
+import { CreatePolicyChanges1764000000061 } from './migrations/CreatePolicyChanges1764000000061';
 import { CreateReferralEdges1764000000009 } from './migrations/CreateReferralEdges1764000000009';
 import { CreateReferrals1764000000004 } from './migrations/CreateReferrals1764000000004';
 import { CreateRegistry1764000000000 } from './migrations/CreateRegistry1764000000000';
@@ -19,11 +20,11 @@ import { CreateReturnEdges1764000000054 } from './migrations/CreateReturnEdges17
 import { CreateSessions1764000000001 } from './migrations/CreateSessions1764000000001';
 import { DropNeedlessRights1764000000090 } from './migrations/DropNeedlessRights1764000000090';
 import { DropUnusedRights1764000000043 } from './migrations/DropUnusedRights1764000000043';
-import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
-import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
-import { CreatePolicyChanges1764000000061 } from './migrations/CreatePolicyChanges1764000000061';
 import { ExplainStanding1764000000062 } from './migrations/ExplainStanding1764000000062';
+import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
+import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApart1764000000091';
 import { KeepClassification1764000000063 } from './migrations/KeepClassification1764000000063';
+import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { loadPermissions } from './migrations/loadPermissions';
 
@@ -51,11 +52,12 @@ runCommand('exchange', () =>
       CreatePolicyChanges1764000000061,
       ExplainStanding1764000000062,
       KeepClassification1764000000063,
-      DropNeedlessRights1764000000090,
       AskByKey1764000000080,
       AskByHolder1764000000081,
       AskGrantsByKey1764000000082,
       AskBeforeRows1764000000083,
+      DropNeedlessRights1764000000090,
+      KeepAgreementsApart1764000000091,
     ]),
     loadPermissions,
   ),

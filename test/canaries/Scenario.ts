@@ -93,7 +93,12 @@ export const PAPERS: readonly Clone[] = [
   {
     table: 'exchange.agreement',
     from: byId(sampleId('agreement/al-it')),
-    changes: { id: RECORDS.agreement, title: 'Zz Canary agreement (fictitious)' },
+    // Another instrument than that of the sample: two in the same would hold the same time.
+    changes: {
+      id: RECORDS.agreement,
+      title: 'Zz Canary agreement (fictitious)',
+      instrument: 'PROTOCOL',
+    },
   },
   {
     table: 'exchange.agreement_version',

@@ -31,8 +31,8 @@ export const AGREEMENT_ERRORS = {
     'Write an end that is after the beginning, and after its activation.',
   ),
   OVERLAPPING_VALIDITY: wrong(
-    'The version would hold for a time that another version of the agreement already holds.',
-    'Let it begin after the version that has begun: that one then ends where this one begins.',
+    'The version would hold for a time that another version, or another agreement between the same parties in the same instrument, already holds.',
+    'Let it begin after the version that has begun: that one then ends where this one begins. Amend or end another agreement first.',
   ),
   EMPTY_LIST: wrong('A list is empty.', 'Name at least one: an empty list opens nothing.'),
   UNNAMED_OFFENCE: wrong('An offence has no name.', 'Write its name or take the entry out.'),

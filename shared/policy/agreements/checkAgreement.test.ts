@@ -229,6 +229,34 @@ describe('an agreement as written', () => {
     expect(Object.isFrozen(faults)).toBe(true);
   });
 
+  const beside = (other: Partial<WrittenAgreement>) =>
+    checkAgreement(agreementOf(), [agreementOf(other)]).map(({ field, reason }) => [field, reason]);
+
+  it('is refused beside another between the same parties that holds the same time', () => {
+    const overlapping = { versions: [versionOf(1, { validFrom: 2.5 * YEAR, validUntil: null })] };
+    const found = [['versions[1].validFrom', 'OVERLAPPING_VALIDITY']];
+    expect(beside(overlapping)).toEqual(found);
+    expect(beside({ ...overlapping, parties: ['IT', 'AL'] })).toEqual(found);
+    expect(beside({ versions: [versionOf(1, { validUntil: 1.5 * YEAR })] })).toEqual([
+      ['versions[0].validFrom', 'OVERLAPPING_VALIDITY'],
+    ]);
+    const [fault] = checkAgreement(agreementOf(), [agreementOf(overlapping)]);
+    expect(fault?.says).toBe(
+      'Amend or end the agreement that these parties have in the same instrument.',
+    );
+  });
+
+  it.each<[string, Partial<WrittenAgreement>]>([
+    ['in another instrument', { instrument: 'PROTOCOL' }],
+    ['with another party', { parties: ['AL', 'GR'] }],
+    ['with one party more', { parties: ['AL', 'IT', 'GR'] }],
+    ['that is only signed', { versions: [versionOf(1, { status: 'signed' })] }],
+    ['that begins where it ends', { versions: [versionOf(3)] }],
+    ['that ends where it begins', { versions: [versionOf(0)] }],
+  ])('stands beside one %s', (_, other) => {
+    expect(beside(other)).toEqual([]);
+  });
+
   it('may name exactly those categories that some kind of requester abroad reaches', () => {
     for (const category of CATEGORIES) {
       const passes = checkAgreement(agreementOf(inFirst({ categories: [category] }))).length === 0;

@@ -1,5 +1,5 @@
 import { NO_FAULTS, faultIn, type AgreementFault } from './AgreementFault';
-import type { WrittenVersion } from './WrittenAgreement';
+import type { WrittenAgreement, WrittenVersion } from './WrittenAgreement';
 
 const endOf = ({ validUntil }: WrittenVersion): number => validUntil ?? Number.POSITIVE_INFINITY;
 
@@ -11,6 +11,26 @@ const overtaking = (version: WrittenVersion, later: readonly WrittenVersion[]) =
   holdsItsTime(version)
     ? later.find((other) => holdsItsTime(other) && other.validFrom < endOf(version))
     : undefined;
+
+const overlap = (one: WrittenVersion, other: WrittenVersion): boolean =>
+  one.validFrom < endOf(other) && other.validFrom < endOf(one);
+
+/**
+ * Faults of the time of one version beside other agreements in the place of this one: of two that hold
+ * the same time, nobody could say which decides.
+ */
+export function checkBeside(
+  field: string,
+  version: WrittenVersion,
+  others: readonly WrittenAgreement[],
+): readonly AgreementFault[] {
+  const taken = others
+    .flatMap(({ versions }) => versions)
+    .some((other) => holdsItsTime(version) && holdsItsTime(other) && overlap(version, other));
+  if (!taken) return NO_FAULTS;
+  const says = 'Amend or end the agreement that these parties have in the same instrument.';
+  return faultIn(`${field}.validFrom`, 'OVERLAPPING_VALIDITY', says);
+}
 
 /**
  * Faults of the time of one version. A version must have ended when a later one begins, since a grant

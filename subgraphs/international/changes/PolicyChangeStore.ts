@@ -75,6 +75,15 @@ export const PolicyChangeStore = {
     return row.written;
   },
 
+  /** Agreements between the same parties in the same instrument, for whoever may propose to amend it. */
+  async findBeside(session: Session, agreement: string): Promise<WrittenAgreement[]> {
+    const [row] = await session.query<[{ written: WrittenAgreement[] }]>(
+      'select exchange.agreements_beside($1) as written',
+      [agreement],
+    );
+    return row.written;
+  },
+
   async propose(session: Session, agreement: string, terms: object): Promise<string> {
     const [row] = await session.query<[{ id: string }]>(
       'select exchange.propose_agreement_version($1, $2::jsonb) as id',

@@ -40,7 +40,8 @@ export class ProposalResolver {
       const agreement = await PolicyChangeStore.findWritten(session, input.agreementId);
       if (!agreement) throw new Refusal('NOT_AVAILABLE');
       const next = writtenVersion(input, agreement.versions.length + 1);
-      checkProposal(agreement, next, context.now);
+      const others = await PolicyChangeStore.findBeside(session, input.agreementId);
+      checkProposal(agreement, others, next, context.now);
       const terms = {
         ...next,
         validFrom: input.validFrom.toISOString(),

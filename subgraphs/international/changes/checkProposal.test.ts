@@ -23,9 +23,14 @@ const AGREEMENT: WrittenAgreement = {
   versions: [first],
 };
 
-const refusal = (change: Partial<ProposeAgreementVersionInput>): unknown => {
+const refusal = (
+  change: Partial<ProposeAgreementVersionInput>,
+  agreement: Partial<WrittenAgreement> = {},
+  others: readonly WrittenAgreement[] = [],
+): unknown => {
+  const written = { ...AGREEMENT, ...agreement };
   try {
-    checkProposal(AGREEMENT, writtenVersion({ ...INPUT, ...change }, 2), NOW);
+    checkProposal(written, others, writtenVersion({ ...INPUT, ...change }, 2), NOW);
     return null;
   } catch (error) {
     const { extensions } = error as { extensions: { code: string; at: string } };
@@ -55,4 +60,22 @@ test.each([
   [{ handling: ['H9'] }, 'UNKNOWN_HANDLING_CODE input.handling.0'],
 ])('%j is refused, with the field and the reason', (change, expected) => {
   expect(refusal(change)).toBe(expected);
+});
+
+test.each<[Partial<WrittenAgreement>, string]>([
+  [{ parties: [] }, 'TOO_FEW_PARTIES'],
+  [{ parties: ['AL', 'AL'] }, 'REPEATED_PARTY'],
+  [{ competentAuthorities: [] }, 'NO_COMPETENT_AUTHORITY'],
+  [{ instrument: 'CUSTOM' }, 'UNKNOWN_INSTRUMENT'],
+])('an agreement that is wrong in itself is amended by nobody: %j', (agreement, reason) => {
+  expect(refusal({}, agreement)).toBe(`${reason} input.agreementId`);
+});
+
+test('an amendment for a time that another agreement in its place holds is refused', () => {
+  const other = { ...AGREEMENT, versions: [{ ...first, validFrom: Date.UTC(2026, 8, 1) }] };
+  const ends = { ...first, validUntil: Date.UTC(2026, 5, 1) };
+  const now: Partial<WrittenAgreement> = { versions: [ends] };
+  expect(refusal({}, now, [other])).toBe('OVERLAPPING_VALIDITY input.validFrom');
+  expect(refusal({ validUntil: new Date(Date.UTC(2026, 8, 1)) }, now, [other])).toBeNull();
+  expect(refusal({}, now, [{ ...other, instrument: 'PROTOCOL' }])).toBeNull();
 });

@@ -25,9 +25,13 @@ export const writtenVersion = (
   handling: input.handling,
 });
 
-/** The field of the input that is at fault; a version before it is, where this one begins too early. */
+/**
+ * The field of the input that is at fault: the agreement, where it is its own; the beginning, where a
+ * version before it is, since this one then begins too early.
+ */
 const placeOf = ({ field }: AgreementFault, proposed: number): string => {
   const [, at, rest = ''] = /^versions\[(\d+)\]\.(.*)$/.exec(field) ?? [];
+  if (at === undefined) return 'input.agreementId';
   if (Number(at) !== proposed) return 'input.validFrom';
   const within = rest.replace(/\[(\d+)\]/g, '.$1').replace(/^deadlines/, 'deadlineHours');
   return `input.${within}`;
@@ -35,15 +39,17 @@ const placeOf = ({ field }: AgreementFault, proposed: number): string => {
 
 /**
  * Checks an agreement as it would be with one more version.
+ * @param others agreements that there are beside it
  * @param now epoch milliseconds
  * @throws Refusal with the reason of the first fault as its code, at the field of the input
  */
 export function checkProposal(
   agreement: WrittenAgreement,
+  others: readonly WrittenAgreement[],
   next: WrittenVersion,
   now: number,
 ): void {
   const versions = succeed(agreement.versions, next, now);
-  const [fault] = checkAgreement({ ...agreement, versions });
+  const [fault] = checkAgreement({ ...agreement, versions }, others);
   if (fault) throw new Refusal(fault.reason, placeOf(fault, versions.length - 1));
 }
