@@ -21,6 +21,7 @@ export { Ledger } from './ledger/Ledger';
 export { Masks, type Standing } from './walls/Masks';
 export { doorRefusal } from './walls/doorRefusal';
 export { maySelect } from './walls/maySelect';
+export { selectionsIn } from './walls/selectionsIn';
 export { Verdicts } from './walls/Verdicts';
 export type { AudienceView } from './audience/AudienceView';
 export { audienceSchema } from './audience/audienceSchema';

@@ -1,3 +1,4 @@
+import { explainProof } from '../explain/explainProof';
 import { interferenceProof } from '../worlds/interferenceProof';
 import { oracleProof } from '../oracle/oracleProof';
 import { pathsProof } from '../paths/pathsProof';
@@ -12,4 +13,5 @@ export const PROOFS: readonly Proof[] = [
   pathsProof,
   rowsProof,
   interleavedProof,
+  explainProof,
 ];

@@ -89,6 +89,7 @@ export async function drawPools(
       'policyChange.id': [NOWHERE, 'no id'],
       'explain.document': DOCUMENTS,
       'explain.operationName': [null, 'Other'],
+      'explain.variables': [null, {}, { unknown: 1 }],
       'explain.purpose': ['THIS_PROCEEDING', 'ASSISTANCE', 'OVERSIGHT', 'OTHER', 'NONE'],
       'explain.request': [...requests, NOWHERE],
       'explain.as': [

@@ -1,6 +1,7 @@
 import { SelectsBy } from '@lidhja/enforcement';
 import { PURPOSES, REQUESTER_KINDS, type Purpose, type RequesterKind } from '@lidhja/policy';
 import { IsIn, IsOptional, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
+import { GraphQLJSONObject } from 'graphql-scalars';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 
 /** Characters; what the gateway takes of a document is bounded by its body. */
@@ -36,6 +37,15 @@ export class ExplainArguments {
   @IsOptional()
   @MaxLength(200)
   operationName?: string | null;
+
+  @SelectsBy(null)
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description:
+      'Values of its variables. When left out, each is taken to say all that it could: what chooses rows is then refused if any of it would be.',
+  })
+  @IsOptional()
+  variables?: Readonly<Record<string, unknown>> | null;
 
   @SelectsBy(null)
   @Field(() => String, {

@@ -81,7 +81,8 @@ export class ExplanationResolver {
     const { asker } = admission;
     const view = await context.whole.audience(asker.requester.kind);
     const { operation, fragments } = readDocument(asked, view);
-    const explained = explainOperation(operation, fragments, admission, view);
+    const { variables = null } = asked;
+    const explained = explainOperation(operation, fragments, admission, view, variables);
     const told = { access, ...(record === null ? {} : { record }) };
     return {
       kind: asker.requester.kind,

@@ -6,13 +6,19 @@ import { explainOperation } from './explainOperation';
 const SDL = `
   directive @classified(as: String!) on FIELD_DEFINITION | OBJECT
   directive @operation(by: [String!]!, purposes: [String!]!) on FIELD_DEFINITION
-  directive @selects(by: String) on ARGUMENT_DEFINITION
+  directive @selects(by: String) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE
   type Query {
     open: Office @operation(by: ["any"], purposes: [])
     cases: [Case] @operation(by: ["police"], purposes: ["THIS_PROCEEDING"])
     certain: Case! @operation(by: ["police"], purposes: ["THIS_PROCEEDING"])
     byWitness(secret: ID @selects(by: "Case.secret")): Case @operation(by: ["police"], purposes: ["THIS_PROCEEDING"])
   }
+  extend type Query {
+    listed(filter: Filter, orders: [Order!]): [Case] @operation(by: ["police"], purposes: ["THIS_PROCEEDING"])
+  }
+  input Filter { stage: String @selects(by: "Case.stage"), within: Within }
+  input Within { secret: ID @selects(by: "Case.secret"), again: Within }
+  enum Order { STAGE @selects(by: "Case.stage"), SECRET @selects(by: "Case.secret") }
   type Mutation { close: Case @operation(by: ["police"], purposes: ["THIS_PROCEEDING"]) }
   type Office { name: String @classified(as: "OPEN") }
   type Case {
@@ -31,10 +37,16 @@ const asker = (purpose: Purpose | null, suspended = false): Asker => ({
   now: 0,
 });
 
-const explain = (document: string, of: Asker = asker('THIS_PROCEEDING'), mandated = true) => {
+const explain = (
+  document: string,
+  of: Asker = asker('THIS_PROCEEDING'),
+  mandated = true,
+  variables: Record<string, unknown> | null = null,
+) => {
   const prepared = prepareDocument(document, view);
   const admission = { asker: of, mandated };
-  return explainOperation(selectOperation(prepared, null), prepared.fragments, admission, view);
+  const operation = selectOperation(prepared, null);
+  return explainOperation(operation, prepared.fragments, admission, view, variables);
 };
 const effects = (explained: ReturnType<typeof explain>): string[] =>
   explained.fields.map(({ coordinate, effect, rule }) => `${coordinate} ${effect} ${rule}`);
@@ -92,4 +104,45 @@ test('a door is shut to who chooses rows by what they can never read', () => {
   const [door] = explain('{ byWitness(secret: "x") { id } }').doors;
   expect(door?.refused).toBe('SELECTION_NOT_PERMITTED');
   expect(explain('{ byWitness { id } }').doors[0]?.refused).toBeNull();
+});
+
+const SHUT = 'SELECTION_NOT_PERMITTED';
+const FILTER = 'query ($f: Filter) { listed(filter: $f) { id } }';
+const SECRET = 'query ($s: ID) { listed(filter: { stage: "a", within: { secret: $s } }) { id } }';
+const ORDERS = 'query ($o: [Order!]) { listed(orders: $o) { id } }';
+
+test.each<[string, Record<string, unknown> | null, string | null]>([
+  ['{ listed(filter: { stage: "a" }) { id } }', null, null],
+  ['{ listed(filter: { within: { secret: "a" } }) { id } }', null, SHUT],
+  ['{ listed(filter: { within: { again: { secret: "a" } } }) { id } }', null, SHUT],
+  ['{ listed(filter: { within: { secret: null } }) { id } }', null, null],
+  ['{ listed(orders: [STAGE]) { id } }', null, null],
+  ['{ listed(orders: [STAGE, SECRET]) { id } }', null, SHUT],
+  ['{ listed(orders: SECRET) { id } }', null, SHUT],
+  [FILTER, { f: { stage: 'a' } }, null],
+  [FILTER, { f: { within: { secret: 'a' } } }, SHUT],
+  [FILTER, { f: null }, null],
+  [FILTER, {}, null],
+  [FILTER, null, SHUT],
+  ['query ($f: Filter = { within: { secret: "a" } }) { listed(filter: $f) { id } }', {}, SHUT],
+  [SECRET, { s: 'a' }, SHUT],
+  [SECRET, { s: null }, null],
+  [SECRET, {}, null],
+  [SECRET, null, SHUT],
+  ['query ($s: String) { listed(filter: { stage: $s }) { id } }', null, null],
+  [ORDERS, { o: ['STAGE'] }, null],
+  [ORDERS, { o: ['STAGE', 'SECRET'] }, SHUT],
+  [ORDERS, null, SHUT],
+  ['query ($s: ID) { byWitness(secret: $s) { id } }', { s: 'x' }, SHUT],
+  ['query ($s: ID) { byWitness(secret: $s) { id } }', { s: null }, null],
+])('%s with %j: %s', (document, variables, refused) => {
+  const [door] = explain(document, asker('THIS_PROCEEDING'), true, variables).doors;
+  expect(door?.refused).toBe(refused);
+});
+
+test('variables that do not fit are refused, and name no value', () => {
+  const unfit = () =>
+    explain(FILTER, asker('THIS_PROCEEDING'), true, { f: { stage: { not: 'text' } } });
+  expect(unfit).toThrow('A value is not one that this operation takes.');
+  expect(() => explain(FILTER, asker('THIS_PROCEEDING'), true, { f: null })).not.toThrow();
 });

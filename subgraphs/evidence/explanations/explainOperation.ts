@@ -1,8 +1,15 @@
-import { describeOperation, doorRefusal, maySelect } from '@lidhja/enforcement';
+import { describeOperation, doorRefusal, maySelect, selectionsIn } from '@lidhja/enforcement';
 import type { AudienceView, PreparedDocument, PreparedOperation } from '@lidhja/enforcement';
-import type { ErrorCode } from '@lidhja/platform';
+import { Refusal, type ErrorCode } from '@lidhja/platform';
 import { explainCategory, type Asker, type Category, type ExplainedCategory } from '@lidhja/policy';
-import { Kind, isNonNullType, type FieldNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  isNonNullType,
+  type FieldNode,
+  type GraphQLObjectType,
+  type SelectionSetNode,
+} from 'graphql';
+import { givenArguments, type ArgumentsOf } from './givenArguments';
 
 /** A root field and whether its door opens. */
 export interface ExplainedDoor {
@@ -51,18 +58,17 @@ const whole = ({ asker, mandated }: Admission, aboveOpen: boolean): ErrorCode | 
 };
 
 const doorOf = (
-  root: string,
+  root: GraphQLObjectType,
   node: FieldNode,
   { asker }: Admission,
-  view: AudienceView,
+  { declarations: { operations, categories, selections } }: AudienceView,
+  argumentsOf: ArgumentsOf,
 ): ExplainedDoor => {
-  const { operations, categories, selections } = view.declarations;
-  const coordinate = `${root}.${node.name.value}`;
+  const coordinate = `${root.name}.${node.name.value}`;
   const rule = operations.get(coordinate) ?? { by: [], purposes: [] };
-  const chosen = (node.arguments ?? []).flatMap(({ name }) => {
-    const by = selections.get(`${coordinate}(${name.value}:)`);
-    return by === undefined ? [] : [{ coordinate: by, orders: false }];
-  });
+  const field = root.getFields()[node.name.value];
+  const given = field ? argumentsOf(node, field) : {};
+  const chosen = selectionsIn(coordinate, field?.args ?? [], given, selections);
   const refused =
     doorRefusal(rule, asker) ??
     (maySelect(chosen, categories, asker) ? null : ('SELECTION_NOT_PERMITTED' as const));
@@ -73,21 +79,27 @@ const doorOf = (
  * Explains an operation of a document that fits the audience's schema.
  * A root field that is refused takes with it what is only asked under it; one that may not be null, and
  * one of a mutation, takes the whole answer.
+ *
+ * @param variables as they would be sent; null where they are not known
+ * @throws Refusal where the variables do not fit
  */
 export function explainOperation(
   { node, facts }: PreparedOperation,
   fragments: Fragments,
   admission: Admission,
   view: AudienceView,
+  variables: Readonly<Record<string, unknown>> | null = null,
 ): ExplainedOperation {
   const { schema, declarations } = view;
   const root = schema.getRootType(node.operation);
+  const argumentsOf = givenArguments(schema, node, variables);
+  if (!argumentsOf || !root) throw new Refusal('INPUT_INVALID', 'variables');
   const refused = whole(admission, facts.aboveOpen);
-  const roots = root ? rootsOf(node.selectionSet, fragments) : [];
+  const roots = rootsOf(node.selectionSet, fragments);
   const asked = roots.map((field) => {
     const alone = { ...node, selectionSet: { ...node.selectionSet, selections: [field] } };
-    const door = doorOf(root?.name ?? '', field, admission, view);
-    const mayBeNull = !isNonNullType(root?.getFields()[field.name.value]?.type);
+    const door = doorOf(root, field, admission, view, argumentsOf);
+    const mayBeNull = !isNonNullType(root.getFields()[field.name.value]?.type);
     const { coordinates } = describeOperation(alone, fragments, view);
     return { door, coordinates, takesAll: !mayBeNull || node.operation === 'mutation' };
   });
