@@ -2,3 +2,15 @@
 export class LaunchError extends Error {
   override readonly name = 'LaunchError';
 }
+
+/** A command was refused: what went wrong as a code that stays as it is, before the words that may not. */
+export class CommandRefusal extends LaunchError {
+  /** @param exitCode 2 where the command was written wrongly, 1 where it may not be done */
+  constructor(
+    readonly code: 'INPUT_INVALID' | 'NOT_AVAILABLE' | 'NOT_PREPARED',
+    message: string,
+    readonly exitCode: 1 | 2,
+  ) {
+    super(`${code}: ${message}`);
+  }
+}

@@ -1,4 +1,4 @@
-import { differenceLines } from './policy';
+import { differenceLines, readTask } from './policy';
 
 test('a change of category is shown as what it takes and what it gives', () => {
   const lines = differenceLines({
@@ -15,4 +15,25 @@ test('a change of category is shown as what it takes and what it gives', () => {
 test('no change takes or gives nothing', () => {
   const same = { part: 'national', coordinate: 'Case.stage', was: 'OFFENCE', becomes: 'OFFENCE' };
   expect(differenceLines(same)).toHaveLength(1);
+});
+
+test('a task is read as it is written', () => {
+  expect(readTask(['show'])).toBe('show');
+  expect(readTask(['activate', 'iss', 'sub'])).toEqual({ issuer: 'iss', subject: 'sub' });
+});
+
+test.each([
+  [[], 'A task is missing.'],
+  [['shw'], 'There is no such task.'],
+  [['show', 'all'], 'There is more than the task takes.'],
+  [['activate'], 'ISSUER is missing'],
+  [['activate', ' ', 'sub'], 'ISSUER is missing'],
+  [['activate', 'iss'], 'SUBJECT is missing'],
+  [['activate', 'iss', ''], 'SUBJECT is missing'],
+  [['activate', 'iss', 'sub', 'more'], 'There is more than the task takes.'],
+])('%j is refused: %s', (args, said) => {
+  const read = (): unknown => readTask(args);
+  expect(read).toThrow(`INPUT_INVALID: ${said}`);
+  expect(read).toThrow('npm run policy -- show');
+  expect(read).toThrow(expect.objectContaining({ exitCode: 2 }));
 });

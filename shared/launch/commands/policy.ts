@@ -1,9 +1,10 @@
 import { permissionsOf, type Permission } from '@lidhja/policy';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareDataDirectory } from '../dataDirectory';
-import { PolicyChanges, type PendingCategory } from '../database/PolicyChanges';
+import { notPrepared, PolicyChanges, type PendingCategory } from '../database/PolicyChanges';
 import { setupDatabase } from '../database/setupDatabase';
-import { LaunchError } from '../LaunchError';
+import { CommandRefusal } from '../LaunchError';
 import { readLaunchSettings } from '../LaunchSettings';
 import { markAsBehind } from '../migrateDatabase';
 import { openDatabase } from '../openDatabase';
@@ -32,21 +33,31 @@ export const differenceLines = ({ coordinate, was, becomes }: PendingCategory): 
   ];
 };
 
-const run = async (
-  url: string,
-  args: readonly string[],
-  sample: boolean,
-  print: Say,
-): Promise<void> => {
+/** What is to be done. */
+type Task = { readonly issuer: string; readonly subject: string } | 'show';
+
+/** @throws CommandRefusal that says what is wrong and how it is used */
+export function readTask(args: readonly string[]): Task {
   const [task, issuer, subject] = args;
+  const wrong = (what: string): CommandRefusal =>
+    new CommandRefusal('INPUT_INVALID', `${what}\n${USAGE}`, 2);
+  if (task === 'show' && args.length === 1) return task;
+  if (task === undefined) throw wrong('A task is missing.');
+  if (task !== 'show' && task !== 'activate') throw wrong('There is no such task.');
+  if (args.length > (task === 'show' ? 1 : 3)) throw wrong('There is more than the task takes.');
+  if (!issuer?.trim()) throw wrong('ISSUER is missing: what the official’s tokens say in iss.');
+  if (!subject?.trim()) throw wrong('SUBJECT is missing: what the official’s tokens say in sub.');
+  return { issuer, subject };
+}
+
+const run = async (url: string, task: Task, sample: boolean, print: Say): Promise<void> => {
   if (task === 'show') {
     const pending = await PolicyChanges.pending(url);
     if (pending.length === 0) print('Nothing waits to be activated.');
     for (const change of pending) differenceLines(change).forEach(print);
     return;
   }
-  if (task !== 'activate' || !issuer || !subject) throw new LaunchError(USAGE);
-  const count = await PolicyChanges.activate(url, issuer, subject);
+  const count = await PolicyChanges.activate(url, task.issuer, task.subject);
   // Row security is made anew at the next start.
   if (count > 0) await markAsBehind(url, sample);
   print(`Activated: ${count}`);
@@ -54,7 +65,9 @@ const run = async (
 
 /**
  * Shows the categories that a new build would change, and activates them under the name of a second person.
+ * Nothing is opened for a command that is written wrongly.
  * @returns exit code
+ * @throws CommandRefusal with a code that stays as it is
  */
 export async function command({
   args,
@@ -63,17 +76,21 @@ export async function command({
   say,
   print,
 }: CommandInput): Promise<number> {
+  const task = readTask(args);
   const settings = readLaunchSettings(environment);
   const data = prepareDataDirectory(root, settings.data);
   const shutdown = new Shutdown();
+  const accounts = join(data, 'database.json');
+  // Of a hub that was never started there is nothing to show, and no server is made for it.
+  if (!existsSync(accounts)) throw notPrepared();
   try {
     if (settings.databaseUrl === undefined) {
       const lock = DataLock.take(data, 'npm run policy');
       shutdown.onStop(() => Promise.resolve(lock.release()));
     }
     const admin = await openDatabase(settings, data, shutdown, say);
-    const urls = await setupDatabase(admin, join(data, 'database.json'));
-    await run(urls['lidhja_migrator'] ?? '', args, settings.sample, print);
+    const urls = await setupDatabase(admin, accounts);
+    await run(urls['lidhja_migrator'] ?? '', task, settings.sample, print);
     return 0;
   } finally {
     await shutdown.run();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { LaunchError } from '../LaunchError';
+import { CommandRefusal } from '../LaunchError';
 
 /** A field that a build classifies otherwise than was last activated. */
 export interface PendingCategory {
@@ -10,11 +10,24 @@ export interface PendingCategory {
   readonly becomes: string;
 }
 
+/** SQLSTATE of a schema and of a function that is not there. */
+const UNDEFINED = ['3F000', '42883'];
+
+export const notPrepared = (): CommandRefusal =>
+  new CommandRefusal(
+    'NOT_PREPARED',
+    'There is no hub of this version here yet: start it once with "npm start".',
+    1,
+  );
+
 const asClient = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
     return await work(client);
+  } catch (error) {
+    if (!UNDEFINED.includes(String((error as { code?: unknown }).code))) throw error;
+    throw notPrepared();
   } finally {
     await client.end();
   }
@@ -34,7 +47,7 @@ export const PolicyChanges = {
   /**
    * Activates all that waits, under the name of an official, with its entry of the record or not at all.
    * @returns how many
-   * @throws LaunchError when that official does not answer for policy
+   * @throws CommandRefusal when that official does not answer for policy
    */
   async activate(url: string, issuer: string, subject: string): Promise<number> {
     return asClient(url, async (client) => {
@@ -59,8 +72,10 @@ export const PolicyChanges = {
       } catch (error) {
         await client.query('rollback');
         if ((error as { code?: unknown }).code !== 'LJ001') throw error;
-        throw new LaunchError(
+        throw new CommandRefusal(
+          'NOT_AVAILABLE',
           'No official of that issuer and subject answers for policy: it must be a person at the National Coordinator or a ministry, active and not suspended.',
+          1,
         );
       }
     });
