@@ -13,8 +13,12 @@ export interface GivenGrant {
 export interface Facts {
   /** By subject of the sample's issuer. */
   readonly officials: Readonly<Record<string, Requester & { trained: boolean; inspects: boolean }>>;
-  readonly cases: Readonly<Record<string, { qark: string; assigned: readonly string[] }>>;
-  readonly persons: Readonly<Record<string, { child: boolean; cases: readonly string[] }>>;
+  readonly cases: Readonly<
+    Record<string, { qark: string; assigned: readonly string[]; authorised: boolean }>
+  >;
+  readonly persons: Readonly<
+    Record<string, { child: boolean; cases: readonly string[]; returns: boolean }>
+  >;
   /** Compartment by record. */
   readonly seals: Readonly<Record<string, string>>;
   readonly requests: Readonly<Record<string, { requesting: string; requested: string }>>;
@@ -45,12 +49,15 @@ const OFFICIALS = `
 const CASES = `
   select jsonb_object_agg(c.id, jsonb_build_object('qark', c.area, 'assigned', array(
     select a.official from "national".case_assignment a where a.case_id = c.id
-      and a.since <= current_date and (a.until is null or a.until >= current_date))))
+      and a.since <= current_date and (a.until is null or a.until >= current_date)),
+    'authorised', exists (select from exchange.judicial_authorisation j where j.record = c.id
+      and j.decided_on <= current_date and (j.until is null or j.until >= current_date))))
   from "national"."case" c`;
 
 const PERSONS = `
   select jsonb_object_agg(p.id, jsonb_build_object('child', p.child or p.age_uncertain, 'cases',
-    array(select e.case_id from "national".case_person e where e.person_id = p.id)))
+    array(select e.case_id from "national".case_person e where e.person_id = p.id), 'returns',
+    exists (select from exchange.return_person r where r.person = p.id)))
   from "national".person p`;
 
 const GRANTS = `
@@ -99,7 +106,7 @@ const SQL = `select coalesce((${OFFICIALS}), '{}') as officials, coalesce((${CAS
 const TABLES = [
   ...['organisation', 'official', 'suspension', 'inspection', 'seal', 'request', '"grant"'],
   ...['revocation', 'agreement', 'agreement_version', 'referral', 'referral_person'],
-  ...['consent', 'consent_person'],
+  ...['consent', 'consent_person', 'judicial_authorisation', 'return_person'],
 ]
   .map((table) => `exchange.${table}`)
   .concat(

@@ -16,6 +16,7 @@ export const RECORDS = {
   decision: id('decision'),
   grant: id('grant'),
   agency: id('agency'),
+  consulate: id('consulate'),
   /** Whose entries of the record hold a token as their reason. */
   ngo: organisation('tjeter-vizion'),
 } as const;
@@ -66,6 +67,14 @@ export const OFFICIALS: readonly Clone[] = [
   an('canary-agency', 'italy-agency', { organisation: RECORDS.agency, areas: [] }),
   an('canary-caseworker', 'vatra-social-worker', { organisation: RECORDS.ngo }),
   an('canary-protector', 'witness-protection-officer', { areas: ['AL'] }),
+  // Cleared, and of the case: the health of who is protected is read by nobody else.
+  an('canary-cleared-prosecutor', 'prosecutor-fier', { clearances: [COMPARTMENT] }),
+  {
+    table: 'exchange.organisation',
+    from: byId(organisation('prosecutor-fier')),
+    changes: { id: RECORDS.consulate, kind: 'consular', name: 'Zz Canary Consulate (fictitious)' },
+  },
+  an('canary-consul', 'prosecutor-fier', { organisation: RECORDS.consulate, areas: [] }),
 ];
 
 const assigned = (subject: string): Clone => ({
@@ -90,6 +99,22 @@ const authority = (one: string): Clone => ({
 export const PAPERS: readonly Clone[] = [
   assigned('canary-prosecutor'),
   assigned('canary-police'),
+  assigned('canary-cleared-prosecutor'),
+  {
+    table: 'exchange.judicial_authorisation',
+    from: 'true',
+    changes: {
+      id: id('authorisation'),
+      record: RECORDS.case,
+      decided_on: '2026-01-01',
+      until: null,
+    },
+  },
+  {
+    table: 'exchange.return_person',
+    from: 'true',
+    changes: { return: id('return'), person: RECORDS.person },
+  },
   {
     table: 'exchange.agreement',
     from: byId(sampleId('agreement/al-it')),

@@ -8,6 +8,7 @@ export const CARRIERS: Readonly<Record<string, string>> = {
   'national.case_suspect.family_name': 'CaseSuspect.familyName',
   'national.person_identity.given_name': 'Person.givenName',
   'national.person_identity.family_name': 'Person.familyName',
+  'national.person_health.needs': 'Person.healthNeeds',
   'exchange.request.reference': 'InformationRequest.reference',
   'exchange.request.earlier_reference': 'InformationRequest.earlierReference',
   'exchange.request.offence': 'InformationRequest.offence',
@@ -29,8 +30,6 @@ const OPEN = 'open data: everyone may read it';
 const COMPARED =
   'row security or a check compares it, so that another value would change who may read';
 const REGISTRY = 'a name by which the registry is asked, served as no field';
-const NOT_RECKONED =
-  'who is entitled to it by a court’s authorisation is not reckoned here yet; two worlds differ in it';
 const TECHNICAL = 'the hub’s own: of the caller, or of the programs';
 
 /** Columns of text that carry no token, and why; a pattern stands for a whole table. */
@@ -54,7 +53,6 @@ export const EXEMPT: readonly (readonly [column: RegExp, why: string])[] = [
     /^exchange\.policy_change\.(before|terms)$/,
     'codes, instants and numbers, checked when proposed',
   ],
-  [/^national\.person_health\.needs$/, NOT_RECKONED],
 ];
 
 /**
@@ -105,7 +103,6 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
   'Explanation.kind': 'a code',
   'Explanation.purpose': 'a code',
   'Explanation.refused': 'a code',
-  'Person.healthNeeds': NOT_RECKONED,
   'PolicyChange.coordinate': 'a name of the schema',
   'PolicyChange.gained': 'lines of the matrix: names and codes',
   'PolicyChange.lost': 'lines of the matrix: names and codes',

@@ -108,6 +108,20 @@ test.each(['IDENTIFICATION', 'ASSISTANCE'])(
   },
 );
 
+const HEALTH = ['national.person_health.needs'];
+const HEALTHY =
+  '{ assignedCases(first: 5) { nodes { victims { person { healthNeeds } } } endCursor } }';
+
+test('the prosecutor of the case reads by a court’s authorisation what a victim needs', async () => {
+  const { bytes } = await ask('canary-prosecutor', 'THIS_PROCEEDING', HEALTHY);
+  expect(missing(bytes, tokensIn(HEALTH, RECORDS.person))).toBe(0);
+  expect(missing(bytes, tokensIn(HEALTH, RECORDS.protectedPerson))).toBe(1);
+  const cleared = await ask('canary-cleared-prosecutor', 'THIS_PROCEEDING', HEALTHY);
+  expect(missing(cleared.bytes, tokensIn(HEALTH))).toBe(0);
+  const police = await ask('canary-police', 'THIS_PROCEEDING', HEALTHY);
+  expect(missing(police.bytes, tokensIn(HEALTH))).toBe(2);
+});
+
 test('whoever coordinates reads of contact points', async () => {
   const { bytes } = await ask('national-coordinator', 'PREVENTION', CONTACTS);
   expect(missing(bytes, tokensIn(['local.contact_point']))).toBe(0);
@@ -130,6 +144,14 @@ const atTheDoor = async (persona: string, purpose: string): Promise<string> => {
   const asked = { subgraph: 'national', persona, purpose, document, variables: { r } };
   return (await hub.fetch(asked)).text;
 };
+
+test('the consul reads whose return is prepared, and of nobody else', async () => {
+  const hidden = tokensIn(IDENTITY, RECORDS.protectedPerson);
+  const bytes = await atTheDoor('canary-consul', 'RETURN');
+  expect(missing(bytes, tokensIn(IDENTITY, RECORDS.person))).toBe(0);
+  expect(missing(bytes, hidden)).toBe(hidden.length);
+  expect(missing(await atTheDoor('canary-consul', 'ASSISTANCE'), hidden)).toBe(hidden.length);
+});
 
 test('the officer of the compartment reads who is protected, and nobody else does', async () => {
   const hidden = tokensIn(IDENTITY, RECORDS.protectedPerson);

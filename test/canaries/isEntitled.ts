@@ -55,6 +55,7 @@ const inCase = (
     ...standing(official),
     (areas.includes('AL') || areas.includes(found.qark)) && 'in_area',
     found.assigned.includes(official.official ?? '') && 'assigned_case',
+    found.authorised && 'judicial_authorisation',
   ];
 };
 
@@ -78,7 +79,7 @@ const onPerson = (
   asker: Asker,
   id: string,
 ): Way[] => {
-  const { child = false, cases = [] } = facts.persons[id] ?? {};
+  const { child = false, cases = [], returns = false } = facts.persons[id] ?? {};
   const decisions = facts.childDecisions.filter(
     (one) => one.person === id && one.recipient === official?.organisation,
   );
@@ -90,8 +91,10 @@ const onPerson = (
   };
   const consents = facts.consents.filter((one) => one.person === id);
   const referrals = facts.referrals.filter((one) => one.person === id);
+  // A consul's task is the return of whom a return is about; the others' is theirs whoever it is.
+  const tasked = official?.kind !== 'consular' || returns;
   const bases: Basis[] = [
-    { kind: 'mandate' },
+    ...(tasked ? [{ kind: 'mandate' } as const] : []),
     ...grantsOf(facts, asker.request, cases),
     ...referrals.map((referral): Basis => ({ kind: 'referral', referral })),
     ...consents.map((consent): Basis => ({ kind: 'consent', consent })),
