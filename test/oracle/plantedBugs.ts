@@ -144,6 +144,9 @@ const rows: readonly PlantedBug[] = [
 export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...RULES.map(({ name }) => withoutRule(name)),
   ...TABLE.map(({ id }) => withoutRow(id)),
+  ...TABLE.filter(({ when }) => when.length > 0).map(({ id }) =>
+    rowBecomes(`no condition of ${id}`, id, { when: [] }),
+  ),
   ...paper,
   ...rules,
   ...rows,
