@@ -49,5 +49,18 @@ const ofExchange: Probe[] = [
   sql,
 }));
 
+/** Whom an edge is about is nothing for the migrator, although it is a member of the owner. */
+const ofEdges: Probe[] = ['referral_person', 'consent_person', 'return_person'].map((table) => ({
+  name: `the migrator sees no row of ${table}`,
+  role: 'lidhja_migrator',
+  settings: {},
+  sql: `select count(*) from exchange.${table}`,
+}));
+
 /** What those send who keep the tables: they read every row, write them, and load the sample. */
-export const keeperProbes: readonly Probe[] = [...ofMigrator, ...ofPolicyCommand, ...ofExchange];
+export const keeperProbes: readonly Probe[] = [
+  ...ofMigrator,
+  ...ofPolicyCommand,
+  ...ofExchange,
+  ...ofEdges,
+];
