@@ -4,6 +4,7 @@ import { AskByHolder1764000000081 } from './migrations/AskByHolder1764000000081'
 import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
 import { AskCheaply1764000000055 } from './migrations/AskCheaply1764000000055';
 import { AskGrantsByKey1764000000082 } from './migrations/AskGrantsByKey1764000000082';
+import { AskOnce1764000000100 } from './migrations/AskOnce1764000000100';
 import { AskPermissions1764000000041 } from './migrations/AskPermissions1764000000041';
 import { CreateAuthorisations1764000000052 } from './migrations/CreateAuthorisations1764000000052';
 import { CreateConsents1764000000051 } from './migrations/CreateConsents1764000000051';
@@ -58,6 +59,7 @@ runCommand('exchange', () =>
       AskBeforeRows1764000000083,
       DropNeedlessRights1764000000090,
       KeepAgreementsApart1764000000091,
+      AskOnce1764000000100,
     ]),
     loadPermissions,
   ),

@@ -3,6 +3,7 @@ import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { national } from './definition';
 import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
 import { AskCheaply1764000000072 } from './migrations/AskCheaply1764000000072';
+import { AskOnce1764000000101 } from './migrations/AskOnce1764000000101';
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
 import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
 import { KeepCaseStatusApart1764000000016 } from './migrations/KeepCaseStatusApart1764000000016';
@@ -29,6 +30,7 @@ runCommand('national', () =>
       OpenByFacts1764000000071,
       AskCheaply1764000000072,
       AskByKey1764000000080,
+      AskOnce1764000000101,
     ]),
     async (runner) => {
       await secureRows(runner, national, securedTables);

@@ -1,20 +1,26 @@
-/** Lower quartiles of the times of each contender, in milliseconds. */
-export type Quartiles<Name extends string> = Readonly<Record<Name, number>>;
+/** Times of the fast runs of each contender, in milliseconds. */
+export type Times<Name extends string> = Readonly<Record<Name, number>>;
 
-/** What else the machine does makes a run slower and never faster: the lower quartile leaves most of it out. */
-const quartile = (times: readonly number[]): number => {
+/**
+ * What else the machine does makes a run slower and never faster: what is measured is how long the fast
+ * runs took, which it left alone.
+ */
+const fast = (times: readonly number[], share: number): number => {
   const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 4)] ?? NaN;
+  return sorted[Math.floor(sorted.length * share)] ?? NaN;
 };
 
 /**
  * Runs contenders in turn, round after round, so that whatever else the machine does meets all of them
- * alike, and takes the lower quartile of each after a warm-up.
+ * alike, after a warm-up.
+ * @param share of the rounds that may have been faster than what is measured: less of them for what the
+ *   machine disturbs more, and enough for what leaves its costs to later runs (garbage)
  */
 export async function compare<Name extends string>(
   contenders: Readonly<Record<Name, () => Promise<unknown>>>,
   rounds: number,
-): Promise<Quartiles<Name>> {
+  share = 0.1,
+): Promise<Times<Name>> {
   const names = Object.keys(contenders) as Name[];
   const times = new Map<Name, number[]>(names.map((name) => [name, []]));
   const warmUp = Math.ceil(rounds / 5);
@@ -26,10 +32,9 @@ export async function compare<Name extends string>(
       if (round >= 0) times.get(name)?.push(performance.now() - started);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, quartile(times.get(name) ?? [])])) as Record<
-    Name,
-    number
-  >;
+  return Object.fromEntries(
+    names.map((name) => [name, fast(times.get(name) ?? [], share)]),
+  ) as Record<Name, number>;
 }
 
 /** Two digits after the point are what such ratios are good for. */

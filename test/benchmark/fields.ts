@@ -7,7 +7,7 @@ import { MeasuredResolver, type Measured, type MeasuredContext } from './measure
 import { stockShield } from './stockShield';
 
 const OBJECTS = 1000;
-const ROUNDS = 100;
+const ROUNDS = 200;
 const FIELDS = [...'abcdefghij'];
 const QUERY = parse(`{ measured { ${FIELDS.join(' ')} } }`);
 

@@ -4,39 +4,56 @@ import type { Client } from 'pg';
 import type { Bar, Finding, Proof } from '../prove/Proof';
 import { TestDatabase } from '../testkit/TestCluster';
 import { compare, round } from './compare';
-import { ASSIGNED, CASES, LIVE, OLD_GRANTS, addMillionCases } from './millionCases';
+import { ASSIGNED, CASES, LIVE, OLD_GRANTS, PAGE, WIDE, addMillionCases } from './millionCases';
 
-const PAGE = 50;
-const ROUNDS = 150;
+const ROUNDS = 500;
+/** Of a page with its transaction and its way to the database and back: one in fifty. */
+const SHARE = 0.02;
 const FIRST_PAGE = { filter: {}, order: BY_REFERENCE, limit: PAGE, after: null };
 
 /** A persona of the sample, and what they read. */
 interface Reader {
   readonly persona: string;
   readonly request: string | null;
-  /** Reads the page as the subgraph does, with its own statement. @returns how many rows came */
-  page(session: Session): Promise<number>;
+  /** Reads the page as the subgraph does, with its own statement. */
+  page(session: Session): Promise<unknown>;
   readonly rows: number;
 }
 
-/** What a store asks of a session, on the benchmark's connection. */
-const sessionOn = (client: Client): Session =>
-  ({
-    query: async (sql: string, parameters: unknown[]) => (await client.query(sql, parameters)).rows,
-  }) as unknown as Session;
+/** Rows that came, of whatever a store asks of the session on the benchmark's connection. */
+const rowsBy = async (
+  client: Client,
+  ask: (session: Session) => Promise<unknown>,
+): Promise<number> => {
+  let came = 0;
+  await ask({
+    query: async (sql: string, parameters: unknown[]) => {
+      const { rows } = await client.query(sql, parameters);
+      came += rows.length;
+      return rows;
+    },
+  } as unknown as Session);
+  return came;
+};
 
 const READERS: Readonly<Record<string, Reader>> = {
   mandate: {
     persona: 'prosecutor-vlora',
     request: null,
-    page: async (session) => (await CaseStore.findAssigned(session, FIRST_PAGE)).length,
+    page: (session) => CaseStore.findAssigned(session, FIRST_PAGE),
     rows: PAGE,
   },
   grants: {
     persona: 'italy-agency',
     request: LIVE,
-    page: async (session) => (await CaseStore.findGranted(session, [LIVE])).size,
+    page: (session) => CaseStore.findGranted(session, [LIVE]),
     rows: 1,
+  },
+  grantsPage: {
+    persona: 'italy-agency',
+    request: WIDE,
+    page: (session) => CaseStore.findGranted(session, [WIDE]),
+    rows: PAGE,
   },
 };
 
@@ -50,6 +67,16 @@ const begin = async (client: Client, { persona, request }: Reader): Promise<void
   ]);
 };
 
+const SERVING = 'lidhja_national';
+
+/** What the serving role plans with, so that both plan with the same. */
+const settingsOf = async (secured: Client): Promise<[name: string, value: string][]> => {
+  const { rows } = await secured.query<{ name: string; setting: string }>(
+    `select name, setting from pg_settings where source in ('user', 'database user', 'database')`,
+  );
+  return rows.map(({ name, setting }) => [name, setting]);
+};
+
 interface Ratios {
   readonly page: number;
   readonly statement: number;
@@ -60,12 +87,13 @@ interface Ratios {
  * where row security is not asked; and the statement by itself, within one transaction.
  */
 const measure = async (database: TestDatabase, reader: Reader): Promise<Ratios> =>
-  database.as('admin', (secured) =>
+  database.as(SERVING, (secured) =>
     database.as('admin', async (bare) => {
-      await secured.query('set role lidhja_national');
       await bare.query('set role lidhja_bench');
+      for (const [name, value] of await settingsOf(secured))
+        await bare.query('select set_config($1, $2, false)', [name, value]);
       const statement = (client: Client) => async (): Promise<void> => {
-        const rows = await reader.page(sessionOn(client));
+        const rows = await rowsBy(client, (session) => reader.page(session));
         if (rows !== reader.rows) throw new Error(`${rows} rows, not ${reader.rows}`);
       };
       const page = (client: Client) => async (): Promise<void> => {
@@ -73,9 +101,13 @@ const measure = async (database: TestDatabase, reader: Reader): Promise<Ratios> 
         await statement(client)();
         await client.query('rollback');
       };
-      const whole = await compare({ secured: page(secured), bare: page(bare) }, ROUNDS);
+      const whole = await compare({ secured: page(secured), bare: page(bare) }, ROUNDS, SHARE);
       for (const client of [secured, bare]) await begin(client, reader);
-      const alone = await compare({ secured: statement(secured), bare: statement(bare) }, ROUNDS);
+      const alone = await compare(
+        { secured: statement(secured), bare: statement(bare) },
+        ROUNDS,
+        SHARE,
+      );
       return { page: whole.secured / whole.bare, statement: alone.secured / alone.bare };
     }),
   );

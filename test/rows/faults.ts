@@ -65,8 +65,8 @@ const RIGHTS: readonly RowFault[] = [
   'exchange.sealed_records()',
   '"national".open_cases(text)',
   '"national".open_persons(text)',
-  '"national".reads_at_large(text)',
-  'exchange.withheld_records(text)',
+  '"national".open_areas(text)',
+  'exchange.closed_records(text)',
   'exchange.granted_at_most(text)',
 ].map((name) => ({
   what: `the right to call ${name} is gone`,
@@ -81,6 +81,11 @@ export const FAULTS: readonly RowFault[] = [
   ...(
     [
       ['no code keeps anything back', 'exchange.withheld_records(p_category text)', `'{}'::uuid[]`],
+      [
+        'what is opened one by one is kept back by no code and no seal',
+        'exchange.unclosed(p_records uuid[], p_category text)',
+        '$1::uuid[]',
+      ],
       ['nobody returns', 'exchange.returning_persons(p_category text)', `'{}'::uuid[]`],
       ['no court authorised anything', 'exchange.authorised_records()', `'{}'::uuid[]`],
       [

@@ -10,26 +10,40 @@ const notSealed = (column: string): string =>
 /** Open columns of a case or a person are there for whoever may read anything of it. */
 const asked = (category: string): string => (category === 'OPEN' ? 'null' : `'${category}'`);
 
-/** What came with codes is not there for whom they keep it from. */
-const notWithheld = (column: string, category: string): string =>
-  `${column} <> all ((select exchange.withheld_records(${asked(category)}))::uuid[])`;
+/** Neither sealed nor kept from the session by codes. */
+const notClosed = (column: string, category: string): string =>
+  `${column} <> all ((select exchange.closed_records(${asked(category)}))::uuid[])`;
 
-const atLarge = (category: string, inArea: string): string =>
-  `(select "national".reads_at_large(${asked(category)}))
-    or (select "national".reads_in_area(${asked(category)})) and ${inArea}`;
+const areas = (category: string): string =>
+  `(select "national".open_areas(${asked(category)}))::text[]`;
+
+/** Where the row has its area; the set is named once, since each time that it is named is computed. */
+const areaIn =
+  (column: string): RowCondition =>
+  (category) =>
+    `array[${column}, 'AL'] && ${areas(category)}`;
+
+/** Where the area is looked up, which is done for no row that lies open or closed anyway. */
+const lookedUp =
+  (inMyArea: string): RowCondition =>
+  (category) =>
+    `case ${areas(category)} when '{AL}' then true when '{}' then false else ${inMyArea} end`;
 
 /** Rows about a case, by the column that names it. What is opened one by one is not sealed or withheld. */
 export const opensCase =
-  (key: string, inArea = `"national".case_in_my_area(${key})`): RowCondition =>
-  (category) => `(${among(key, `"national".open_cases(${asked(category)})`)}
-    or ${notSealed(key)} and ${notWithheld(key, category)} and (${atLarge(category, inArea)}))`;
+  (key: string, area?: string): RowCondition =>
+  (category) => {
+    const atLarge = area ? areaIn(area) : lookedUp(`"national".case_in_my_area(${key})`);
+    return `(${among(key, `"national".open_cases(${asked(category)})`)}
+      or ${atLarge(category)} and ${notClosed(key, category)})`;
+  };
 
 /** Rows about a person, by the column that names them. */
 export const opensPerson =
   (key: string): RowCondition =>
-  (category) => `${notSealed(key)} and ${notWithheld(key, category)}
+  (category) => `${notClosed(key, category)}
     and (${among(key, `"national".open_persons(${asked(category)})`)}
-    or ${atLarge(category, `"national".person_in_my_area(${key})`)})`;
+    or ${lookedUp(`"national".person_in_my_area(${key})`)(category)})`;
 
 /**
  * Edges between a case and a person: there for whoever may read of both, or of the person by a grant

@@ -26,7 +26,7 @@ export const securedTables: SecuredSchema = {
       table: 'case',
       serves: { id: 'Case.id', synthetic: 'Case.synthetic' },
       hidden: ['area'],
-      opens: opensCase('id', 'exchange.in_my_area(area)'),
+      opens: opensCase('id', 'area'),
     },
     {
       table: 'case_assignment',
@@ -43,7 +43,7 @@ export const securedTables: SecuredSchema = {
         opened_on: 'Case.openedOn',
       },
       keys: ['case_id', 'owner'],
-      opens: opensCase('case_id', 'exchange.in_my_area(qark)'),
+      opens: opensCase('case_id', 'qark'),
     },
     {
       table: 'case_offence',
