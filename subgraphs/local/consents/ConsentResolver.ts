@@ -10,6 +10,7 @@ import { permissionsOf, type Purpose, type RequesterKind } from '@lidhja/policy'
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Organisation } from '../organisations/Organisation';
 import { Person } from '../referrals/Person';
+import { loadPerson } from '../referrals/loadPerson';
 import { Consent, ConsentPage } from './Consent';
 import { ConsentStore, type ConsentRow } from './ConsentStore';
 
@@ -65,13 +66,9 @@ export class ConsentResolver {
     description:
       'Who gave it. For the recipient while it stands and for the purposes that it names, and for the official who recorded it.',
   })
-  async person(@Root() { id }: Consent, @Ctx() context: RequestContext): Promise<Person | null> {
-    const loader = context.loader('persons of consents', async (ids: readonly string[]) => {
-      const edges = await ConsentStore.findPersons(context.session, ids);
-      const byConsent = new Map(edges.map((edge) => [edge.consent, edge]));
-      return ids.map((one) => byConsent.get(one) ?? null);
-    });
-    const edge = await loader.load(id);
-    return edge && { id: edge.person, access: `${edge.basis}||` };
+  person(@Root() { id }: Consent, @Ctx() context: RequestContext): Promise<Person | null> {
+    return loadPerson(context, id, 'consent', (ids) =>
+      ConsentStore.findPersons(context.session, ids),
+    );
   }
 }

@@ -9,6 +9,7 @@ import {
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Organisation } from '../organisations/Organisation';
 import { Person } from './Person';
+import { loadPerson } from './loadPerson';
 import { Referral, ReferralPage } from './Referral';
 import { ReferralStore, type ReferralRow } from './ReferralStore';
 
@@ -63,13 +64,9 @@ export class ReferralResolver {
     description:
       'Whom it is about. For the recipient while the referral is accepted and runs, and for the official who made it.',
   })
-  async person(@Root() { id }: Referral, @Ctx() context: RequestContext): Promise<Person | null> {
-    const loader = context.loader('persons of referrals', async (ids: readonly string[]) => {
-      const edges = await ReferralStore.findPersons(context.session, ids);
-      const byReferral = new Map(edges.map((edge) => [edge.referral, edge]));
-      return ids.map((one) => byReferral.get(one) ?? null);
-    });
-    const edge = await loader.load(id);
-    return edge && { id: edge.person, access: `${edge.basis}||` };
+  person(@Root() { id }: Referral, @Ctx() context: RequestContext): Promise<Person | null> {
+    return loadPerson(context, id, 'referral', (ids) =>
+      ReferralStore.findPersons(context.session, ids),
+    );
   }
 }
