@@ -53,7 +53,7 @@ export async function proveInterference(
   }
   const { share, missed } = tally.coverage();
   if (scale === 'full' && missed.length > 0) say(`not asked: ${missed.join(', ')}`);
-  const untwisted = await untwistedTables(worlds);
+  const untwisted = await untwistedTables(worlds.first.database, worlds.twisted);
   for (const table of untwisted)
     say(`no twist changes ${table}, and it is not said why none has to`);
   const { compared, answered, withProtected, written, passed, statements, plans, broken } = tally;

@@ -1,5 +1,4 @@
 import type { WorldDatabase } from './WorldDatabase';
-import type { Worlds } from './Worlds';
 
 /** Tables in which every row is for everyone, or which say nothing of a person or a case; and why. */
 const NOTHING_HIDDEN: Readonly<Record<string, string>> = {
@@ -34,7 +33,10 @@ export async function hidingTables(
 }
 
 /** Tables that may hide something and whose rows no twist has changed. */
-export async function untwistedTables({ first, twisted }: Worlds): Promise<string[]> {
-  const tables = await hidingTables(first.database);
+export async function untwistedTables(
+  database: WorldDatabase,
+  twisted: ReadonlySet<string>,
+): Promise<string[]> {
+  const tables = await hidingTables(database);
   return tables.filter(({ quoted }) => !twisted.has(quoted)).map(({ name }) => name);
 }

@@ -1,3 +1,4 @@
+import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { asExchangeOwner } from './asExchangeOwner';
 
@@ -104,13 +105,60 @@ const DOWN = `
   alter function exchange.find_organisations(uuid[], text, text, text, uuid, int) reset plan_cache_mode;
 `;
 
+const OPEN_SETS: readonly Rewriting[] = [
+  {
+    name: 'exchange.open_consents',
+    from: `from exchange.consent c
+    where c.recipient`,
+    to: `from (select c.id from exchange.consent c
+    where c.recipient`,
+  },
+  {
+    name: 'exchange.open_consents',
+    from: 'or c.kept_by = exchange.my_organisation()',
+    to: `union all select c.id from exchange.consent c
+      where c.kept_by = exchange.my_organisation()`,
+  },
+  {
+    name: 'exchange.open_referrals',
+    from: `from exchange.referral r
+    where r.recipient`,
+    to: `from (select r.id from exchange.referral r
+    where r.recipient`,
+  },
+  {
+    name: 'exchange.open_referrals',
+    from: 'or r.referring = exchange.my_organisation()',
+    to: `union all select r.id from exchange.referral r
+      where r.referring = exchange.my_organisation()`,
+  },
+  {
+    name: 'exchange.open_referrals',
+    from: 'and p.conditions <@ exchange.my_facts())',
+    to: 'and p.conditions <@ exchange.my_facts() offset 0)',
+  },
+  ...['c', 'r'].map((row) => ({
+    name: row === 'c' ? 'exchange.open_consents' : 'exchange.open_referrals',
+    from: `'assigned_caseworker_or_supervisor'::text)));`,
+    to: `'assigned_caseworker_or_supervisor'::text))) ${row});`,
+  })),
+];
+
 /** Lists by who holds what is listed, whatever else a table holds. */
 export class AskByHolder1764000000081 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [UP]);
+    await this.rewrite(runner, false);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await this.rewrite(runner, true);
     await asExchangeOwner(runner, [DOWN]);
+  }
+
+  private async rewrite(runner: QueryRunner, back: boolean): Promise<void> {
+    await runner.query('set local role exchange_owner');
+    await rewriteFunctions(runner, OPEN_SETS, back);
+    await runner.query('reset role');
   }
 }
