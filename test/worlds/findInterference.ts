@@ -132,7 +132,7 @@ class Searching {
 export async function findInterference(
   worlds: Worlds,
   twist: Twist,
-  { random, questions, told = {}, others = false, askers = worlds.asking, writes = 15 }: Search,
+  { random, questions, told = {}, others = false, askers = worlds.asking, writes = 25 }: Search,
 ): Promise<Interference | null> {
   const waiting: WorldQuestion[] = [];
   const searching = new Searching(worlds, twist);
@@ -168,7 +168,7 @@ export async function findInterference(
 }
 
 /** Questions in a hundred that look first for what has not been asked, where it is known. */
-const STEERED = { query: 55, write: 30 };
+const STEERED = { query: 55, write: 10 };
 
 /** Characters of what is shown of an answer. */
 const SHOWN = 400;
