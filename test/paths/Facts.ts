@@ -18,6 +18,12 @@ const TABLES = {
   revocations: 'exchange.revocation',
   referrals: 'exchange.referral',
   referralPersons: 'exchange.referral_person',
+  consents: 'exchange.consent',
+  consentPersons: 'exchange.consent_person',
+  changes: 'exchange.policy_change',
+  returns: '"international".person_return',
+  returnPersons: 'exchange.return_person',
+  childDecisions: '"national".child_decision',
   cases:
     '(select * from "national"."case" c left join "national".case_status s on s.case_id = c.id)',
   assignments: '"national".case_assignment',

@@ -8,6 +8,7 @@ import { international } from '@lidhja/international';
 import { PERSONAS, PUBLIC } from '@lidhja/launch';
 import { local } from '@lidhja/local';
 import { national } from '@lidhja/national';
+import { sampleId } from '@lidhja/platform';
 import { PURPOSES, type Category, type Purpose, type RequesterKind } from '@lidhja/policy';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { Client } from 'pg';
@@ -26,6 +27,9 @@ export const ASKING: readonly string[] = [
   ...PERSONAS.map(({ name }) => name),
   'prosecutor-fier',
   'witness-protection-officer',
+  'consular-officer',
+  'employment-adviser',
+  'ministry-responsible',
 ];
 
 const ABROAD = ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'RETURN'] as const;
@@ -35,9 +39,16 @@ const ERRANDS: Readonly<Partial<Record<RequesterKind, readonly Purpose[]>>> = {
   prosecutor: ['THIS_PROCEEDING', 'RELATED_PROCEEDING'],
   police: ['THIS_PROCEEDING', 'IDENTIFICATION', 'ASSISTANCE'],
   responsible_authority: ['IDENTIFICATION', 'ASSISTANCE', 'RETURN'],
+  consular: ['RETURN', 'ASSISTANCE'],
+  employment: ['ASSISTANCE', 'IDENTIFICATION'],
   witness_protection: ['THIS_PROCEEDING', 'ASSISTANCE'],
   foreign_authority: ABROAD,
 };
+
+/** Types with fields of several categories, so that a row is there and a field of it withheld. */
+export const MIXED: ReadonlySet<string> = new Set([
+  ...['Case', 'Person', 'Network', 'RegionalPoliceReferrals', 'InformationRequest'],
+]);
 
 /** A schema with the ways in that it has. */
 export interface Entrance {
@@ -68,14 +79,48 @@ export interface WayIn {
   readonly path: PathIn;
 }
 
-/**
- * Operations whose rows are not reckoned here yet; `test/explain`, `test/journeys/policyChanges` and
- * `test/leak/{consentedPersons,returningPersons}` ask for them.
- */
-const NOT_COMPARED: ReadonlySet<string> = new Set([
-  ...['explain', 'policyChange', 'policyChanges', 'proposeAgreementVersion'],
-  ...['activatePolicyChange', 'consents', 'recordConsent', 'withdrawConsent', 'returns'],
-]);
+/** Changes that wait, one of each kind: the sample has none. */
+const CHANGES = `
+  insert into exchange.policy_change (kind, agreement, follows, before, terms, proposed_by)
+  select 'AGREEMENT', v.agreement, v.version,
+    jsonb_build_object('status', v.status, 'purposes', v.purposes, 'categories', v.categories),
+    jsonb_build_object('version', v.version + 1, 'status', 'suspended', 'validFrom', '2031-01-01T00:00:00Z',
+      'validUntil', null, 'offences', v.offences, 'purposes', v.purposes, 'categories', v.categories,
+      'deadlines', '{"urgentDirect": 28800000, "urgent": 259200000, "other": 604800000}'::jsonb,
+      'handling', v.handling),
+    (select f.id from exchange.official f where f.subject = 'national-coordinator')
+  from exchange.agreement_version v join exchange.agreement a on a.id = v.agreement
+  where 'MK' = any (a.parties);
+  insert into exchange.policy_change (kind, before, terms) values ('CATEGORY',
+    '{"category": "CASE_STATUS"}', '{"part": "national", "coordinate": "Case.stage", "category": "OFFENCE"}')`;
+
+const likeDecided = (table: string, name: string, changes: object): string =>
+  `insert into exchange.${table} select (jsonb_populate_record(t, '${JSON.stringify(changes)}')).*
+   from exchange.${table} t where t.${name} = '${sampleId('request/it-decided')}' limit 1`;
+
+/** The request that the sample grants, once more with other categories or at another time. */
+const grantedAgain = (slug: string, grant: object): string[] => {
+  const [request, decision] = [sampleId(`request/${slug}`), sampleId(`decision/${slug}`)];
+  return [
+    likeDecided('request', 'id', { id: request, reference: `IT-${slug}` }),
+    likeDecided('decision', 'request', { id: decision, request }),
+    likeDecided('"grant"', 'request', {
+      id: sampleId(`grant/${slug}`),
+      ...{ decision, request },
+      ...grant,
+    }),
+  ];
+};
+
+/** Granted in part, so that fields are withheld of rows that are there, and over. */
+const GRANTS = [
+  ...grantedAgain('in-part', { categories: ['CASE_STATUS'] }),
+  ...grantedAgain('in-other-part', { categories: ['CASE_STATUS', 'SUSPECT', 'MIGRATION'] }),
+  ...grantedAgain('over', {
+    valid_from: '2026-01-01T00:00:00Z',
+    valid_until: '2026-02-01T00:00:00Z',
+  }),
+];
 
 /** A hub whose every answer can be compared with what is decided directly. */
 export class Hub {
@@ -92,6 +137,7 @@ export class Hub {
     const hub = await TestHub.start();
     const admin = new Client({ connectionString: hub.database.adminUrl });
     await admin.connect();
+    for (const sql of [CHANGES, ...GRANTS]) await admin.query(sql);
     return new Hub(hub, admin, await Facts.read(admin));
   }
 
@@ -116,7 +162,7 @@ export class Hub {
       const doors: [string | null, Entrance][] = [[null, shown], ...SUBGRAPHS];
       return doors.flatMap(([door, entrance]) =>
         entrance.paths
-          .filter((path) => path.operation === operation && !NOT_COMPARED.has(path.root.name))
+          .filter((path) => path.operation === operation)
           .map((path) => ({ persona, door, entrance, path })),
       );
     });
@@ -129,6 +175,14 @@ export class Hub {
       `${operation === 'query' ? 'Query' : 'Mutation'}.${root.name}`,
     )?.by;
     return by ? by.includes(kind) || by.includes('any') : kind in ERRANDS;
+  }
+
+  /** Whether a row can be there of which this coordinate is withheld. */
+  opensApart(coordinate: string): boolean {
+    const type = coordinate.slice(0, coordinate.indexOf('.'));
+    if (coordinate === 'InformationRequest.disclosure') return true;
+    const says = declarations.entities.get(type) ?? 'OPEN';
+    return MIXED.has(type) && declarations.categories.get(coordinate) !== says;
   }
 
   token(persona: string): Promise<string> {

@@ -80,7 +80,7 @@ const written = (field: Field, literals: Literals): string => {
     const literal = literals(field.name, argument.name);
     if (literal === null && isRequiredArgument(argument))
       throw new Error(
-        `say in test/paths/Questions.ts what ${field.name}(${argument.name}:) is given`,
+        `say in test/paths/askPaths.ts what ${field.name}(${argument.name}:) is given`,
       );
     return literal === null ? [] : [`${argument.name}: ${literal}`];
   });

@@ -5,12 +5,16 @@ import {
   isSealed,
   isThere,
   opens,
+  consentOf,
   waysToCase,
+  waysToConsent,
   waysToCoordination,
   waysToEntry,
+  waysToExplanation,
   waysToPerson,
   waysToReferral,
   waysToRequest,
+  waysToReturn,
   type Way,
 } from './ways';
 
@@ -20,6 +24,8 @@ export interface Place {
   readonly person?: string;
   readonly request?: string;
   readonly referral?: string;
+  readonly consent?: string;
+  readonly return?: string;
   readonly entry?: string;
   /** What its fields hold, by name, as far as rows of the database say. */
   readonly values: FactRow;
@@ -63,6 +69,14 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
       return { ...above, request: id, values: facts.one('requests', 'id', id) ?? {} };
     case 'Referral':
       return { ...above, referral: id, values: facts.one('referrals', 'id', id) ?? {} };
+    case 'Consent':
+      return { ...above, consent: id, values: facts.one('consents', 'id', id) ?? {} };
+    case 'Return':
+      return { ...above, return: id, values: facts.one('returns', 'id', id) ?? {} };
+    case 'PolicyChange': {
+      const { terms: _, ...told } = facts.one('changes', 'id', id) ?? {};
+      return { ...above, values: told };
+    }
     case 'AuditEntry':
       return { ...above, entry: id, values: entryValues(facts, id) };
     case 'NetworkContactPoint':
@@ -76,7 +90,7 @@ const personBelow = (facts: Facts, reader: Reader, { case: id, person }: Place):
   if (person === undefined) throw new Error('a person is below none');
   return id === undefined
     ? waysToPerson(facts, reader, person)
-    : waysToCase(facts, reader, id, aboutPerson(facts, person));
+    : waysToCase(facts, reader, id, aboutPerson(facts, person, reader));
 };
 
 const known = (id: string | undefined): string => {
@@ -89,6 +103,10 @@ const ofCase: Ways = (facts, reader, place) => waysToCase(facts, reader, known(p
 const ofRequest: Ways = (facts, reader, place) =>
   waysToRequest(facts, reader, known(place.request));
 const ofEntry: Ways = (facts, reader, place) => waysToEntry(facts, reader, known(place.entry));
+const ofConsent: Ways = (facts, reader, place) =>
+  waysToConsent(facts, reader, known(place.consent));
+const ofReturn: Ways = (_, reader) => waysToReturn(reader);
+const explained: Ways = (_, reader) => waysToExplanation(reader);
 const coordinated: Ways = (_, reader) => waysToCoordination(reader);
 
 /** What each type with fields that are not open is about; a new one needs a line here. */
@@ -107,6 +125,18 @@ const WAYS: Readonly<Record<string, Ways>> = {
   RequestStepPayload: ofRequest,
   SubmitInformationRequestPayload: ofRequest,
   Referral: (facts, reader, place) => waysToReferral(facts, reader, known(place.referral)),
+  Consent: ofConsent,
+  // What was just written is one's own.
+  ConsentPayload: (_, reader) => waysToExplanation(reader),
+  Return: ofReturn,
+  PolicyChange: coordinated,
+  PolicyChangePayload: coordinated,
+  AgreementTerms: coordinated,
+  DeadlineHours: coordinated,
+  Explanation: explained,
+  ExplainedRoot: explained,
+  ExplainedField: explained,
+  ExplainedWay: explained,
   AuditEntry: ofEntry,
   ReleasedCoordinate: ofEntry,
   WithheldCoordinate: ofEntry,
@@ -130,7 +160,8 @@ const victimsOf = (facts: Facts, reader: Reader, id: string): FactRow[] =>
     .filter((edge) => {
       const person = String(edge['personId']);
       if (isSealed(facts, reader, edge['id']) || isSealed(facts, reader, person)) return false;
-      return isThere(facts, reader, waysToCase(facts, reader, id, aboutPerson(facts, person)));
+      const about = aboutPerson(facts, person, reader);
+      return isThere(facts, reader, waysToCase(facts, reader, id, about));
     });
 
 /** The rows that a list must hold, in order; null where nothing is said of it. */
@@ -180,15 +211,40 @@ export function tellsPerson(facts: Facts, reader: Reader, referral: string): boo
     if (isThere(facts, reader, ways)) return true;
   }
   const made = row['referring'] === organisation && row['madeBy'] === official;
-  const own = waysToReferral(facts, reader, referral).map(({ basis, subject }) => ({
-    basis,
-    subject: {
-      ...subject,
-      facts: new Set([...subject.facts, 'assigned_caseworker_or_supervisor' as const]),
-    },
-  }));
+  const own = waysToReferral(facts, reader, referral).map(asCaseworker);
   return made && isThere(facts, reader, own);
 }
+
+/** Whether the edge from a consent to its person is there for this reader. */
+export function tellsConsented(facts: Facts, reader: Reader, consent: string): boolean {
+  const row = facts.one('consents', 'id', consent);
+  const person = facts.one('consentPersons', 'consent', consent)?.['person'] as string | undefined;
+  if (!row || person === undefined || isSealed(facts, reader, person)) return false;
+  const basis = consentOf(facts, reader, consent);
+  if (basis) {
+    const ways = waysToPerson(facts, reader, person).filter((one) => one.basis.kind === 'consent');
+    return isThere(facts, reader, ways);
+  }
+  const { organisation, official } = reader.requester;
+  if (row['keptBy'] !== organisation || row['recordedBy'] !== official) return false;
+  const own = waysToConsent(facts, reader, consent).map(asCaseworker);
+  return isThere(facts, reader, own);
+}
+
+const asCaseworker = ({ basis, subject }: Way): Way => ({
+  basis,
+  subject: {
+    ...subject,
+    facts: new Set([...subject.facts, 'assigned_caseworker_or_supervisor' as const]),
+  },
+});
+
+/** Whether the edge from a return to its person is there: for whoever prepares returns, but of the sealed. */
+const tellsReturning = (facts: Facts, reader: Reader, id: string): boolean => {
+  const person = facts.one('returnPersons', 'return', id)?.['person'] as string | undefined;
+  if (person === undefined || isSealed(facts, reader, person)) return false;
+  return isThere(facts, reader, waysToReturn(reader));
+};
 
 /** Whether a field of an object that is there must be null although it is not withheld, or must not; null if unsaid. */
 export function mustBeThere(
@@ -198,6 +254,8 @@ export function mustBeThere(
   place: Place,
 ): boolean | null {
   if (coordinate === 'Referral.person') return tellsPerson(facts, reader, known(place.referral));
+  if (coordinate === 'Consent.person') return tellsConsented(facts, reader, known(place.consent));
+  if (coordinate === 'Return.person') return tellsReturning(facts, reader, known(place.return));
   if (coordinate !== 'InformationRequest.disclosure') return null;
   if (reader.request !== place.request) return false;
   return facts

@@ -8,7 +8,10 @@ import type { Reader } from './Reader';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 /** Lists that are compared as a whole. */
-const WHOLE = ['assignedCases', 'referrals', 'informationRequests'];
+const WHOLE = [
+  ...['assignedCases', 'referrals', 'informationRequests', 'consents', 'returns'],
+  'policyChanges',
+];
 
 const REFUSED = new Set([
   'UNAUTHENTICATED',
@@ -20,11 +23,12 @@ const REFUSED = new Set([
 
 /** What the arguments on a way are given: rows that are there, that are hidden and that are nowhere. */
 export const literalsFor = (
-  { facts }: Hub,
+  hub: Hub,
   { from, steps }: PathIn,
   random: SeededRandom,
   reader: Reader,
 ): Literals => {
+  const { facts } = hub;
   // Half of what is asked for stands around the cases that tests and samples name.
   const named = facts.all('cases').filter(({ reference }) => /-000\d$/.test(String(reference)));
   const persons = named.flatMap(({ id }) => facts.where('edges', 'caseId', id));
@@ -56,7 +60,15 @@ export const literalsFor = (
           ? `{ until: ${quoted(new Date(facts.now).toISOString())} }`
           : null;
       case 'document':
-        return quoted('{ findCase(reference: "XX-0") { stage } }');
+        return quoted(
+          hub.entranceOf(reader).schema.getQueryType()?.getFields()['findCase']
+            ? '{ findCase(reference: "XX-0") { stage victims { person { familyName } } } }'
+            : '{ areas(kind: QARK, first: 1) { nodes { name } } }',
+        );
+      case 'as':
+        return reader.requester.kind === 'oversight' && random.percent(50)
+          ? '{ kind: "donor" }'
+          : null;
       case 'reference':
         return quoted(
           random.percent(6)
@@ -69,7 +81,9 @@ export const literalsFor = (
             ? idOf('requests')
             : field === 'findNetwork'
               ? entity['Network']?.()
-              : NOWHERE,
+              : field === 'policyChange' && random.percent(85)
+                ? random.pick(facts.all('changes'))['id']
+                : NOWHERE,
         );
       case 'representations':
         return `[${[0, 1, 2, 3].map(() => `{ __typename: "${from.name}", ${key()} }`).join(', ')}]`;

@@ -13,6 +13,7 @@ const ENUMS = new Set(['urgency', 'evidenceUse', 'kind', 'audience']);
 /** A value as it is written in a document. */
 const literal = (value: unknown, name = ''): string => {
   if (typeof value === 'string') return ENUMS.has(name) ? value : JSON.stringify(value);
+  if (typeof value === 'number' || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map((one) => literal(one)).join(', ')}]`;
   const fields = Object.entries(value as object).map(
     ([key, one]) => `${key}: ${literal(one, key)}`,
@@ -26,7 +27,18 @@ interface Write {
   readonly persona: string;
   readonly purpose: Purpose;
   readonly input: Readonly<Record<string, unknown>>;
+  /** Field of the input that names what the write before it made. */
+  readonly names?: string;
 }
+
+/** What a payload holds beside whether it was repeated. */
+const PAYLOADS: Readonly<Record<string, string>> = {
+  publishActivity: 'activity',
+  proposeAgreementVersion: 'change',
+  activatePolicyChange: 'change',
+  recordConsent: 'consent',
+  withdrawConsent: 'consent',
+};
 
 const CATEGORIES = ['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY'];
 
@@ -62,29 +74,64 @@ const publication: Write = {
   },
 };
 
+const step = (
+  mutation: string,
+  persona: string,
+  purpose: Purpose,
+  input: object,
+  names?: string,
+): Write => ({
+  ...{ mutation, persona, purpose },
+  input: { idempotencyKey: randomUUID(), ...input },
+  ...(names ? { names } : {}),
+});
+
+const amendment: readonly Write[] = [
+  step('proposeAgreementVersion', 'national-coordinator', 'OVERSIGHT', {
+    agreementId: sampleId('agreement/al-mk'),
+    status: 'in_force',
+    validFrom: '2032-01-01T00:00:00Z',
+    offences: ['TRAFFICKING_IN_PERSONS'],
+    purposes: ['THIS_PROCEEDING'],
+    categories: ['CASE_STATUS'],
+    deadlineHours: { urgentDirect: 8, urgent: 72, other: 168 },
+    handling: [],
+  }),
+  step('activatePolicyChange', 'national-coordinator-second', 'OVERSIGHT', {}, 'changeId'),
+];
+
+const consent: readonly Write[] = [
+  step('recordConsent', 'vatra-social-worker', 'ASSISTANCE', {
+    referralId: sampleId('referral/vatra-to-police'),
+    recipientId: sampleId('organisation/employment-vlora'),
+    purposes: ['ASSISTANCE'],
+    categories: ['VICTIM_IDENTITY'],
+    informedOn: '2026-10-01',
+  }),
+  step('withdrawConsent', 'vatra-social-worker', 'ASSISTANCE', {}, 'consentId'),
+];
+
 const stepsOn = (requestId: string): readonly Write[] => {
-  const step = (mutation: string, persona: string, more: object): Write => ({
-    mutation,
-    persona,
-    purpose: 'THIS_PROCEEDING',
-    input: { idempotencyKey: randomUUID(), requestId, ...more },
-  });
+  const on = (mutation: string, persona: string, more: object): Write =>
+    step(mutation, persona, 'THIS_PROCEEDING', { requestId, ...more });
   const categories = CATEGORIES.map((category) => ({ category }));
   return [
-    step('decideRequest', 'prosecutor-vlora', { caseReference: 'VL-2026-0001', categories }),
-    step('approveDecision', 'prosecutor-vlora-second', {}),
+    on('decideRequest', 'prosecutor-vlora', { caseReference: 'VL-2026-0001', categories }),
+    on('approveDecision', 'prosecutor-vlora-second', {}),
     // Once it is approved, what the agency wrote shows to it what it was granted.
     submission,
-    step('revokeGrant', 'prosecutor-vlora', { reason: 'The proceeding was closed' }),
+    on('revokeGrant', 'prosecutor-vlora', { reason: 'The proceeding was closed' }),
     submission,
     publication,
+    ...amendment,
+    ...consent,
   ];
 };
 
 /** Writes once, so that all that follows is a repetition. @returns id of the request, if it is one */
 const write = async (hub: Hub, { mutation, persona, purpose, input }: Write): Promise<string> => {
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
-  const payload = mutation === 'publishActivity' ? 'activity' : 'request';
+  const payload = PAYLOADS[mutation] ?? 'request';
   const { body, bytes } = await hub.hub.ask({
     persona,
     purpose,
@@ -111,8 +158,11 @@ export async function askPayloads(
   const request = await write(hub, submission);
   const asked: Asked[] = [];
   const ways = hub.waysIn('mutation');
-  for (const { mutation, persona, purpose, input } of [submission, ...stepsOn(request)]) {
-    await write(hub, { mutation, persona, purpose, input });
+  let last = request;
+  for (const { names, input: given, ...one } of [submission, ...stepsOn(request)]) {
+    const { mutation, persona, purpose } = one;
+    const input = names ? { ...given, [names]: last } : given;
+    last = await write(hub, { ...one, input });
     for (const way of ways) {
       if (way.persona !== persona || way.path.root.name !== mutation) continue;
       if (!random.percent(share)) continue;

@@ -23,6 +23,10 @@ export class Seen {
   readonly given = new Map<string, number>();
   readonly withheld = new Map<string, number>();
 
+  /** Answers with a protected value or the lack of one, and those of them that withheld one of a visible row. */
+  answers = 0;
+  withholding = 0;
+
   count(which: 'given' | 'withheld', coordinate: string): void {
     this[which].set(coordinate, (this[which].get(coordinate) ?? 0) + 1);
   }
@@ -41,6 +45,7 @@ const ELSEWHERE = new Set(['CategoryDecision.ground', 'AuditEntry.answerDigest']
 class Walk {
   readonly faults: string[] = [];
   readonly denied = new Set<string>();
+  compared = 0;
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
 
   constructor(
@@ -82,13 +87,16 @@ class Walk {
       const category = this.asked.categories.get(coordinate) ?? 'OPEN';
       const got = value[one.alias?.value ?? name];
       if (category !== 'OPEN') {
+        this.compared += 1;
         ways ??= waysOf(type.name, facts, reader, place);
         // Named by another part, and not there for this reader where persons are kept.
         const absent = type.name === 'Person' && !isThere(facts, reader, ways);
         if (absent || !opens(facts, reader, ways, category)) {
           if (got !== null) this.faults.push(`${coordinate} came out`);
-          this.seen.count('withheld', coordinate);
-          if (!absent) this.denied.add(coordinate);
+          if (!absent) {
+            this.seen.count('withheld', coordinate);
+            this.denied.add(coordinate);
+          }
           continue;
         }
         this.given(coordinate, got, place, isObjectType(getNamedType(field.type)));
@@ -159,6 +167,8 @@ export function checkAnswer(facts: Facts, asked: Answered, seen: Seen): string[]
     if (!told.has(one)) walk.faults.push(`${one} is not said to be withheld`);
   for (const one of told)
     if (!walk.denied.has(one)) walk.faults.push(`${one} is said to be withheld`);
+  if (walk.compared > 0) seen.answers += 1;
+  if (walk.denied.size > 0) seen.withholding += 1;
   return [...new Set(walk.faults)];
 }
 

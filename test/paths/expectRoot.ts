@@ -5,7 +5,16 @@ import { findRoot } from '../testkit/root';
 import type { Answered } from './Answered';
 import type { Facts } from './Facts';
 import { enter, NOWHERE, waysOf } from './Place';
-import { isThere, opens, waysToCase, waysToReferral, waysToRequest } from './ways';
+import {
+  isThere,
+  opens,
+  seesChanges,
+  waysToCase,
+  waysToConsent,
+  waysToReferral,
+  waysToRequest,
+  waysToReturn,
+} from './ways';
 
 const { operations } = readDeclarations(
   readFileSync(join(findRoot(), 'gateway', 'supergraph.graphql'), 'utf8'),
@@ -115,6 +124,27 @@ export function expectRoot(
           .filter(({ id }) => waysToReferral(facts, reader, String(id)).length > 0)
           .map(({ id }) => id),
       );
+    case 'consents':
+      return rows(
+        facts
+          .all('consents')
+          .filter(({ id }) =>
+            opens(facts, reader, waysToConsent(facts, reader, String(id)), 'REQUEST'),
+          )
+          .map(({ id }) => id),
+      );
+    case 'returns':
+      return rows(
+        opens(facts, reader, waysToReturn(reader), 'RETURN')
+          ? facts.all('returns').map(({ id }) => id)
+          : [],
+      );
+    case 'policyChange': {
+      const there = seesChanges(reader) && facts.one('changes', 'id', args['id']) !== undefined;
+      return there === (got !== null) ? [] : [`policyChange is ${there ? 'missing' : 'there'}`];
+    }
+    case 'policyChanges':
+      return rows(seesChanges(reader) ? facts.all('changes').map(({ id }) => id) : []);
     case 'informationRequests':
       return rows(
         facts

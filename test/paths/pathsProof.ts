@@ -3,7 +3,7 @@ import type { Finding, Proof, Scale } from '../prove/Proof';
 import { askDocument, askPath, describeAsked, type Asked } from './askPaths';
 import { askPayloads } from './askPayloads';
 import { Seen } from './checkAnswer';
-import { Hub, type WayIn } from './Hub';
+import { Hub, MIXED, type WayIn } from './Hub';
 import { PLANTS, type PlantedFault } from './plants';
 
 const SEED = 20_261_124;
@@ -16,9 +16,8 @@ const SHARE: Readonly<Record<Scale, { ways: number; payloads: number }>> = {
 /** Ways that are gone until a planted fault must have been met. */
 const SEARCH = 900;
 
-/** Types that only the operations answer which `Hub.ts` leaves out. */
-const NOT_COMPARED_TYPES =
-  /^(Explanation|Explained|PolicyChange|AgreementTerms|DeadlineHours|Consent|Return)/;
+/** Ways to them that are gone once more, in those that are gone at all. */
+const AGAIN = 0.4;
 
 /** In some order, ways that lead in before most of those that do not. */
 const shuffled = (hub: Hub, random: SeededRandom, ways: readonly WayIn[]): WayIn[] => {
@@ -39,12 +38,14 @@ export async function findPlanted(
   seed: number,
 ): Promise<Asked | null> {
   const random = new SeededRandom(seed);
-  const { persona, target } = plant.met ?? {};
+  const { persona, target, root } = plant.met ?? {};
   const met = hub
     .waysIn('query')
     .filter((way) => persona === undefined || way.persona === persona)
+    .filter(({ path }) => root === undefined || path.root.name === root)
     .filter(({ path }) => target === undefined || path.target.name === target);
   const ways = shuffled(hub, random, met).slice(0, SEARCH);
+  hub.hub.database.planted = plant.name;
   const takeOut = await plant.plant(hub);
   let found: Asked | null = null;
   try {
@@ -56,6 +57,7 @@ export async function findPlanted(
     }
   } finally {
     await takeOut();
+    hub.hub.database.planted = null;
   }
   if (!found) return null;
   const { entrance, reader, door, document } = found;
@@ -85,19 +87,25 @@ export async function provePaths(
     const asked = await askPath(hub, random, way, seen);
     if (asked.faults.length > 0) different.push(asked);
   }
+  const mixed = all.filter((way) => hub.leadsIn(way) && MIXED.has(way.path.target.name));
+  for (const way of shuffled(hub, random, mixed).slice(0, Math.round(wanted * AGAIN))) {
+    const asked = await askPath(hub, random, way, seen);
+    if (asked.faults.length > 0) different.push(asked);
+  }
   const written = await askPayloads(hub, random, payloads, seen);
   different.push(...written.filter(({ faults }) => faults.length > 0));
   for (const one of different.slice(0, 5)) say(describeAsked(one));
   const guarded = new Set(
     all
       .flatMap(({ entrance }) => [...entrance.categories])
-      .flatMap(([name, category]) =>
-        category === 'OPEN' || NOT_COMPARED_TYPES.test(name) ? [] : [name],
-      ),
+      .flatMap(([name, category]) => (category === 'OPEN' ? [] : [name])),
   );
+  const apart = [...guarded].filter((coordinate) => hub.opensApart(coordinate));
+  const withheldApart = apart.filter((one) => seen.withheld.has(one)).length;
   const share = (count: number): number => count / guarded.size;
   const missed = [...guarded].filter((one) => !seen.given.has(one) && !seen.withheld.has(one));
   if (scale === 'full' && missed.length > 0) say(`never met: ${missed.join(', ')}`);
+  if (scale === 'full') say(`withheld: ${[...seen.withheld.keys()].sort().join(', ')}`);
   let found = 0;
   if (scale === 'full') {
     for (const plant of PLANTS) {
@@ -109,6 +117,8 @@ export async function provePaths(
   return {
     figures: {
       ...{ seed: SEED, waysThereAre: all.length, waysGone: wanted, payloads: written.length },
+      ...{ answers: seen.answers, withholding: seen.withholding },
+      ...{ apart: apart.length, withheldApart },
       ...{ coordinates: guarded.size, given: seen.given.size, withheld: seen.withheld.size },
     },
     bars: {
@@ -117,9 +127,15 @@ export async function provePaths(
         measured: share(seen.given.size),
         atLeast: scale === 'full' ? 0.9 : 0.5,
       },
+      // On a row that is there; one that is not tells nothing of its fields.
+      pathsAnswersWithholding: {
+        measured: seen.withholding / seen.answers,
+        atLeast: scale === 'full' ? 0.3 : 0.25,
+      },
+      // Of those that another category opens than the one by which their row is there.
       pathsCoordinatesWithheld: {
-        measured: share(seen.withheld.size),
-        atLeast: scale === 'full' ? 0.15 : 0.1,
+        measured: withheldApart / apart.length,
+        atLeast: scale === 'full' ? 0.8 : 0.3,
       },
       ...(scale === 'full'
         ? { pathsPlantedFound: { measured: found, atLeast: PLANTS.length } }

@@ -116,7 +116,8 @@ export function waysToCase(
     const held: Condition[] = [
       ...(here ? ['in_area' as const] : []),
       ...(own ? ['assigned_case' as const] : []),
-      ...(isCited(facts, reader, id) ? ['lead_known_to_exist' as const] : []),
+      // A lead opens what there is to say of the case and nobody in it (shared/decisions/facts-of-a-record.md).
+      ...(!('child' in more) && isCited(facts, reader, id) ? ['lead_known_to_exist' as const] : []),
       ...(facts.one('authorisations', 'record', id) ? ['judicial_authorisation' as const] : []),
     ];
     ways.push(way(reader, { kind: 'mandate' }, held, more));
@@ -130,12 +131,29 @@ export const isSealed = (facts: Facts, { requester }: Reader, record: unknown): 
     .where('seals', 'record', record)
     .some(({ compartment }) => !requester.clearances.includes(String(compartment)));
 
-/** What is special about a person, whoever asks. */
-export function aboutPerson(facts: Facts, id: string): Partial<Subject> {
+/** What is special about a person, for whoever asks. */
+export function aboutPerson(
+  facts: Facts,
+  id: string,
+  { requester: { organisation } }: Reader,
+): Partial<Subject> {
   const person = facts.one('persons', 'id', id);
   const seal = facts.one('seals', 'record', id);
+  const today = day(facts.now);
+  const decided = (ground: string): boolean =>
+    facts
+      .where('childDecisions', 'personId', id)
+      .some(
+        (one) =>
+          one['recipient'] === organisation &&
+          one['ground'] === ground &&
+          String(one['decidedOn']) <= today &&
+          (one['withdrawnOn'] === null || (one['withdrawnOn'] as string) > today),
+      );
   return {
     child: person?.['child'] === true || person?.['ageUncertain'] === true,
+    guardianAgreement: decided('GUARDIAN_AGREEMENT'),
+    bestInterestDecision: decided('BEST_INTEREST'),
     ...(seal ? { sealed: true, compartment: String(seal['compartment']) } : {}),
   };
 }
@@ -143,13 +161,15 @@ export function aboutPerson(facts: Facts, id: string): Partial<Subject> {
 /** How a reader stands before a person: by each case, by referral, at large, or by a clearance. */
 export function waysToPerson(facts: Facts, reader: Reader, id: string): Way[] {
   if (!facts.one('persons', 'id', id) || isSealed(facts, reader, id)) return [];
-  const about = aboutPerson(facts, id);
+  const about = aboutPerson(facts, id, reader);
   const ways = facts
     .where('edges', 'personId', id)
     .filter((edge) => !isSealed(facts, reader, edge['id']))
     .flatMap((edge) => waysToCase(facts, reader, String(edge['caseId']), about));
   const { kind, organisation } = reader.requester;
-  if (kind === 'responsible_authority' || about.compartment) {
+  const returning = facts.where('returnPersons', 'person', id).length > 0;
+  const prepares = kind === 'consular' && reader.purpose === 'RETURN' && returning;
+  if (kind === 'responsible_authority' || about.compartment || prepares) {
     ways.push(way(reader, { kind: 'mandate' }, [], about));
   }
   for (const { referral } of facts.where('referralPersons', 'person', id)) {
@@ -167,8 +187,56 @@ export function waysToPerson(facts: Facts, reader: Reader, id: string): Way[] {
     };
     ways.push(way(reader, basis, [], about));
   }
+  for (const { consent } of facts.where('consentPersons', 'person', id)) {
+    const basis = consentOf(facts, reader, consent);
+    if (basis) ways.push(way(reader, basis, [], about));
+  }
   return ways;
 }
+
+/** A consent that stands for this reader's organisation and purpose, as a basis. */
+export function consentOf(facts: Facts, reader: Reader, consent: unknown): Basis | null {
+  const row = facts.one('consents', 'id', consent);
+  const { requester, purpose } = reader;
+  if (!row || row['recipient'] !== requester.organisation || row['withdrawnAt'] !== null)
+    return null;
+  if (purpose === null || !(row['purposes'] as string[]).includes(purpose)) return null;
+  return {
+    kind: 'consent',
+    consent: {
+      id: String(row['id']),
+      recipient: String(row['recipient']),
+      purposes: row['purposes'] as never,
+      categories: row['categories'] as Category[],
+      givenAt: instant(row['givenAt']),
+      withdrawnAt: null,
+    },
+  };
+}
+
+/** How a reader stands before the frame of a consent: as who keeps it, or as who may read while it stands. */
+export function waysToConsent(facts: Facts, reader: Reader, id: string): Way[] {
+  const row = facts.one('consents', 'id', id);
+  const { organisation } = reader.requester;
+  if (!row || organisation === null) return [];
+  const keeps = row['keptBy'] === organisation;
+  const stands = row['recipient'] === organisation && row['withdrawnAt'] === null;
+  return keeps || stands ? [way(reader, { kind: 'own_record' })] : [];
+}
+
+/** How a reader stands before a return: by the task of preparing returns. */
+export const waysToReturn = (reader: Reader): Way[] => [way(reader, { kind: 'mandate' })];
+
+/** How a reader stands before what is explained: as of itself, or of another while it inspects. */
+export const waysToExplanation = (reader: Reader): Way[] =>
+  (reader.requester.organisation === null ? [] : [way(reader, { kind: 'own_record' })]).concat(
+    reader.facts.includes('opened_inspection') ? [way(reader, { kind: 'mandate' })] : [],
+  );
+
+/** Whether changes of policy are there for this reader: it answers for policy, or it inspects. */
+export const seesChanges = ({ requester, purpose, facts }: Reader): boolean =>
+  ['coordinator', 'ministry'].includes(requester.kind) ||
+  (purpose === 'OVERSIGHT' && facts.includes('opened_inspection'));
 
 /** How a reader stands before a request: as its sender, its addressee, or in an inspection. */
 export function waysToRequest(facts: Facts, reader: Reader, id: string): Way[] {
