@@ -38,11 +38,10 @@ export async function findPlanted(
   seed: number,
 ): Promise<Asked | null> {
   const random = new SeededRandom(seed);
-  const { persona, target, root } = plant.met ?? {};
+  const { persona, target } = plant.met ?? {};
   const met = hub
     .waysIn('query')
     .filter((way) => persona === undefined || way.persona === persona)
-    .filter(({ path }) => root === undefined || path.root.name === root)
     .filter(({ path }) => target === undefined || path.target.name === target);
   const ways = shuffled(hub, random, met).slice(0, SEARCH);
   hub.hub.database.planted = plant.name;

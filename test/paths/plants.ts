@@ -4,8 +4,8 @@ import type { Hub } from './Hub';
 /** A fault by which one way gives another decision than the others; what is answered takes it out again. */
 export interface PlantedFault {
   readonly name: string;
-  /** Who meets it, at which type and by which root; anyone anywhere where it is left out. */
-  readonly met?: { readonly persona?: string; readonly target: string; readonly root?: string };
+  /** Who meets it, and at which type; anyone anywhere where it is left out. */
+  readonly met?: { readonly persona?: string; readonly target: string };
   plant(hub: Hub): Promise<() => Promise<unknown>>;
 }
 
@@ -75,19 +75,15 @@ export const PLANTS: readonly PlantedFault[] = [
       };
     },
   ),
-  ofVerdicts(
-    'a decision is kept for the next caller',
-    { target: 'Network', root: 'findNetwork' },
-    (of) => {
-      const kept = new Map<string, boolean>();
-      return function (this: Verdicts, row, field) {
-        const verdict = of.call(this, row, field);
-        const known = kept.get(field.coordinate) ?? verdict.allowed;
-        kept.set(field.coordinate, known);
-        return { ...verdict, allowed: known };
-      };
-    },
-  ),
+  ofVerdicts('a decision is kept for the next caller', { target: 'Network' }, (of) => {
+    const kept = new Map<string, boolean>();
+    return function (this: Verdicts, row, field) {
+      const verdict = of.call(this, row, field);
+      const known = kept.get(field.coordinate) ?? verdict.allowed;
+      kept.set(field.coordinate, known);
+      return { ...verdict, allowed: known };
+    };
+  }),
   {
     name: 'what is withheld is not said',
     plant() {
