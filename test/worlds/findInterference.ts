@@ -75,6 +75,8 @@ export interface Search {
   readonly askers?: readonly string[];
   /** Questions in a hundred that write something. */
   readonly writes?: number;
+  /** What counts as a difference; anything where it is left out. */
+  readonly noticed?: readonly Aspect[];
 }
 
 /** A search over worlds that differ by one twist; what it wrote is put back where a course begins anew. */
@@ -84,7 +86,14 @@ class Searching {
   constructor(
     private readonly worlds: Worlds,
     private readonly twist: Twist,
+    private readonly noticed: readonly Aspect[] | undefined,
   ) {}
+
+  /** In what the worlds are different, of what is looked for. */
+  aspects(pair: Pair): Aspect[] {
+    const { noticed } = this;
+    return aspectsOf(pair).filter((aspect) => noticed === undefined || noticed.includes(aspect));
+  }
 
   hidden(question: WorldQuestion): boolean {
     return this.twist.hiddenFrom(this.worlds.asker(question));
@@ -109,7 +118,7 @@ class Searching {
   /** The least course that differs in the same way, if the difference is there when asked again. */
   async least(question: WorldQuestion, pair: Pair): Promise<[Course, Pair] | null> {
     const before = this.writes.filter((write) => write !== question);
-    const all = aspectsOf(pair);
+    const all = this.aspects(pair);
     const seen = all.filter((aspect) => SEEN.has(aspect));
     // What the caller saw must stay seen: a smaller question that only the database notices is another.
     const aspects = seen.length > 0 ? seen : all;
@@ -132,10 +141,12 @@ class Searching {
 export async function findInterference(
   worlds: Worlds,
   twist: Twist,
-  { random, questions, told = {}, others = false, askers = worlds.asking, writes = 25 }: Search,
+  search: Search,
 ): Promise<Interference | null> {
+  const { random, questions, told = {}, others = false, askers = worlds.asking } = search;
+  const { writes = 25, noticed } = search;
   const waiting: WorldQuestion[] = [];
-  const searching = new Searching(worlds, twist);
+  const searching = new Searching(worlds, twist, noticed);
   const writers = askers.filter((persona) => worlds.schemaOf(persona).getMutationType());
   const isAsked = (persona: string, often: number): IsAsked | undefined =>
     told.isAsked && random.percent(often) ? told.isAsked(persona) : undefined;
@@ -154,7 +165,7 @@ export async function findInterference(
     }
     const pair = await searching.ask(question);
     compared += 1;
-    const aspects = aspectsOf(pair);
+    const aspects = searching.aspects(pair);
     const least = aspects.length > 0 ? await searching.least(question, pair) : null;
     if (least) {
       const [course, seen] = least;

@@ -1,5 +1,6 @@
 import { SeededRandom } from '@lidhja/exchange';
 import { findInterference, type Interference } from './findInterference';
+import type { Aspect } from './Outside';
 import type { Plant } from './plants';
 import { TWISTS } from './twists';
 import type { Worlds } from './Worlds';
@@ -10,6 +11,9 @@ const definitionOf = async (worlds: Worlds, name: string): Promise<string> => {
   );
   return found?.definition ?? '';
 };
+
+const noticedBy = ({ by }: Plant): readonly Aspect[] =>
+  by === undefined ? ['status', 'bytes'] : [by];
 
 /** Most questions after which a planted leak counts as not found. */
 const QUESTIONS = 800;
@@ -38,6 +42,8 @@ export async function findPlant(
           random: new SeededRandom(seed),
           questions: QUESTIONS,
           others: plant.others ?? false,
+          // What is planted turns plans too; it is looked for by whom it must be noticed.
+          noticed: noticedBy(plant),
           ...plant.search,
         }),
       ),
@@ -54,10 +60,10 @@ const SMALL = { coordinates: 8, writes: 1 };
 /** Whether what was found is the plant: noticed where it must be, and by a small question. */
 export function isPlantFound(
   worlds: Worlds,
-  { by }: Plant,
+  plant: Plant,
   { aspects, course }: Interference,
 ): boolean {
-  const noticed = by === undefined ? ['status', 'bytes'] : [by];
+  const noticed = noticedBy(plant);
   return (
     aspects.some((aspect) => noticed.includes(aspect)) &&
     worlds.render(course.question).coordinates.size <= SMALL.coordinates &&

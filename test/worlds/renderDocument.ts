@@ -1,8 +1,11 @@
 import {
   astFromValue,
   getNamedType,
+  getNullableType,
   isObjectType,
+  isScalarType,
   print,
+  type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
@@ -15,6 +18,10 @@ export interface Rendered {
   readonly coordinates: ReadonlySet<string>;
 }
 
+/** An object for a scalar, which no literal of graphql-js is written for. */
+const isJson = (value: unknown, type: GraphQLInputType): boolean =>
+  isScalarType(getNullableType(type)) && typeof value === 'object' && value !== null;
+
 /** Writes what was chosen as a document that is valid against the schema. */
 export function renderDocument(schema: GraphQLSchema, question: WorldQuestion): Rendered {
   const variables: Record<string, unknown> = {};
@@ -26,7 +33,7 @@ export function renderDocument(schema: GraphQLSchema, question: WorldQuestion): 
     const written = (type.getFields()[field]?.args ?? []).flatMap(({ name, type: input }) => {
       const one = given[name];
       if (!one) return [];
-      if (one.variable) {
+      if (one.variable || isJson(one.value, input)) {
         const variable = `v${declared.length + 1}`;
         declared.push(`$${variable}: ${String(input)}`);
         variables[variable] = one.value;

@@ -5,7 +5,7 @@ import { PLANTS, QUICK } from './plants';
 import { Worlds } from './Worlds';
 
 /** Two hubs are started and hundreds of questions put; not a bound that anything is measured by. */
-const LONG = 120_000;
+const LONG = 400_000;
 
 let worlds: Worlds;
 beforeAll(async () => {
