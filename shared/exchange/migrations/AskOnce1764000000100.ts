@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { asExchangeOwner } from './asExchangeOwner';
 import { AskCheaply1764000000055 } from './AskCheaply1764000000055';
+import { DECLARED, DECLARED_BEFORE } from './declaredUse';
 import { openGrantsByKey } from './openGrantsByKey';
 
 const DEFINER = 'plpgsql stable security definer set search_path = pg_catalog, pg_temp';
@@ -39,20 +40,6 @@ const GRANTS = `
       and not exists (select from exchange.revocation x where x."grant" = g.id offset 0);
   end;
 `;
-
-const declaredUse = (mine: string): string => `
-  create or replace function exchange.declared_use() returns text language ${BODY}
-  begin
-    if exchange.my('request') is null then return null; end if;
-    return (${mine});
-  end $$;
-`;
-// By its key and by nothing else, whichever index the planner holds for shorter.
-const DECLARED = declaredUse(`select r.evidence_use from (select q.evidence_use, q.requesting
-      from exchange.request q where q.id = exchange.my('request')::uuid offset 0) r
-    where r.requesting = exchange.my_organisation()`);
-const DECLARED_BEFORE = declaredUse(`select r.evidence_use from exchange.request r
-    where r.id = exchange.my('request')::uuid and r.requesting = exchange.my_organisation()`);
 
 const ROWS = `exchange.permission p where p.kind = exchange.my('kind')
         and p.purpose = exchange.my('purpose') and p.basis = 'grant'
