@@ -69,7 +69,7 @@ export const IMMATERIAL: Readonly<Record<string, Explanation>> = {
   },
   'the row addressed_requests asks for no condition': {
     because: 'the one function that finds requests asks for those addressed to the own authority',
-    holds: `${says('find_requests', `r.requested = exchange.my_organisation()`)}
+    holds: `${says('find_requests', `r.requested = me`)}
       and ${says('find_requests', `'REQUEST', array['addressed_to_own_authority']`)}`,
   },
   'the row own_caseload asks for no condition': {

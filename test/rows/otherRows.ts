@@ -1,4 +1,5 @@
 import { sampleId } from '@lidhja/platform';
+import { RECORDS } from '../canaries/Scenario';
 import {
   CATEGORIES,
   ORDINARY_SUBJECT,
@@ -73,10 +74,13 @@ const open = (table: string, role: string, wanted: OtherTable['wanted'], where =
 const PERSONS = [1, 2, 4]
   .map((one) => `when '${sampleId(`person/${one}`)}' then 'person/${one}'`)
   .join(' ');
+/** Persons that the tests plant beside the sample, to carry tokens. */
+const PLANTED = [RECORDS.person, RECORDS.protectedPerson].join();
 const edges = (table: string, wanted: OtherTable['wanted']): OtherTable => ({
   ...{ table, role: 'exchange_owner', wanted },
   sql: `select coalesce(string_agg(w.one, ' ' order by w.one), '') from (
-    select case person ${PERSONS} else 'somebody else' end as one from ${table}) w`,
+    select case person ${PERSONS} else 'somebody else' end as one from ${table}
+    where person <> all ('{${PLANTED}}')) w`,
 });
 
 /** Tables beside those of cases and persons. */

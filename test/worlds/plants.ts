@@ -26,7 +26,7 @@ const replacing =
   (from: string, to: string) =>
   (definition: string): string => {
     if (!definition.includes(from)) throw new Error(`there is no ${from} to change`);
-    return definition.replace(from, to);
+    return definition.replaceAll(from, to);
   };
 
 // What was read for one caller is given to the next who asks the same.
