@@ -2,6 +2,7 @@ import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { AskBeforeRows1764000000083 } from './migrations/AskBeforeRows1764000000083';
 import { AskByHolder1764000000081 } from './migrations/AskByHolder1764000000081';
 import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
+import { AskByLeadingKey1764000000102 } from './migrations/AskByLeadingKey1764000000102';
 import { AskCheaply1764000000055 } from './migrations/AskCheaply1764000000055';
 import { AskGrantsByKey1764000000082 } from './migrations/AskGrantsByKey1764000000082';
 import { AskOnce1764000000100 } from './migrations/AskOnce1764000000100';
@@ -60,6 +61,7 @@ runCommand('exchange', () =>
       DropNeedlessRights1764000000090,
       KeepAgreementsApart1764000000091,
       AskOnce1764000000100,
+      AskByLeadingKey1764000000102,
     ]),
     loadPermissions,
   ),

@@ -3,6 +3,7 @@ import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { national } from './definition';
 import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
 import { AskCheaply1764000000072 } from './migrations/AskCheaply1764000000072';
+import { AskByOfficial1764000000103 } from './migrations/AskByOfficial1764000000103';
 import { AskOnce1764000000101 } from './migrations/AskOnce1764000000101';
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
 import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
@@ -31,6 +32,7 @@ runCommand('national', () =>
       AskCheaply1764000000072,
       AskByKey1764000000080,
       AskOnce1764000000101,
+      AskByOfficial1764000000103,
     ]),
     async (runner) => {
       await secureRows(runner, national, securedTables);
