@@ -1,4 +1,5 @@
 import type { readDeclarations } from '@lidhja/enforcement';
+import { sampleId } from '@lidhja/platform';
 import { CATEGORIES, type Purpose } from '@lidhja/policy';
 import type { Urn } from './drawQuestion';
 import type { WorldDatabase } from './WorldDatabase';
@@ -66,6 +67,11 @@ export async function drawPools(
   );
   const networks = await ids('"local".network');
   const spoken = await ids('"local".network', `secretariat is not null`);
+  // Of the personas that publish, one has a network of its own.
+  const published = await ids(
+    '"local".network',
+    `secretariat = '${sampleId('organisation/rilat')}'`,
+  );
   const organisations = await ids('exchange.organisation');
   const asked = await ids(
     'exchange.organisation',
@@ -116,7 +122,16 @@ export async function drawPools(
         'two-worlds-twice',
         'short',
       ],
-      networkId: [...often(8, spoken), ...networks, NOWHERE],
+      networkId: [...often(40, published), ...often(2, spoken), ...networks, NOWHERE],
+      referralId: [...(await ids('exchange.referral')), NOWHERE],
+      recipientId: [...organisations, NOWHERE],
+      'RecordConsentInput.purposes': [['ASSISTANCE'], ['ASSISTANCE', 'RETURN'], ['NONE']],
+      'RecordConsentInput.categories': [['ASSISTANCE'], ['HEALTH', 'ASSISTANCE'], ['OPEN']],
+      informedOn: [...often(4, ['2025-11-05']), '2040-01-01'],
+      consentId: [...(await ids('exchange.consent')), NOWHERE],
+      proceeding: [...often(8, ['Inquiry # of two worlds (synthetic)']), 'x'],
+      summary: [...often(8, ['What does the case hold (synthetic)?']), 'x'],
+      title: [...often(8, ['Number # of two worlds (synthetic)']), 'x'],
       startsOn: [...often(4, ['2026-05-05', '2026-10-01']), '1980-01-01'],
       endsOn: [...often(4, ['2026-12-01']), '2026-01-01'],
       'partnerIds[]': [...organisations, persons[0], NOWHERE],

@@ -35,6 +35,8 @@ const OFTEN = [
   'informationRequests',
   'referrals',
 ];
+/** Writes that whoever has them can often complete with what is drawn. */
+export const OFTEN_WRITTEN = ['publishActivity', 'submitInformationRequest'];
 const ANY: readonly Purpose[] = ['THIS_PROCEEDING', 'PREVENTION', 'STATISTICS', 'OTHER'];
 
 const takesKept = ({ type }: GraphQLArgument): boolean => {
@@ -154,7 +156,11 @@ class Drawing {
     const { random, schema, purposes } = this.urn;
     const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
     if (fields.length === 0) return null;
-    const field = this.nearest(schema.getMutationType(), fields) ?? random.pick(fields);
+    const often = fields.filter(({ name }) => OFTEN_WRITTEN.includes(name));
+    const field =
+      often.length > 0 && random.percent(70)
+        ? random.pick(often)
+        : (this.nearest(schema.getMutationType(), fields) ?? random.pick(fields));
     const chosen = [this.one(field, 1 + random.below(4))];
     const put = this.put(persona, [field], chosen);
     const purpose = put.purpose ?? random.pick(purposes.get(field.name) ?? ANY);

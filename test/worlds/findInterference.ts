@@ -1,4 +1,5 @@
 import type { SeededRandom } from '@lidhja/exchange';
+import { OFTEN_WRITTEN } from './drawQuestion';
 import { keyOf, type Chosen, type WorldQuestion } from './Question';
 import { turnedPlans, type Aspect } from './Outside';
 import { shrinkCourse, type Course } from './shrinkCourse';
@@ -144,14 +145,20 @@ export async function findInterference(
   search: Search,
 ): Promise<Interference | null> {
   const { random, questions, told = {}, others = false, askers = worlds.asking } = search;
-  const { writes = 25, noticed } = search;
+  const { writes = 30, noticed } = search;
   const waiting: WorldQuestion[] = [];
   const searching = new Searching(worlds, twist, noticed);
   const writers = askers.filter((persona) => worlds.schemaOf(persona).getMutationType());
+  const able = writers.filter((persona) =>
+    OFTEN_WRITTEN.some((name) => worlds.schemaOf(persona).getMutationType()?.getFields()[name]),
+  );
   const isAsked = (persona: string, often: number): IsAsked | undefined =>
     told.isAsked && random.percent(often) ? told.isAsked(persona) : undefined;
   const next = (): WorldQuestion => {
-    const writer = writers.length > 0 && random.percent(writes) ? random.pick(writers) : null;
+    const writer =
+      writers.length > 0 && random.percent(writes)
+        ? random.pick(able.length > 0 && random.percent(60) ? able : writers)
+        : null;
     const asker = random.pick(askers);
     const write = writer ? worlds.drawWrite(random, writer, isAsked(writer, STEERED.write)) : null;
     return write ?? worlds.draw(random, asker, isAsked(asker, STEERED.query));
