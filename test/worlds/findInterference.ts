@@ -145,7 +145,7 @@ export async function findInterference(
   search: Search,
 ): Promise<Interference | null> {
   const { random, questions, told = {}, others = false, askers = worlds.asking } = search;
-  const { writes = 30, noticed } = search;
+  const { writes = 18, noticed } = search;
   const waiting: WorldQuestion[] = [];
   const searching = new Searching(worlds, twist, noticed);
   const writers = askers.filter((persona) => worlds.schemaOf(persona).getMutationType());
