@@ -90,6 +90,7 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
     [
       'select kind, before, terms from exchange.find_policy_changes(null, null, null, 100)',
       `select exchange.written_agreement(${AGREEMENT})`,
+      `select exchange.agreements_beside(${AGREEMENT})`,
       `select exchange.propose_agreement_version(${AGREEMENT}, '${TERMS}') is not null as done`,
     ],
   ],
