@@ -27,6 +27,7 @@ import { InlineSettings1764000000040 } from './migrations/InlineSettings17640000
 import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApart1764000000091';
 import { KeepClassification1764000000063 } from './migrations/KeepClassification1764000000063';
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
+import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { loadPermissions } from './migrations/loadPermissions';
 
@@ -62,6 +63,7 @@ runCommand('exchange', () =>
       KeepAgreementsApart1764000000091,
       AskOnce1764000000100,
       AskByLeadingKey1764000000102,
+      SealRows1764000000103,
     ]),
     loadPermissions,
   ),

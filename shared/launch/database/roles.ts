@@ -44,7 +44,12 @@ export const LOGIN_ROLES: readonly LoginRole[] = Object.freeze([
 ]);
 
 /** Own tables that are reached through functions alone; no one can log in as them. */
-export const OWNER_ROLES: readonly string[] = Object.freeze(['exchange_owner', 'audit_owner']);
+export const OWNER_ROLES: readonly string[] = Object.freeze([
+  'exchange_owner',
+  'audit_owner',
+  // Reads whom a row is about, past who may, to say which rows are sealed; owns the function that does.
+  'exchange_sealer',
+]);
 
 /** Who owns each schema. */
 export const SCHEMAS: Readonly<Record<string, string>> = Object.freeze({

@@ -1,9 +1,13 @@
 import type { RowCondition, SecuredSchema } from '@lidhja/enforcement';
 
-/** Returns, for whoever prepares them by mandate, but those whose codes keep them from this session. */
+/**
+ * Returns, for whoever prepares them by mandate, but those whose person is sealed or whose codes keep them
+ * from this session.
+ */
 const opensReturn: RowCondition = (category) => {
   const asked = category === 'OPEN' ? 'null' : `'${category}'`;
-  return `id <> all ((select exchange.withheld_records(${asked}))::uuid[])
+  return `id <> all ((select exchange.sealed_rows())::uuid[])
+    and id <> all ((select exchange.withheld_records(${asked}))::uuid[])
     and (select exchange.prepares_returns(${asked}))`;
 };
 
