@@ -39,9 +39,9 @@ const FOREIGN_TABLES = `select r.rolname || ' ' || c.oid::regclass::text as righ
     and r.rolname in ('lidhja_national', 'lidhja_local', 'lidhja_international', 'lidhja_evidence', 'lidhja_gateway')
     and r.rolname <> 'lidhja_' || n.nspname
     and has_table_privilege(r.oid, c.oid, 'select, insert, update, delete')`;
-const STRONG_ROLES = `select rolname from pg_roles where (rolname like 'lidhja\\_%' or rolname in ('exchange_owner', 'audit_owner'))
+const STRONG_ROLES = `select rolname from pg_roles where (rolname like 'lidhja\\_%' or rolname in ('exchange_owner', 'audit_owner', 'exchange_sealer'))
   and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
-    or (rolname in ('exchange_owner', 'audit_owner')) = rolcanlogin)`;
+    or (rolname in ('exchange_owner', 'audit_owner', 'exchange_sealer')) = rolcanlogin)`;
 /** Settings without which plans follow from what is counted, hidden rows too, by the role that lacks them. */
 const COUNTING = `select r.rolname || ' ' || s as lacks from pg_roles r
   cross join unnest(array[${Object.entries(PLANNER_SETTINGS)
@@ -96,7 +96,11 @@ test.each([
 });
 
 test.each([
-  ['exchange.sealed_records()', ['audit_owner', 'lidhja_national', 'lidhja_protection']],
+  [
+    'exchange.sealed_records()',
+    ['audit_owner', 'exchange_sealer', 'lidhja_national', 'lidhja_protection'],
+  ],
+  ['exchange.sealed_rows()', ['audit_owner', 'exchange_owner', 'lidhja_international']],
   ['exchange.granted_records(text)', ['lidhja_national']],
   ['exchange.live_grants()', ['lidhja_national']],
   ['exchange.find_requester(text, text)', []],

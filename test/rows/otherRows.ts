@@ -83,6 +83,13 @@ const edges = (table: string, wanted: OtherTable['wanted']): OtherTable => ({
     where person <> all ('{${PLANTED}}')) w`,
 });
 
+/** Of two rows of the sample, the one that is about nobody protected. */
+const unsealed = (table: string, open: string, sealed: string): OtherTable => ({
+  ...{ table, role: 'exchange_owner', wanted: () => open },
+  sql: `select string_agg(case id when '${sampleId(open)}' then '${open}' else '${sealed}' end, ' ')
+    from ${table} where id in ('${sampleId(open)}', '${sampleId(sealed)}')`,
+});
+
 /** Tables beside those of cases and persons. */
 export const OTHER_TABLES: readonly OtherTable[] = [
   ...['network', 'network_area', 'network_member', 'published_figure'].map((table) =>
@@ -102,6 +109,8 @@ export const OTHER_TABLES: readonly OtherTable[] = [
     'lidhja_international',
     (asker) => `${asker.purpose === 'RETURN' && byMandate(asker, 'RETURN')}`,
   ),
+  unsealed('exchange.referral', 'referral/vatra-to-police', 'referral/vatra-to-police-protected'),
+  unsealed('exchange.consent', 'consent/person-1-to-employment', 'consent/person-4-to-employment'),
   edges('exchange.return_person', (asker) =>
     asker.purpose === 'RETURN' && anyOf(asker, { kind: 'mandate' }) ? numbers(1, 2) : '',
   ),

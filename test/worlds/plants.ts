@@ -187,11 +187,14 @@ export const PLANTS: readonly Plant[] = [
     before: [
       `alter policy readable on exchange.referral_person
          using (referral = any ((select exchange.open_referrals())::uuid[]))`,
+      'alter policy readable on exchange.referral using (true)',
     ],
     after: [
       `alter policy readable on exchange.referral_person
          using (person <> all ((select exchange.sealed_records())::uuid[])
            and referral = any ((select exchange.open_referrals())::uuid[]))`,
+      `alter policy readable on exchange.referral
+         using (id <> all ((select exchange.sealed_rows())::uuid[]))`,
     ],
     search: { askers: ['vatra-social-worker'], writes: 0 },
     by: 'fetches',

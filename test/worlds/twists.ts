@@ -165,6 +165,16 @@ const REORDERED: readonly string[][] = [
     ),
   );
 
+/** With the person goes what is about nobody else: as if nothing of it had ever been written. */
+const rowsOfWitness = [
+  ['exchange.referral', 'referral'],
+  ['exchange.consent', 'consent'],
+  ['"international".person_return', 'return'],
+].map(
+  ([table, edge]) => `with cut as (delete from exchange.${edge}_person where person = ${WITNESS}
+     returning ${edge}) delete from ${table} where id in (select ${edge} from cut)`,
+);
+
 const witnessAbsent = [
   ...['person_identity', 'person_origin', 'identification', 'case_person'].map(
     (table) => `delete from "national".${table} where person_id = ${WITNESS}`,
@@ -172,9 +182,7 @@ const witnessAbsent = [
   `delete from "national".person where id = ${WITNESS}`,
   `delete from exchange.seal where record <> '${SEALED_CASE}'`,
   `delete from "national".person_health where person_id = ${WITNESS}`,
-  ...['referral_person', 'consent_person', 'return_person'].map(
-    (table) => `delete from exchange.${table} where person = ${WITNESS}`,
-  ),
+  ...rowsOfWitness,
 ];
 
 const witnessChanged = [
@@ -243,12 +251,21 @@ const membersActivities = [
    from "local".network n, generate_series(1, 30) d`,
 ];
 
-// Edges to the protected witness, of every referral that named nobody.
+/** Columns of a referral that is like another but is about the protected witness. */
+const ANOTHER = `(jsonb_populate_record(r, jsonb_build_object('id', md5(r.id || 'sealed')::uuid,
+  'referred_on', r.referred_on + 1))).*`;
+
+// As many referrals of the protected witness as of others, between the same parties; and their consents.
 const sealedEdges = [
-  `delete from exchange.referral_person where person = ${WITNESS}`,
-  `insert into exchange.referral_person select r.id, ${WITNESS} from exchange.referral r
-   where not exists (select from exchange.referral_person e where e.referral = r.id)
-     and r.id <> ${id('referral/vatra-to-police-protected')}`,
+  `with made as (insert into exchange.referral select ${ANOTHER} from exchange.referral r returning id)
+   insert into exchange.referral_person select id, ${WITNESS} from made`,
+  `with made as (insert into exchange.consent select (jsonb_populate_record(c, jsonb_build_object(
+     'id', md5(c.id || 'sealed')::uuid))).* from exchange.consent c returning id)
+   insert into exchange.consent_person select id, ${WITNESS} from made`,
+  `with made as (insert into "international".person_return select (jsonb_populate_record(t,
+     jsonb_build_object('id', md5(t.id || 'sealed')::uuid))).* from "international".person_return t
+     returning id)
+   insert into exchange.return_person select id, ${WITNESS} from made`,
 ];
 
 // Entries that name records name the protected witness with them.
@@ -389,7 +406,7 @@ export const TWISTS: readonly Twist[] = [
     hiddenFrom: nobody,
   },
   {
-    name: 'the edges of referrals to a protected person are others',
+    name: 'there are more referrals, consents and returns of a protected person',
     sql: sealedEdges,
     hiddenFrom: nobody,
   },
