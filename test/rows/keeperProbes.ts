@@ -4,6 +4,7 @@ import { securedTables as international } from '@lidhja/international';
 import { securedTables as local } from '@lidhja/local';
 import { securedTables as national } from '@lidhja/national';
 import type { Probe } from './Probe';
+import { SESSIONS, type Settings } from './sessions';
 
 /** A column by which every row is written again. */
 const anyColumn = ({ serves, keys = [], hidden = [] }: SecuredSchema['tables'][number]): string =>
@@ -39,6 +40,9 @@ const ofPolicyCommand: Probe[] = [
 
 const PERSON = `'${sampleId('person/2')}'`;
 const ofExchange: Probe[] = [
+  `insert into exchange.referral (network, referring, recipient, referred_on, expires_at, categories, synthetic)
+   select network, referring, recipient, referred_on, expires_at, categories, true
+   from exchange.referral order by id limit 1`,
   `insert into exchange.referral_person select id, ${PERSON} from exchange.referral
    where id not in (select referral from exchange.referral_person) limit 1`,
   `insert into exchange.return_person values ('${sampleId('return/asked by a test')}', ${PERSON})`,
@@ -57,10 +61,25 @@ const ofEdges: Probe[] = ['referral_person', 'consent_person', 'return_person'].
   sql: `select count(*) from exchange.${table}`,
 }));
 
+/** What functions of the exchange could see of the edges at most, whatever they forget. */
+const ofFunctions: Probe[] = (
+  [
+    ['consent', SESSIONS['caseworker']],
+    ['referral', SESSIONS['caseworker']],
+    ['return', SESSIONS['authority, returns']],
+  ] as const
+).map(([edge, settings]) => ({
+  name: `functions see edges of what is open, and no sealed person: ${edge}`,
+  role: 'exchange_owner',
+  settings: settings as Settings,
+  sql: `select ${edge}, person from exchange.${edge}_person order by 1`,
+}));
+
 /** What those send who keep the tables: they read every row, write them, and load the sample. */
 export const keeperProbes: readonly Probe[] = [
   ...ofMigrator,
   ...ofPolicyCommand,
   ...ofExchange,
   ...ofEdges,
+  ...ofFunctions,
 ];
