@@ -5,6 +5,7 @@ import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
 import { AskByLeadingKey1764000000102 } from './migrations/AskByLeadingKey1764000000102';
 import { AskCheaply1764000000055 } from './migrations/AskCheaply1764000000055';
 import { AskGrantsByKey1764000000082 } from './migrations/AskGrantsByKey1764000000082';
+import { AskInSession1764000000104 } from './migrations/AskInSession1764000000104';
 import { AskOnce1764000000100 } from './migrations/AskOnce1764000000100';
 import { AskPermissions1764000000041 } from './migrations/AskPermissions1764000000041';
 import { CreateAuthorisations1764000000052 } from './migrations/CreateAuthorisations1764000000052';
@@ -64,6 +65,7 @@ runCommand('exchange', () =>
       AskOnce1764000000100,
       AskByLeadingKey1764000000102,
       SealRows1764000000103,
+      AskInSession1764000000104,
     ]),
     loadPermissions,
   ),

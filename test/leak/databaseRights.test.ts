@@ -96,10 +96,7 @@ test.each([
 });
 
 test.each([
-  [
-    'exchange.sealed_records()',
-    ['audit_owner', 'exchange_sealer', 'lidhja_national', 'lidhja_protection'],
-  ],
+  ['exchange.sealed_records()', ['audit_owner', 'exchange_sealer', 'lidhja_national']],
   ['exchange.sealed_rows()', ['audit_owner', 'exchange_owner', 'lidhja_international']],
   ['exchange.granted_records(text)', ['lidhja_national']],
   ['exchange.live_grants()', ['lidhja_national']],

@@ -27,7 +27,7 @@ const SENT: Readonly<Record<string, readonly string[]>> = {
   local: [...SERVING, ...ONCE, ORGANISATIONS],
   international: [...SERVING, ...ONCE, AGREEMENTS],
   evidence: SERVING,
-  protection: [...EACH, SEALED],
+  protection: EACH,
 };
 
 const ofParts: Probe[] = Object.entries(SENT).flatMap(([part, statements]) =>
