@@ -6,6 +6,7 @@ import type { Answered } from './Answered';
 import type { Facts } from './Facts';
 import { enter, NOWHERE, waysOf } from './Place';
 import {
+  isSealedWithPerson,
   isThere,
   opens,
   seesChanges,
@@ -136,7 +137,10 @@ export function expectRoot(
     case 'returns':
       return rows(
         opens(facts, reader, waysToReturn(reader), 'RETURN')
-          ? facts.all('returns').map(({ id }) => id)
+          ? facts
+              .all('returns')
+              .filter(({ id }) => !isSealedWithPerson(facts, reader, 'return', id))
+              .map(({ id }) => id)
           : [],
       );
     case 'policyChange': {

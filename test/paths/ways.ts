@@ -131,6 +131,22 @@ export const isSealed = (facts: Facts, { requester }: Reader, record: unknown): 
     .where('seals', 'record', record)
     .some(({ compartment }) => !requester.clearances.includes(String(compartment)));
 
+/** Of each row that is about a person: where its edge is, and by which column of it. */
+const EDGES = {
+  consent: 'consentPersons',
+  referral: 'referralPersons',
+  return: 'returnPersons',
+} as const;
+
+/** Whether a row is protected with its person. */
+export const isSealedWithPerson = (
+  facts: Facts,
+  reader: Reader,
+  what: keyof typeof EDGES,
+  id: unknown,
+): boolean =>
+  facts.where(EDGES[what], what, id).some(({ person }) => isSealed(facts, reader, person));
+
 /** What is special about a person, for whoever asks. */
 export function aboutPerson(
   facts: Facts,
@@ -218,7 +234,7 @@ export function consentOf(facts: Facts, reader: Reader, consent: unknown): Basis
 export function waysToConsent(facts: Facts, reader: Reader, id: string): Way[] {
   const row = facts.one('consents', 'id', id);
   const { organisation } = reader.requester;
-  if (!row || organisation === null) return [];
+  if (!row || organisation === null || isSealedWithPerson(facts, reader, 'consent', id)) return [];
   const keeps = row['keptBy'] === organisation;
   const stands = row['recipient'] === organisation && row['withdrawnAt'] === null;
   return keeps || stands ? [way(reader, { kind: 'own_record' })] : [];
@@ -261,7 +277,8 @@ export function waysToReferral(facts: Facts, reader: Reader, id: string): Way[] 
   const { organisation } = reader.requester;
   const party =
     row && organisation !== null && [row['referring'], row['recipient']].includes(organisation);
-  return party ? [way(reader, { kind: 'own_record' })] : [];
+  const sealed = isSealedWithPerson(facts, reader, 'referral', id);
+  return party && !sealed ? [way(reader, { kind: 'own_record' })] : [];
 }
 
 /** How a reader stands before an entry of the record: its own organisation's, or in an inspection. */

@@ -130,7 +130,7 @@ describe('setting up the database', () => {
     await query(server.adminUrl, `create role adm login createrole password 'p'`);
     for (const { role } of await query(
       server.adminUrl,
-      `select rolname as role from pg_roles where rolname ~ '^lidhja_|_owner$' and rolname !~ '^pg_'`,
+      `select rolname as role from pg_roles where rolname ~ '^(lidhja|exchange|audit)_'`,
     )) {
       await query(
         server.adminUrl,
