@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REQUESTER_KINDS, reachable } from '@lidhja/policy';
-import { validateSchema, type GraphQLSchema } from 'graphql';
+import { isScalarType, isSpecifiedScalarType, validateSchema, type GraphQLSchema } from 'graphql';
 import { Supergraph } from './Supergraph';
 import { readDeclarations } from '@lidhja/enforcement';
 
@@ -35,5 +35,14 @@ describe('the committed supergraph', () => {
   it.each([null, 'donor', 'media'] as const)('gives %s no path to a case or a victim', (kind) => {
     const names = Object.keys(supergraph.audiences.of(kind).schema.getTypeMap());
     expect(names.filter((name) => /case|victim|person|suspect/i.test(name))).toEqual([]);
+  });
+
+  it('has no scalar, where something is sent, that takes whatever is sent', () => {
+    const { schema } = supergraph.audiences.of('coordinator');
+    const scalars = Object.values(schema.getTypeMap())
+      .filter(isScalarType)
+      .filter((type) => !isSpecifiedScalarType(type));
+    expect(scalars.map(({ name }) => name).sort()).toEqual(['DateTime', 'JSONObject', 'LocalDate']);
+    for (const scalar of scalars) expect(() => scalar.parseValue('nonsense')).toThrow();
   });
 });

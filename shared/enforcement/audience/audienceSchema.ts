@@ -14,6 +14,7 @@ import {
 import type { Declarations, RequesterKind } from '@lidhja/policy';
 import { openInputs } from './openInputs';
 import { reachableFields } from './reachableFields';
+import { readScalars } from './readScalars';
 
 /** A schema whose Query offers nothing, for an audience that can reach nothing. */
 const NOTHING = 'type Query { "Nothing is open to you here." nothing: Boolean }';
@@ -102,5 +103,5 @@ export function audienceSchema(
     },
   });
   if ((fields.get('Query')?.size ?? 0) === 0) return buildASTSchema(parse(NOTHING));
-  return pruneSchema(buildASTSchema(document, { assumeValidSDL: true }));
+  return readScalars(pruneSchema(buildASTSchema(document, { assumeValidSDL: true })));
 }
