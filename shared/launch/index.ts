@@ -15,3 +15,5 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from './postgres/startEmbeddedPostgres';
+export { listenForSignals } from './process/listenForSignals';
+export { Shutdown } from './process/Shutdown';

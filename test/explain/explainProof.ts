@@ -70,6 +70,7 @@ export async function proveExplain(
       compared.push(await comparing.compare(persona, WITHOUT_CONSENT));
     for (let at = 0; at < DOCUMENTS[scale]; at += 1)
       compared.push(await comparing.compare(persona));
+    say(`${compared.length} documents compared, the last of ${persona.name}`);
   }
   const wrong = compared.filter((one) => one.wrong.length > 0);
   for (const one of wrong.slice(0, 5)) say(`${one.wrong.join('; ')} (${one.about})`);

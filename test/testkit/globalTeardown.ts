@@ -1,5 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { reportRun } from '../canaries/reportRun';
 import type { TestCluster } from './TestCluster';
 
@@ -27,8 +27,7 @@ const isWhole = ({
  * @throws Error with what leaked
  */
 export default async function globalTeardown(jest?: Chosen): Promise<void> {
-  const server = globalThis.lidhjaTestServer;
-  await server?.stop();
+  await globalThis.lidhjaTestServer?.stop();
   const file = process.env['LIDHJA_TEST_CLUSTER'];
   try {
     if (!file) return;
@@ -37,7 +36,6 @@ export default async function globalTeardown(jest?: Chosen): Promise<void> {
     // Says nothing where nothing leaked: the runner's own summary ends the output.
     reportRun(notes, [join(data, 'postgres.log')], isWhole(jest));
   } finally {
-    if (file) rmSync(dirname(file), { recursive: true, force: true });
-    if (server?.home.elsewhere) rmSync(server.home.folder, { recursive: true, force: true });
+    await globalThis.lidhjaTestRun?.end();
   }
 }

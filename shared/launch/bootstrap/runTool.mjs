@@ -17,9 +17,22 @@ const finished = (child) =>
     child.once('close', (code, signal) => resolve(signal ? 1 : code));
   });
 
-/** Runs a Node program in the clone, its output going where ours goes. Gives its exit code. */
-export const runTool = (args, options = {}) =>
-  finished(spawn(process.execPath, args, { cwd: root, stdio: 'inherit', ...options }));
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * Runs a Node program in the clone, its output going where ours goes; a signal goes on to it, which
+ * ends by itself. Gives its exit code.
+ */
+export async function runTool(args, options = {}) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', ...options });
+  const pass = (signal) => void child.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, pass);
+  try {
+    return await finished(child);
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, pass);
+  }
+}
 
 /** Runs a program in the clone and keeps its output. Gives `{ code, output }`. */
 export async function captureTool(command, args, options = {}) {
