@@ -99,9 +99,14 @@ test('before the first start there is nothing to show, and no database is made',
 test('a build that classifies a field anew serves once a second person has activated it', async () => {
   const first = Launched.in(clone.root, port);
   await first.serving();
-  const running = await policy('show');
-  expect([running.code, running.out]).toEqual([1, '']);
-  expect(running.err).toContain('Lidhja already runs');
+  expect(await policy('show')).toEqual({
+    code: 0,
+    out: 'Nothing waits to be activated.\n',
+    err: '',
+  });
+  const writes = await policy('activate', SAMPLE, 'national-coordinator');
+  expect([writes.code, writes.out]).toEqual([1, '']);
+  expect(writes.err).toContain('Lidhja already runs');
   await reassign('FAMILY');
   expect(await first.stop('SIGTERM')).toBe(0);
 
@@ -162,5 +167,5 @@ test.each([
   const { code, out, err } = await policy(...args);
   expect([code, out]).toEqual([2, '']);
   expect(err.split('\n')[0]).toContain(`INPUT_INVALID: ${what}`);
-  expect(err).toContain('Usage, while the hub is stopped');
+  expect(err).toContain('while the hub is stopped, -- activate');
 });

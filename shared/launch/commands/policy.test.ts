@@ -1,4 +1,22 @@
-import { differenceLines, readTask } from './policy';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DataLock } from '../process/DataLock';
+import { removeTemporaryDirectories, temporaryDirectory } from '../testkit/temporaryDirectory';
+import { command, differenceLines, readTask } from './policy';
+
+afterAll(removeTemporaryDirectories);
+
+test('beside a hub whose database is not there yet, or is another, it says what to do', async () => {
+  const data = temporaryDirectory();
+  writeFileSync(join(data, 'database.json'), '{}');
+  const lock = DataLock.take(data, 'http://127.0.0.1:4000');
+  const [say, print] = [jest.fn(), jest.fn()];
+  const environment = { LIDHJA_DATA: data };
+  const shown = command({ args: ['show'], root: data, environment, say, print });
+  await expect(shown).rejects.toThrow(/wait until it serves, or set DATABASE_URL/);
+  expect(print).not.toHaveBeenCalled();
+  lock.release();
+});
 
 test('a change of category is shown as what it takes and what it gives', () => {
   const lines = differenceLines({

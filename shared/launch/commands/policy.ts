@@ -1,19 +1,23 @@
 import { permissionsOf, type Permission } from '@lidhja/policy';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepareDataDirectory } from '../dataDirectory';
+import { connectionUrl } from '../database/connectionUrl';
 import { notPrepared, PolicyChanges, type PendingCategory } from '../database/PolicyChanges';
+import { MIGRATOR } from '../database/roles';
+import { RoleSecrets } from '../database/RoleSecrets';
 import { setupDatabase } from '../database/setupDatabase';
-import { CommandRefusal } from '../LaunchError';
+import { findDataDirectory } from '../dataDirectory';
+import { CommandRefusal, LaunchError } from '../LaunchError';
 import { readLaunchSettings } from '../LaunchSettings';
 import { markAsBehind } from '../migrateDatabase';
 import { openDatabase } from '../openDatabase';
+import { runningServer } from '../postgres/runningServer';
 import { DataLock } from '../process/DataLock';
 import { Shutdown } from '../process/Shutdown';
 import type { CommandInput, Say } from '../Progress';
 
 const USAGE =
-  'Usage, while the hub is stopped: npm run policy -- show, or -- activate ISSUER SUBJECT';
+  'Usage: npm run policy -- show, or, while the hub is stopped, -- activate ISSUER SUBJECT';
 
 const lines = (category: string): string[] => {
   const line = ({ kind, purpose, basis, conditions }: Permission): string =>
@@ -64,8 +68,24 @@ const run = async (url: string, task: Task, sample: boolean, print: Say): Promis
 };
 
 /**
- * Shows the categories that a new build would change, and activates them under the name of a second person.
- * Nothing is opened for a command that is written wrongly.
+ * The migrator's connection string to the embedded server of the hub that runs on the data directory.
+ * @throws LaunchError while there is none
+ */
+const besideHub = (data: string, accounts: string): string => {
+  const port = runningServer(data);
+  if (port !== undefined) {
+    const server = connectionUrl(`postgresql://127.0.0.1:${port}/lidhja`);
+    return server.as(MIGRATOR.name, new RoleSecrets(accounts).of(MIGRATOR.name));
+  }
+  throw new LaunchError(
+    'A hub runs here without an embedded database that lets anyone in: wait until it serves, or set ' +
+      'DATABASE_URL as it was started with.',
+  );
+};
+
+/**
+ * Shows the categories that a new build would change, beside a running hub as well, and activates them
+ * under the name of a second person. Nothing is opened for a command that is written wrongly.
  * @returns exit code
  * @throws CommandRefusal with a code that stays as it is
  */
@@ -78,13 +98,18 @@ export async function command({
 }: CommandInput): Promise<number> {
   const task = readTask(args);
   const settings = readLaunchSettings(environment);
-  const data = prepareDataDirectory(root, settings.data);
+  const data = findDataDirectory(root, settings.data);
   const shutdown = new Shutdown();
   const accounts = join(data, 'database.json');
   // Of a hub that was never started there is nothing to show, and no server is made for it.
   if (!existsSync(accounts)) throw notPrepared();
+  const embedded = settings.databaseUrl === undefined;
   try {
-    if (settings.databaseUrl === undefined) {
+    if (embedded && task === 'show' && DataLock.isHeld(data)) {
+      await run(besideHub(data, accounts), task, settings.sample, print);
+      return 0;
+    }
+    if (embedded) {
       const lock = DataLock.take(data, 'npm run policy');
       shutdown.onStop(() => Promise.resolve(lock.release()));
     }

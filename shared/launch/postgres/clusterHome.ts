@@ -28,6 +28,9 @@ const homeIn = (folder: string, elsewhere: boolean): ClusterHome => ({
   elsewhere,
 });
 
+/** The file of a data directory that says where its cluster is. */
+export const placeNote = (dataDirectory: string): string => join(dataDirectory, 'database-place');
+
 /** A data directory that was moved or copied must not quietly begin with an empty database. */
 const refuseToForget = (note: string, chosen: string): void => {
   if (!existsSync(note)) return;
@@ -64,7 +67,7 @@ export function clusterHome(dataDirectory: string, account?: DatabaseAccount): C
     account === undefined || canEnter(account, inside)
       ? homeIn(inside, false)
       : homeIn(realpathSync(sharedPlace(dataDirectory)), true);
-  const note = join(dataDirectory, 'database-place');
+  const note = placeNote(dataDirectory);
   refuseToForget(note, home.folder);
   refuseForeign(home);
   writeFileSync(note, `${home.folder}\n`, { mode: 0o600 });

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { setupDatabase } from '../database/setupDatabase';
 import { waitUntil } from '../process/waitUntil';
 import { processIdentity } from '../process/processIdentity';
 import { removeTemporaryDirectories, temporaryDirectory } from '../testkit/temporaryDirectory';
+import { runningServer } from './runningServer';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './startEmbeddedPostgres';
 import { readPostmasterFile, stopStalePostmaster } from './stopStalePostmaster';
 
@@ -162,6 +163,23 @@ describe('a server that an earlier start left behind', () => {
     await server.exited;
     server = await startEmbeddedPostgres({ dataDirectory });
     expect(await query(server.adminUrl, 'select one from kept')).toEqual([{ one: 1 }]);
+  });
+
+  it('is found beside the one who started it, while it runs', async () => {
+    expect(runningServer(dataDirectory)).toBe(server.port);
+    expect(runningServer(temporaryDirectory())).toBeUndefined();
+    await server.stop(true);
+    expect(runningServer(dataDirectory)).toBeUndefined();
+    server = await startEmbeddedPostgres({ dataDirectory });
+  });
+
+  it('is not found where a stranger has its number by now', () => {
+    const place = temporaryDirectory();
+    mkdirSync(join(place, 'cluster'));
+    writeFileSync(join(place, 'database-place'), `${place}\n`);
+    const file = join(place, 'cluster', 'postmaster.pid');
+    writeFileSync(file, `${process.pid}\n${place}/cluster\n0\n5432\n\n\n0\nready\n`);
+    expect(runningServer(place)).toBeUndefined();
   });
 
   it('is never taken for a stranger that has its number by now', async () => {

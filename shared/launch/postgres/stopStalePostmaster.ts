@@ -12,6 +12,7 @@ const IMMEDIATE = 5000;
 export interface PostmasterFile {
   readonly pid: number;
   readonly directory: string;
+  readonly port: number;
   readonly ready: boolean;
 }
 
@@ -19,10 +20,11 @@ export interface PostmasterFile {
 export function readPostmasterFile(cluster: string): PostmasterFile | undefined {
   try {
     const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    const [pid, directory, , , , , , status] = lines;
+    const [pid, directory, , port, , , , status] = lines;
     return {
       pid: Number(pid),
       directory: directory ?? '',
+      port: Number(port),
       ready: status?.trim() === 'ready',
     };
   } catch {

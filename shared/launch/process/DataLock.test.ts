@@ -13,9 +13,11 @@ describe('the lock of a data directory', () => {
     expect(() => DataLock.take(directory, 'http://127.0.0.1:4010')).toThrow(
       new RegExp(`process ${process.pid}, http://127.0.0.1:4000`),
     );
+    expect(DataLock.isHeld(directory)).toBe(true);
     lock.announce('http://127.0.0.1:4321');
     expect(() => DataLock.take(directory, '')).toThrow(/http:\/\/127\.0\.0\.1:4321/);
     lock.release();
+    expect(DataLock.isHeld(directory)).toBe(false);
     expect(readdirSync(directory)).toEqual([]);
   });
 
@@ -23,6 +25,7 @@ describe('the lock of a data directory', () => {
     const directory = temporaryDirectory();
     const dead = { pid: 2 ** 30, identity: 'gone', url: '' };
     writeFileSync(join(directory, 'lock.json'), JSON.stringify(dead));
+    expect(DataLock.isHeld(directory)).toBe(false);
     DataLock.take(directory, '').release();
     expect(readdirSync(directory)).toEqual([]);
   });

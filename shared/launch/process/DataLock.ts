@@ -50,6 +50,11 @@ export class DataLock {
     private readonly holder: Holder,
   ) {}
 
+  /** Whether a process that lives holds it. */
+  static isHeld(dataDirectory: string): boolean {
+    return alive(read(join(dataDirectory, 'lock.json')));
+  }
+
   /**
    * @param url where the hub will serve; told to whoever comes second
    * @throws LaunchError naming the holder, when one runs
