@@ -10,6 +10,7 @@ import { AskOnce1764000000100 } from './migrations/AskOnce1764000000100';
 import { AskPermissions1764000000041 } from './migrations/AskPermissions1764000000041';
 import { CreateAuthorisations1764000000052 } from './migrations/CreateAuthorisations1764000000052';
 import { CreateConsents1764000000051 } from './migrations/CreateConsents1764000000051';
+import { CreateCourse1764000000110 } from './migrations/CreateCourse1764000000110';
 import { CreateDecisions1764000000003 } from './migrations/CreateDecisions1764000000003';
 import { CreateHandling1764000000050 } from './migrations/CreateHandling1764000000050';
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
@@ -21,6 +22,7 @@ import { CreateRegistry1764000000000 } from './migrations/CreateRegistry17640000
 import { CreateRequests1764000000002 } from './migrations/CreateRequests1764000000002';
 import { CreateReturnEdges1764000000054 } from './migrations/CreateReturnEdges1764000000054';
 import { CreateSessions1764000000001 } from './migrations/CreateSessions1764000000001';
+import { DeriveCourse1764000000111 } from './migrations/DeriveCourse1764000000111';
 import { DropNeedlessRights1764000000090 } from './migrations/DropNeedlessRights1764000000090';
 import { DropUnusedRights1764000000043 } from './migrations/DropUnusedRights1764000000043';
 import { ExplainStanding1764000000062 } from './migrations/ExplainStanding1764000000062';
@@ -30,6 +32,8 @@ import { KeepClassification1764000000063 } from './migrations/KeepClassification
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
+import { TakeSteps1764000000112 } from './migrations/TakeSteps1764000000112';
+import { loadCourse } from './migrations/loadCourse';
 import { loadPermissions } from './migrations/loadPermissions';
 
 runCommand('exchange', () =>
@@ -66,7 +70,13 @@ runCommand('exchange', () =>
       AskByLeadingKey1764000000102,
       SealRows1764000000103,
       AskInSession1764000000104,
+      CreateCourse1764000000110,
+      DeriveCourse1764000000111,
+      TakeSteps1764000000112,
     ]),
-    loadPermissions,
+    async (runner) => {
+      await loadPermissions(runner);
+      await loadCourse(runner);
+    },
   ),
 );

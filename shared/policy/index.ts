@@ -56,7 +56,29 @@ export {
 export type { WrittenAgreement, WrittenVersion } from './agreements/WrittenAgreement';
 export * from './safety';
 export { URGENCIES, type InformationRequest, type Urgency } from './requests/InformationRequest';
-export { REQUEST_STATES, REQUEST_STEPS, type RequestState } from './requests/requestSteps';
+export {
+  REQUEST_COURSE,
+  REQUEST_EVENTS,
+  REQUEST_STATES,
+  requestSteps,
+  stateAfter,
+  type RequestEvent,
+  type RequestSide,
+  type RequestState,
+  type RequestStep,
+} from './requests/requestCourse';
+export { addTerm } from './requests/deadlines/addTerm';
+export {
+  clockOf,
+  type Happened,
+  type RequestClock,
+  type Running,
+} from './requests/deadlines/clockOf';
+export {
+  DEADLINE_TEMPLATES,
+  DEADLINE_TERMS,
+  type DeadlineTemplate,
+} from './requests/deadlines/templates';
 export {
   NEITHER_CONFIRMED_NOR_DENIED,
   REFUSAL_GROUNDS,

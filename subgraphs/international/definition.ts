@@ -2,9 +2,11 @@ import { notHere, type ServedSubgraph } from '@lidhja/enforcement';
 import { AgreementResolver } from './agreements/AgreementResolver';
 import { PolicyChangeResolver } from './changes/PolicyChangeResolver';
 import { ProposalResolver } from './changes/ProposalResolver';
+import { CourseResolver } from './requests/CourseResolver';
 import { InformationRequest } from './requests/InformationRequest';
 import { Organisation } from './requests/Organisation';
 import { RequestResolver, requestByReference } from './requests/RequestResolver';
+import { StepResolver } from './requests/StepResolver';
 import { SubmissionResolver } from './requests/SubmissionResolver';
 import { Person } from './returns/Person';
 import { ReturnResolver } from './returns/ReturnResolver';
@@ -18,6 +20,8 @@ export const international: ServedSubgraph = {
     ProposalResolver,
     RequestResolver,
     SubmissionResolver,
+    CourseResolver,
+    StepResolver,
     ReturnResolver,
   ],
   entities: [InformationRequest, Organisation, Person],

@@ -74,7 +74,9 @@ const GRANTS = `
   from exchange."grant" g join exchange.request r on r.id = g.request
   join exchange.agreement a on a.id = r.agreement
   join lateral (select * from exchange.agreement_version l where l.agreement = a.id
-    and l.valid_from <= now() order by l.version desc limit 1) v on true`;
+    and l.valid_from <= now() order by l.version desc limit 1) v on true
+  where not exists (select from exchange.request_event e where e.request = g.request
+    and e.event in ('WITHDRAWN', 'CLOSED'))`;
 
 const REFERRALS = `
   select jsonb_agg(jsonb_build_object('id', r.id, 'recipient', r.recipient, 'person', e.person,
@@ -105,6 +107,7 @@ const SQL = `select coalesce((${OFFICIALS}), '{}') as officials, coalesce((${CAS
 /** Tables of which a change could change them. */
 const TABLES = [
   ...['organisation', 'official', 'suspension', 'inspection', 'seal', 'request', '"grant"'],
+  'request_event',
   ...['revocation', 'agreement', 'agreement_version', 'referral', 'referral_person'],
   ...['consent', 'consent_person', 'judicial_authorisation', 'return_person'],
 ]

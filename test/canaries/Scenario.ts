@@ -146,6 +146,11 @@ export const PAPERS: readonly Clone[] = [
     },
   },
   {
+    table: 'exchange.request_event',
+    from: `request = '${sampleId('request/it-judge')}' and until is not null`,
+    changes: { id: id('event'), request: RECORDS.request, number: 1, at: '2026-09-15T09:00:00Z' },
+  },
+  {
     table: 'exchange.decision',
     from: ofDecided,
     changes: {

@@ -14,6 +14,7 @@ export const CARRIERS: Readonly<Record<string, string>> = {
   'exchange.request.offence': 'InformationRequest.offence',
   'exchange.request.proceeding': 'InformationRequest.proceeding',
   'exchange.request.summary': 'InformationRequest.summary',
+  'exchange.request_event.words': 'RequestEvent.words',
   'local.contact_point.source': 'NetworkContactPoint.source',
   'audit.entry.payload': 'AuditEntry.reason',
 };
@@ -41,6 +42,7 @@ export const EXEMPT: readonly (readonly [column: RegExp, why: string])[] = [
   [/^exchange\.(request|grant|mandate)\.purpose$/, COMPARED],
   [/^exchange\.decision_category\./, COMPARED],
   [/^exchange\.(handling|necessity)\.category$/, COMPARED],
+  [/^exchange\.request_step\./, 'names of states and of steps'],
   [/^exchange\.classification\./, 'names of parts, of fields of the schema and of categories'],
   [/^exchange\.seal\.compartment$/, COMPARED],
   [/^exchange\.permission\./, COMPARED],
@@ -118,6 +120,7 @@ export const TABLES_OF_TYPES: Readonly<Record<string, readonly string[]>> = {
   Person: ['"national".person_identity', '"national".person_origin'],
   Identification: ['"national".identification'],
   InformationRequest: ['exchange.request'],
+  RequestEvent: ['exchange.request_event'],
   RequestDecision: ['exchange.decision'],
   CategoryDecision: ['exchange.decision_category'],
   Referral: ['exchange.referral'],

@@ -33,7 +33,8 @@ const PERSON = 'person { givenName familyName birthDate citizenship identificati
 const PARTS = `reference stage qark openedOn exploitation { form country }
   victims { ${PERSON} identifications { status decidedOn } }`;
 const WHOLE = `${PARTS} offences { offence article } suspects { givenName familyName citizenship }`;
-const REQUEST = `reference earlierReference offence proceeding summary state`;
+const REQUEST = `reference earlierReference offence proceeding summary state
+  events(first: 20) { nodes { words } }`;
 
 const CASE = ['national.case'];
 const IDENTITY = ['national.person_identity'];

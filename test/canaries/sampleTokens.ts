@@ -12,6 +12,7 @@ const ABOUT: readonly (readonly [tables: RegExp, about: About, key: string])[] =
   [/^national\.case_/, 'case', 'case_id'],
   [/^national\.person_/, 'person', 'person_id'],
   [/^exchange\.request$/, 'request', 'id'],
+  [/^exchange\.request_event$/, 'request', 'request'],
   [/^local\.contact_point$/, 'contact_point', 'id'],
 ];
 

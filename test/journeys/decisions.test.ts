@@ -34,7 +34,7 @@ const submit = async (categories = CATEGORIES, persona = 'italy-agency'): Promis
     },
   });
 
-const submitted = async (categories = CATEGORIES): Promise<string> => {
+const received = async (categories = CATEGORIES): Promise<string> => {
   const { body } = await submit(categories);
   return (body?.data as { submitInformationRequest: { request: { id: string } } })
     .submitInformationRequest.request.id;
@@ -47,6 +47,12 @@ const step = (persona: string, mutation: string, type: string, input: object): P
     document: `mutation ($input: ${type}!) { ${mutation}(input: $input) { repeated } }`,
     variables: { input: { idempotencyKey: randomUUID(), ...input } },
   });
+
+const submitted = async (categories = CATEGORIES): Promise<string> => {
+  const requestId = await received(categories);
+  await step('prosecutor-vlora', 'acknowledgeRequest', 'RequestStepInput', { requestId });
+  return requestId;
+};
 
 const decide = (persona: string, requestId: string, input: object = {}): Promise<Answer> =>
   step(persona, 'decideRequest', 'DecideRequestInput', {
@@ -89,7 +95,7 @@ test('what identifies a victim is open only after a second person approved, neve
       })
     ).bytes;
   expect((await read(request)).body?.data).toEqual(nothing);
-  expect(await state()).toContain('"state":"SUBMITTED","decision":null');
+  expect(await state()).toContain('"state":"ACKNOWLEDGED","decision":null');
   expect(
     code(
       await step('prosecutor-vlora', 'approveDecision', 'ApproveDecisionInput', {
@@ -119,6 +125,38 @@ test('a grant that was revoked opens nothing from its acknowledgement on', async
   });
   expect(code(revoked)).toBeUndefined();
   expect((await read(request)).body?.data).toEqual({ informationRequest: { disclosure: null } });
+});
+
+test('a request is not decided before it is acknowledged', async () => {
+  const request = await received();
+  expect(code(await decide('prosecutor-vlora', request))).toBe('REQUEST_NOT_ACKNOWLEDGED');
+});
+
+test('what was taken back before a second person approved it was never told, and can be decided anew', async () => {
+  const request = await submitted();
+  const state = async (persona: string): Promise<string> =>
+    (
+      await hub.ask({
+        persona,
+        ...HEADERS,
+        document:
+          'query ($id: ID!) { informationRequest(id: $id) { state decision { decidedAt } } }',
+        variables: { id: request },
+      })
+    ).bytes;
+  expect(code(await decide('prosecutor-vlora', request))).toBeUndefined();
+  expect(await state('prosecutor-vlora')).toContain('"state":"APPROVAL_PENDING","decision":{');
+  const reason = 'The wrong case was named';
+  await step('prosecutor-vlora', 'revokeGrant', 'RevokeGrantInput', { requestId: request, reason });
+  for (const persona of ['prosecutor-vlora', 'italy-agency'])
+    expect(await state(persona)).toContain('"state":"ACKNOWLEDGED","decision":null');
+  const approve = { requestId: request };
+  expect(
+    code(await step('prosecutor-vlora-second', 'approveDecision', 'ApproveDecisionInput', approve)),
+  ).toBe('NOT_AVAILABLE');
+  expect(code(await decide('prosecutor-vlora', request))).toBeUndefined();
+  await step('prosecutor-vlora-second', 'approveDecision', 'ApproveDecisionInput', approve);
+  expect(await state('italy-agency')).toContain('"state":"GRANTED"');
 });
 
 test('a request is decided once, whoever comes second', async () => {

@@ -12,6 +12,7 @@ const TABLES = {
   agreements: 'exchange.agreement',
   versions: 'exchange.agreement_version',
   requests: 'exchange.request',
+  requestEvents: 'exchange.request_event',
   decisions: 'exchange.decision',
   answers: 'exchange.decision_category',
   grants: 'exchange."grant"',

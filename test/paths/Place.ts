@@ -121,6 +121,8 @@ const WAYS: Readonly<Record<string, Ways>> = {
   InformationRequest: ofRequest,
   RequestDecision: ofRequest,
   CategoryDecision: ofRequest,
+  RequestEvent: ofRequest,
+  RequestCoursePayload: ofRequest,
   Disclosure: ofRequest,
   RequestStepPayload: ofRequest,
   SubmitInformationRequestPayload: ofRequest,

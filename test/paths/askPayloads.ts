@@ -116,6 +116,13 @@ const stepsOn = (requestId: string): readonly Write[] => {
     step(mutation, persona, 'THIS_PROCEEDING', { requestId, ...more });
   const categories = CATEGORIES.map((category) => ({ category }));
   return [
+    on('acknowledgeRequest', 'prosecutor-vlora', {}),
+    on('askClarification', 'prosecutor-vlora', { question: 'Which proceeding is meant?' }),
+    on('answerClarification', 'italy-agency', { answer: 'That of the first letter.' }),
+    on('awaitAuthorisation', 'prosecutor-vlora', {
+      until: new Date(Date.now() + 86_400_000).toISOString(),
+      reason: 'A judge has to authorise it',
+    }),
     on('decideRequest', 'prosecutor-vlora', { caseReference: 'VL-2026-0001', categories }),
     on('approveDecision', 'prosecutor-vlora-second', {}),
     // Once it is approved, what the agency wrote shows to it what it was granted.

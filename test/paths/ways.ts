@@ -44,6 +44,12 @@ export function versionInForce(facts: Facts, agreement: unknown): FactRow | null
   return latest && latest['status'] === 'in_force' && !over ? latest : null;
 }
 
+/** Taken back or closed, so that nothing more is read under it. */
+const isOver = (facts: Facts, request: unknown): boolean =>
+  facts
+    .where('requestEvents', 'request', request)
+    .some(({ event }) => event === 'WITHDRAWN' || event === 'CLOSED');
+
 /** Grants on the request that the reader names, for its organisation, with their agreement. */
 function grantsOn(facts: Facts, { requester, request, purpose }: Reader): [FactRow, Basis][] {
   if (request === null || purpose === null) return [];
@@ -52,6 +58,7 @@ function grantsOn(facts: Facts, { requester, request, purpose }: Reader): [FactR
     const version = versionInForce(facts, asked?.['agreement']);
     const paper = facts.one('agreements', 'id', asked?.['agreement']);
     if (row['organisation'] !== requester.organisation || !version || !paper) return [];
+    if (isOver(facts, row['request'])) return [];
     const grant: Grant = {
       id: String(row['id']),
       organisation: String(row['organisation']),

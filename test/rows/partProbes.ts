@@ -64,9 +64,20 @@ const ofDecisions: Probe[] = [
     `select exchange.decide_request(${OPEN_REQUEST}, null, '[]', now())`,
     `select exchange.approve_decision(${OPEN_REQUEST})`,
     `select exchange.revoke_grant(${DECIDED}, 'Asked by a test') is not null as done`,
+    'select exchange.note_disclosure() is null as done',
   ].map((sql) => ({
     name: `national: ${sql.slice(0, 60)}`,
     role: 'lidhja_national',
+    settings: PROSECUTOR,
+    sql,
+  })),
+  ...[
+    `select exchange.take_step(${OPEN_REQUEST}, 'CLARIFICATION_ASKED', 'Asked by a test', null) is not null`,
+    `select event, words from exchange.find_courses(array[${DECIDED}]::uuid[])`,
+    `select zone, template, term, contact from exchange.find_clocks(array[${DECIDED}]::uuid[])`,
+  ].map((sql) => ({
+    name: `international: ${sql.slice(0, 60)}`,
+    role: 'lidhja_international',
     settings: PROSECUTOR,
     sql,
   })),

@@ -6,6 +6,9 @@ import { REQUESTER_KINDS } from '@lidhja/policy';
 export const CLEARED = 'witness-protection-officer';
 export const SEALED_CASE = sampleId('case/vlora-105');
 export const WAITING_REQUEST = sampleId('request/it-wait');
+/** Granted on the sealed case until the moment at which it was sealed. */
+export const SEALED_REQUEST = sampleId('request/it-sealed');
+const SEALED_AT = '2026-05-01';
 
 /** Subject of the official of a kind of which the sample has none who can act. */
 const OFFICIAL_OF = 'official-of-';
@@ -32,11 +35,30 @@ const EVERY_KIND = `
 /** Rows that the sample has not and both worlds have: someone of each kind, a sealed case, a request that waits. */
 export const COMMON: readonly string[] = [
   EVERY_KIND,
-  `insert into exchange.seal values ('${SEALED_CASE}', 'witness-protection', '2026-05-01')`,
+  `insert into exchange.seal values ('${SEALED_CASE}', 'witness-protection', '${SEALED_AT}')`,
   `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
      'id', '${WAITING_REQUEST}', 'reference', 'IT-2026-040', 'submitted_at', '2026-11-04T09:00:00Z',
      'categories', '["CASE_STATUS", "OFFENCE", "VICTIM_IDENTITY"]'::jsonb))).*
    from exchange.request r where id = '${sampleId('request/it-open')}'`,
+  `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
+     'id', '${SEALED_REQUEST}', 'reference', 'IT-2026-041'))).*
+   from exchange.request r where id = '${sampleId('request/it-granted')}'`,
+  ...[WAITING_REQUEST, SEALED_REQUEST].map(
+    (
+      request,
+    ) => `insert into exchange.request_event select (jsonb_populate_record(e, jsonb_build_object(
+       'id', md5('${request}')::uuid, 'request', '${request}'))).*
+     from exchange.request_event e where request = '${sampleId('request/it-granted')}'`,
+  ),
+  `insert into exchange.decision select (jsonb_populate_record(d, jsonb_build_object(
+     'id', md5('sealed')::uuid, 'request', '${SEALED_REQUEST}'))).*
+   from exchange.decision d where request = '${sampleId('request/it-granted')}'`,
+  `insert into exchange.decision_category select md5('sealed')::uuid, c, true, null
+   from unnest(array['CASE_STATUS', 'OFFENCE']) c`,
+  `insert into exchange."grant" select (jsonb_populate_record(g, jsonb_build_object(
+     'id', md5('sealed')::uuid, 'decision', md5('sealed')::uuid, 'request', '${SEALED_REQUEST}',
+     'record', '${SEALED_CASE}', 'valid_until', '${SEALED_AT}'))).*
+   from exchange."grant" g where request = '${sampleId('request/it-granted')}'`,
   // A table without rows is another table to the planner.
   `insert into exchange.idempotency_key (organisation, operation, key, digest)
    values ('${sampleId('organisation/vatra')}', 'publishActivity', 'two-worlds-before', 'another')`,

@@ -63,7 +63,9 @@ export async function drawPools(
   const requests = await ids('exchange.request');
   const open = await database.rows<{ id: string; categories: string[] }>(
     `select id, categories from exchange.request r
-     where not exists (select from exchange.decision d where d.request = r.id) order by id`,
+     where not exists (select from exchange.decision d where d.request = r.id)
+       and exists (select from exchange.request_event e where e.request = r.id
+         and e.event = 'ACKNOWLEDGED') order by id`,
   );
   const networks = await ids('"local".network');
   const spoken = await ids('"local".network', `secretariat is not null`);
@@ -131,6 +133,13 @@ export async function drawPools(
       consentId: [...(await ids('exchange.consent')), NOWHERE],
       proceeding: [...often(8, ['Inquiry # of two worlds (synthetic)']), 'x'],
       summary: [...often(8, ['What does the case hold (synthetic)?']), 'x'],
+      ...Object.fromEntries(
+        ['question', 'answer', 'reason', 'report'].map((name) => [
+          name,
+          [...often(8, ['Words of two worlds # (synthetic)']), 'x'],
+        ]),
+      ),
+      'AwaitAuthorisationInput.until': ['2027-06-01T00:00:00Z', '2020-01-01T00:00:00Z'],
       title: [...often(8, ['Number # of two worlds (synthetic)']), 'x'],
       startsOn: [...often(4, ['2026-05-05', '2026-10-01']), '1980-01-01'],
       endsOn: [...often(4, ['2026-12-01']), '2026-01-01'],

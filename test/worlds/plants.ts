@@ -118,7 +118,7 @@ export const PLANTS: readonly Plant[] = [
         'select o.* from',
         `select o.id, o.name, o.kind, o.country, o.qark, coalesce((select max(f.referred_on)::text
            from exchange.referral f where o.id in (f.referring, f.recipient)), o.founded_on),
-           o.point_of_contact, o.synthetic, o.source from`,
+           o.point_of_contact, o.synthetic, o.source, o.time_zone from`,
       ),
     },
   },

@@ -17,6 +17,7 @@ const NOTHING_HIDDEN: Readonly<Record<string, string>> = {
   'exchange.permission': 'the decision table',
   'exchange.classification': 'what the schema declares',
   'exchange.suspension': 'what decides, not what is decided about',
+  'exchange.request_step': 'the course of requests',
   'exchange.sample': 'which parts were loaded',
 };
 

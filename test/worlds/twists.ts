@@ -1,5 +1,5 @@
 import { sampleId } from '@lidhja/platform';
-import { SEALED_CASE, WAITING_REQUEST } from './commonRows';
+import { SEALED_CASE, SEALED_REQUEST, WAITING_REQUEST } from './commonRows';
 import type { Purpose, RequesterKind } from '@lidhja/policy';
 
 /** Who asks, as far as it decides what may be seen. */
@@ -29,10 +29,14 @@ const identifies = ({ kind, purpose }: Asker): boolean =>
   kind === 'responsible_authority' || (kind === 'consular' && purpose === 'RETURN');
 const inspects = ({ kind, purpose }: Asker): boolean =>
   kind === 'oversight' && purpose === 'OVERSIGHT';
+/** Requests of the sample under which something can be read. */
+const RELIED_ON: ReadonlySet<string> = new Set(
+  ['decided', 'granted', 'read', 'received', 'reported'].map((state) =>
+    sampleId(`request/it-${state}`),
+  ),
+);
 const relies = ({ persona, purpose, request }: Asker): boolean =>
-  persona === 'italy-agency' &&
-  purpose === 'THIS_PROCEEDING' &&
-  request === sampleId('request/it-decided');
+  persona === 'italy-agency' && purpose === 'THIS_PROCEEDING' && RELIED_ON.has(request ?? '');
 const COORDINATING: readonly string[] = [
   ...['coordinator', 'ministry', 'regional_committee', 'responsible_authority', 'police'],
   ...['prosecutor', 'social_services', 'employment', 'health', 'education', 'consular', 'border'],
@@ -124,7 +128,13 @@ const WITNESS = id('person/4');
 const GREEK = `(select id from exchange.request where reference like 'GR-%')`;
 const ITALIAN = `(select id from exchange.request where reference like 'IT-%')`;
 
+const grantsOn = (requests: string): string =>
+  `(select g.id from exchange."grant" g where g.request in ${requests})`;
+
 const removeRequests = (requests: string): string[] => [
+  `delete from exchange.disclosure where "grant" in ${grantsOn(requests)}`,
+  `delete from exchange.revocation where "grant" in ${grantsOn(requests)}`,
+  `delete from exchange.request_event where request in ${requests}`,
   `delete from exchange."grant" where request in ${requests}`,
   `delete from exchange.decision_category d using exchange.decision x
    where x.id = d.decision and x.request in ${requests}`,
@@ -160,9 +170,15 @@ const REORDERED: readonly string[][] = [
       'local',
       table,
     ]),
-    ['organisation', 'request', 'referral', 'decision_category', 'seal', 'agreement'].map(
-      (table) => ['exchange', table],
-    ),
+    [
+      'organisation',
+      'request',
+      'request_event',
+      'referral',
+      'decision_category',
+      'seal',
+      'agreement',
+    ].map((table) => ['exchange', table]),
   );
 
 /** With the person goes what is about nobody else: as if nothing of it had ever been written. */
@@ -279,7 +295,7 @@ const KEY_OWNERS = ['prosecutor-fier', 'greece-anti-trafficking-agency', 'onac']
 const keysOfOthers = `insert into exchange.idempotency_key (organisation, operation, key, digest, result)
   select o::uuid, p, k, 'another', md5(o || p || k)::uuid
   from unnest(array[${KEY_OWNERS.map(organisation).join(', ')}]) o,
-    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant']) p,
+    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest']) p,
     unnest(array['two-worlds-again', 'two-worlds-twice']) k`;
 
 /** Null where there was a value, and a value where there was null. */
@@ -386,6 +402,23 @@ export const TWISTS: readonly Twist[] = [
     name: 'a decision waits for a second person',
     sql: [waitingDecision],
     hiddenFrom: (asker) => !VLORA_PROSECUTORS.includes(asker.persona) && !inspects(asker),
+  },
+  {
+    name: 'what is sealed and what has ended are told apart by nothing',
+    sql: [
+      `update exchange."grant" set valid_until = '2030-01-01' where request = '${SEALED_REQUEST}'`,
+    ],
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'what waits for a second person was read before, by whoever it was',
+    sql: [
+      `insert into exchange.disclosure select g.id, '2026-11-26T09:00:00Z' from exchange."grant" g
+       where g.request = ${id('request/it-second')}`,
+      `update exchange."grant" set record = ${id('case/vlora-3')}, valid_until = '2031-01-01'
+       where request = ${id('request/it-second')}`,
+    ],
+    hiddenFrom: (asker) => !VLORA_PROSECUTORS.includes(asker.persona),
   },
   {
     name: 'there are no referrals',

@@ -126,6 +126,26 @@ export const ERRORS = {
     message: 'The request is not open for a decision.',
     next: 'Read its decision; a new request is needed for anything more.',
   },
+  REQUEST_NOT_ACKNOWLEDGED: {
+    status: 409,
+    message: 'The request has not been acknowledged yet.',
+    next: 'The authority that was asked acknowledges it first; then take the step.',
+  },
+  CLARIFICATION_PENDING: {
+    status: 409,
+    message: 'A clarification is awaited from the authority that asked.',
+    next: 'Take the step when it has answered.',
+  },
+  REQUEST_OVER: {
+    status: 409,
+    message: 'The request is over: closed, taken back, ended or revoked.',
+    next: 'Submit a new request for anything more.',
+  },
+  STEP_NOT_POSSIBLE: {
+    status: 409,
+    message: 'The request does not stand where this step can be taken.',
+    next: 'Read its state and its events; the descriptions of the operations say from where each goes.',
+  },
   SECOND_PERSON_REQUIRED: {
     status: 403,
     message: 'A second person must approve; nobody approves their own.',

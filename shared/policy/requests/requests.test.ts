@@ -1,75 +1,121 @@
 import {
   NEITHER_CONFIRMED_NOR_DENIED,
   REFUSAL_GROUNDS,
+  REQUEST_COURSE,
+  REQUEST_EVENTS,
   REQUEST_STATES,
-  REQUEST_STEPS,
   URGENCIES,
   outwardGround,
+  requestSteps,
+  stateAfter,
+  type RequestEvent,
   type RequestState,
 } from '../index';
 
-type Steps = Readonly<Record<RequestState, readonly RequestState[]>>;
+type Course = Readonly<Record<RequestState, Readonly<Partial<Record<RequestEvent, RequestState>>>>>;
 
 /** States that can be reached from one, without passing through some. */
-function reachedFrom(steps: Steps, from: RequestState, past: readonly RequestState[] = []) {
+function reachedFrom(course: Course, from: RequestState, past: readonly RequestState[] = []) {
   const reached = new Set<RequestState>([from]);
   for (const state of reached) {
-    if (!past.includes(state)) steps[state].forEach((next) => reached.add(next));
+    if (!past.includes(state)) Object.values(course[state]).forEach((next) => reached.add(next));
   }
   return reached;
 }
 
-describe('the steps of a request', () => {
-  it('are those of the specification', () => {
-    expect(REQUEST_STEPS).toEqual({
-      SUBMITTED: ['ACKNOWLEDGED', 'WITHDRAWN', 'EXPIRED'],
+describe('the course of a request', () => {
+  it('is that of the specification', () => {
+    const next = (state: RequestState): string[] =>
+      [...new Set(Object.values(REQUEST_COURSE[state]))].sort();
+    const before = ['EXPIRED', 'WITHDRAWN'];
+    const decided = ['APPROVAL_PENDING', 'GRANTED', 'PARTLY_GRANTED', 'REFUSED'];
+    const after = ['EXPIRED', 'REVOKED'];
+    const open = ['CONDITIONS_OFFERED', 'DISCLOSED', 'EXPIRED', 'REVOKED', 'WITHDRAWN'];
+    expect(Object.fromEntries(REQUEST_STATES.map((state) => [state, next(state)]))).toEqual({
+      SUBMITTED: ['ACKNOWLEDGED', ...before],
       ACKNOWLEDGED: [
-        'CLARIFICATION_ASKED',
-        'AUTHORISATION_PENDING',
-        'GRANTED',
-        'PARTLY_GRANTED',
-        'REFUSED',
-        'WITHDRAWN',
-        'EXPIRED',
-      ],
-      CLARIFICATION_ASKED: ['ACKNOWLEDGED', 'WITHDRAWN', 'EXPIRED'],
+        ...['ACKNOWLEDGED', 'AUTHORISATION_PENDING', 'CLARIFICATION_ASKED', ...decided],
+        ...before,
+      ].sort(),
+      CLARIFICATION_ASKED: ['ACKNOWLEDGED', ...before],
       AUTHORISATION_PENDING: [
-        'CLARIFICATION_ASKED',
-        'GRANTED',
-        'PARTLY_GRANTED',
-        'REFUSED',
-        'WITHDRAWN',
-        'EXPIRED',
-      ],
-      GRANTED: ['DISCLOSED', 'WITHDRAWN', 'EXPIRED', 'REVOKED'],
-      PARTLY_GRANTED: ['DISCLOSED', 'WITHDRAWN', 'EXPIRED', 'REVOKED'],
+        ...['AUTHORISATION_PENDING', 'CLARIFICATION_ASKED', ...decided],
+        ...before,
+      ].sort(),
+      APPROVAL_PENDING: ['EXPIRED', 'GRANTED', 'PARTLY_GRANTED', 'WITHDRAWN'],
+      GRANTED: open,
+      PARTLY_GRANTED: open,
       REFUSED: ['CLOSED'],
-      DISCLOSED: ['RECEIVED', 'EXPIRED', 'REVOKED'],
-      RECEIVED: ['USE_REPORTED', 'CLOSED', 'EXPIRED', 'REVOKED'],
-      USE_REPORTED: ['CLOSED', 'EXPIRED', 'REVOKED'],
+      CONDITIONS_OFFERED: ['CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED', ...after, 'WITHDRAWN'],
+      CONDITIONS_ACCEPTED: ['DISCLOSED', ...after, 'WITHDRAWN'],
+      CONDITIONS_DECLINED: ['CLOSED', 'CONDITIONS_OFFERED', ...after],
+      DISCLOSED: ['EXPIRED', 'RECEIVED', 'REVOKED'],
+      RECEIVED: ['CLOSED', ...after, 'USE_REPORTED'],
+      USE_REPORTED: ['CLOSED', ...after],
       CLOSED: [],
       WITHDRAWN: [],
       EXPIRED: [],
       REVOKED: [],
     });
-    expect(Object.keys(REQUEST_STEPS)).toEqual([...REQUEST_STATES]);
-    expect([...reachedFrom(REQUEST_STEPS, 'SUBMITTED')].sort()).toEqual([...REQUEST_STATES].sort());
-  });
-
-  it('disclose nothing that was not granted', () => {
-    const past = ['GRANTED', 'PARTLY_GRANTED'] as const;
-    expect(reachedFrom(REQUEST_STEPS, 'SUBMITTED', past)).not.toContain('DISCLOSED');
-    const hasty: Steps = { ...REQUEST_STEPS, ACKNOWLEDGED: ['DISCLOSED'] };
-    expect(reachedFrom(hasty, 'SUBMITTED', past)).toContain('DISCLOSED');
-  });
-
-  it('reopen nothing that is over', () => {
-    const over = REQUEST_STATES.filter((state) => REQUEST_STEPS[state].length === 0);
-    expect(over).toEqual(['CLOSED', 'WITHDRAWN', 'EXPIRED', 'REVOKED']);
-    expect([REQUEST_STEPS, REQUEST_STATES, URGENCIES].every((one) => Object.isFrozen(one))).toBe(
-      true,
+    expect(Object.keys(REQUEST_COURSE)).toEqual([...REQUEST_STATES]);
+    expect([...reachedFrom(REQUEST_COURSE, 'SUBMITTED')].sort()).toEqual(
+      [...REQUEST_STATES].sort(),
     );
+  });
+
+  it('discloses nothing that was not granted, nor under conditions that were not accepted', () => {
+    const past = ['GRANTED', 'PARTLY_GRANTED'] as const;
+    expect(reachedFrom(REQUEST_COURSE, 'SUBMITTED', past)).not.toContain('DISCLOSED');
+    const hasty: Course = { ...REQUEST_COURSE, ACKNOWLEDGED: { DISCLOSED: 'DISCLOSED' } };
+    expect(reachedFrom(hasty, 'SUBMITTED', past)).toContain('DISCLOSED');
+    const offered = reachedFrom(REQUEST_COURSE, 'CONDITIONS_OFFERED', ['CONDITIONS_ACCEPTED']);
+    expect(offered).not.toContain('DISCLOSED');
+  });
+
+  it('reopens nothing that is over', () => {
+    const over = REQUEST_STATES.filter((state) => Object.keys(REQUEST_COURSE[state]).length === 0);
+    expect(over).toEqual(['CLOSED', 'WITHDRAWN', 'EXPIRED', 'REVOKED']);
+    for (const end of ['CLOSED', 'WITHDRAWN', 'EXPIRED', 'REVOKED'] as const) {
+      const read: RequestEvent[] = ['ACKNOWLEDGED', 'GRANTED', 'DISCLOSED', 'RECEIVED'];
+      const events = end === 'WITHDRAWN' ? [end] : [...read, end];
+      expect(stateAfter(events)).toBe(end);
+      const all = Object.keys(REQUEST_EVENTS) as RequestEvent[];
+      expect(stateAfter([...events, ...all])).toBe(stateAfter(events));
+    }
+    const frozen = [REQUEST_COURSE, REQUEST_EVENTS, REQUEST_STATES, URGENCIES];
+    expect(frozen.every((one) => Object.isFrozen(one))).toBe(true);
     expect(URGENCIES).toEqual(['URGENT_DIRECT', 'URGENT', 'OTHER']);
+  });
+
+  it('says whose step each is', () => {
+    const by = (side: string): string[] =>
+      Object.entries(REQUEST_EVENTS)
+        .filter(([, of]) => of === side)
+        .map(([event]) => event);
+    expect(by('requesting')).toEqual([
+      ...['CLARIFIED', 'CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED', 'RECEIVED', 'USE_REPORTED'],
+      'WITHDRAWN',
+    ]);
+    expect(by('either')).toEqual(['CLOSED']);
+    expect(by('nobody')).toEqual(['DISCLOSED', 'EXPIRED']);
+    expect(by('requested')).toHaveLength(10);
+    expect(requestSteps().filter(({ state }) => state === 'SUBMITTED')).toEqual([
+      { state: 'SUBMITTED', event: 'ACKNOWLEDGED', next: 'ACKNOWLEDGED', side: 'requested' },
+      { state: 'SUBMITTED', event: 'WITHDRAWN', next: 'WITHDRAWN', side: 'requesting' },
+      { state: 'SUBMITTED', event: 'EXPIRED', next: 'EXPIRED', side: 'nobody' },
+    ]);
+  });
+
+  it('follows what happened, and stands where it stood at what is no step', () => {
+    expect(stateAfter([])).toBe('SUBMITTED');
+    expect(stateAfter(['GRANTED'])).toBe('SUBMITTED');
+    expect(stateAfter(['ACKNOWLEDGED', 'CLARIFICATION_ASKED', 'CLARIFIED', 'REFUSED'])).toBe(
+      'REFUSED',
+    );
+    expect(stateAfter(['ACKNOWLEDGED', 'DECIDED'])).toBe('APPROVAL_PENDING');
+    expect(stateAfter(['ACKNOWLEDGED', 'DECIDED', 'GRANTED', 'REVOKED', 'EXPIRED'])).toBe(
+      'REVOKED',
+    );
   });
 });
 

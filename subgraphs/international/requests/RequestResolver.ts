@@ -14,7 +14,6 @@ import { Agreement } from '../agreements/Agreement';
 import { AgreementStore } from '../agreements/AgreementStore';
 import { InformationRequest, InformationRequestPage } from './InformationRequest';
 import { Organisation } from './Organisation';
-import { RequestState, requestState } from './requestState';
 import { RequestStore, type RequestRow } from './RequestStore';
 
 const PARTIES = {
@@ -79,37 +78,7 @@ export class RequestResolver {
   requestedAuthority(@Root() { requested }: InformationRequest): Organisation {
     return { id: requested };
   }
-
-  @Classified('REQUEST')
-  @FieldResolver(() => RequestState, { nullable: true })
-  async state(
-    @Root() { id }: InformationRequest,
-    @Ctx() context: RequestContext,
-  ): Promise<RequestState> {
-    return requestState(await answersOf(id, context));
-  }
-
-  @Classified('REQUEST')
-  @FieldResolver(() => Boolean, {
-    nullable: true,
-    description: 'Not decided in its term; both sides see it.',
-  })
-  async overdue(
-    @Root() { id, dueAt }: InformationRequest,
-    @Ctx() context: RequestContext,
-  ): Promise<boolean> {
-    const decided = (await answersOf(id, context)).length > 0;
-    return !decided && dueAt !== null && dueAt.getTime() < context.now;
-  }
 }
-
-const answersOf = (id: string, context: RequestContext): Promise<{ granted: boolean }[]> =>
-  context
-    .loader('answers', async (requests: readonly string[]) => {
-      const rows = await RequestStore.findAnswers(context.session, requests);
-      return requests.map((one) => rows.filter((row) => row.request === one));
-    })
-    .load(id);
 
 /** A request is there for its two authorities, and for an open inspection, while its agreement is in force. */
 export function requestByReference(

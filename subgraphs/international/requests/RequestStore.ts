@@ -37,12 +37,4 @@ export const RequestStore = {
     );
     return row.id;
   },
-
-  /** For each request, whether each category of its decision was granted. */
-  findAnswers(
-    session: Session,
-    requests: readonly string[],
-  ): Promise<{ request: string; granted: boolean }[]> {
-    return session.query('select request, granted from exchange.find_decisions($1)', [requests]);
-  },
 };

@@ -40,7 +40,7 @@ const writtenOf = (row: Row, changed: Row = {}): WrittenAgreement => {
 /** What a slip in the sample would be found as. */
 const SLIPS: readonly [string, Row][] = [
   ['versions[0].deadlines.other NOT_A_DURATION', { deadline_other: 'a week' }],
-  ['versions[0].deadlines.urgent DEADLINES_OUT_OF_ORDER', { deadline_urgent: '8 days' }],
+  ['versions[0].deadlines.urgent DEADLINES_OUT_OF_ORDER', { deadline_urgent: '20 days' }],
   ['versions[0].validUntil ENDS_BEFORE_IT_BEGINS', { valid_until: '2019-01-01T00:00:00Z' }],
   ['versions[0].validFrom NOT_AN_INSTANT', { valid_from: 'soon' }],
   ['versions[0].categories[0] CATEGORY_NEVER_READ_ABROAD', { categories: ['SHELTER_LOCATION'] }],

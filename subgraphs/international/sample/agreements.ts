@@ -11,6 +11,8 @@ interface SampleAgreement {
   readonly from: string;
   /** First moment at which it is no longer in force. */
   readonly until: string;
+  /** Terms after Framework Decision 2006/960/JHA, article 4, in place of the directive's. */
+  readonly framework?: true;
 }
 
 const AGREEMENTS: readonly SampleAgreement[] = [
@@ -41,12 +43,13 @@ const AGREEMENTS: readonly SampleAgreement[] = [
     signedOn: '2023-05-09',
     from: '2024-01-01T00:00:00+01:00',
     until: '2034-01-01T00:00:00+01:00',
+    framework: true,
   },
 ];
 
 /**
- * What both agreements open. Albania is bound by the terms of Directive (EU) 2023/977, article 5,
- * only because these agreements take them over.
+ * What the agreements open. Albania is bound by the terms of Directive (EU) 2023/977, article 5, and of
+ * Framework Decision 2006/960/JHA only because these agreements take them over.
  */
 const TERMS = {
   offences: ['TRAFFICKING_IN_PERSONS', 'SMUGGLING_OF_MIGRANTS', 'SEXUAL_EXPLOITATION'],
@@ -60,10 +63,19 @@ const TERMS = {
     'TESTIMONY',
     'VICTIM_IDENTITY',
   ],
+  handling: ['H0'],
+};
+const DIRECTIVE = {
+  deadline_template: 'DIRECTIVE_2023_977',
   deadline_urgent_direct: '8 hours',
   deadline_urgent: '3 days',
   deadline_other: '7 days',
-  handling: ['H0'],
+};
+const FRAMEWORK = {
+  deadline_template: 'FRAMEWORK_DECISION_2006_960',
+  deadline_urgent_direct: '8 hours',
+  deadline_urgent: '7 days',
+  deadline_other: '14 days',
 };
 
 /** Rows of the agreements, their versions and competent authorities, by table of the exchange. */
@@ -76,13 +88,14 @@ export const agreements: Readonly<Record<string, readonly object[]>> = {
     signed_on: signedOn,
     synthetic: true,
   })),
-  'exchange.agreement_version': AGREEMENTS.map(({ slug, from, until }) => ({
+  'exchange.agreement_version': AGREEMENTS.map(({ slug, from, until, framework }) => ({
     agreement: sampleId(`agreement/${slug}`),
     version: 1,
     status: 'in_force',
     valid_from: from,
     valid_until: until,
     ...TERMS,
+    ...(framework ? FRAMEWORK : DIRECTIVE),
   })),
   'exchange.competent_authority': AGREEMENTS.flatMap(({ slug, agency }) =>
     ['prosecutor-vlora', 'state-police', ...(agency ? [agency] : [])].map((organisation) => ({

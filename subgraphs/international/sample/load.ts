@@ -1,6 +1,7 @@
 import { insertRows, loadSample } from '@lidhja/exchange';
 import { runCommand } from '@lidhja/platform';
 import { agreements } from './agreements';
+import { courses } from './courses';
 import { requests } from './requests';
 import { returnPersons, returns } from './returns';
 
@@ -14,6 +15,7 @@ runCommand('international sample', () =>
     if (loaded.length === 0) throw new Error('load the sample of national first');
     for (const [table, rows] of Object.entries(agreements)) await insertRows(query, table, rows);
     await insertRows(query, 'exchange.request', requests);
+    await insertRows(query, 'exchange.request_event', courses);
     await insertRows(query, 'exchange.return_person', returnPersons);
     await query('reset role', []);
     await insertRows(query, '"international".person_return', returns);

@@ -1,4 +1,6 @@
+import { addTerm, stateAfter, type RequestEvent } from '@lidhja/policy';
 import { agreements } from './agreements';
+import { courses } from './courses';
 import { requests } from './requests';
 
 type Row = Record<string, unknown>;
@@ -17,7 +19,32 @@ describe('the requests of the sample', () => {
       version?.['valid_until'],
     ].map((moment) => Date.parse(String(moment))) as [number, number, number];
     expect(at > from && at < until).toBe(true);
-    expect(Date.parse(String(request['due_at'])) - at).toBe(7 * 86_400_000);
+    const due = addTerm(at, 7 * 86_400_000, 'Europe/Tirane');
+    expect(Date.parse(String(request['due_at']))).toBe(due);
+  });
+
+  test('took the steps of a request one after the other', () => {
+    const events = courses as readonly Row[];
+    const known = new Map((requests as readonly Row[]).map((row) => [row['id'], row]));
+    for (const [id, request] of known) {
+      const own = events.filter((row) => row['request'] === id);
+      const times = [request['submitted_at'], ...own.map((row) => row['at'])].map((at) =>
+        Date.parse(String(at)),
+      );
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+      expect(own.map((row) => row['number'])).toEqual(own.map((_, index) => index + 1));
+    }
+    const states = [...known.keys()].map((id) =>
+      stateAfter(
+        events.filter((row) => row['request'] === id).map((row) => row['event'] as RequestEvent),
+      ),
+    );
+    expect(new Set(states)).toEqual(
+      new Set([
+        ...['SUBMITTED', 'ACKNOWLEDGED', 'CLARIFICATION_ASKED', 'AUTHORISATION_PENDING'],
+        'WITHDRAWN',
+      ]),
+    );
   });
 
   test('are under agreements that say that they are fictitious', () => {

@@ -8,11 +8,22 @@ interface SampleRequest {
   readonly reference: string;
   readonly earlierReference?: string;
   readonly at: string;
-  /** Seven days after receipt: none of them is urgent. */
+  /** Seven days after receipt by the clocks of Vlora: none of them is urgent. */
   readonly due: string;
   readonly categories: readonly string[];
   readonly summary: string;
 }
+
+/** One of the Italian agency in each state, received at ten o'clock. */
+const inState = (number: number, state: string, day: string, due: string): SampleRequest => ({
+  slug: `it-${state}`,
+  from: 'italy',
+  reference: `IT-2026-1${String(number).padStart(2, '0')}`,
+  at: `${day}T10:00:00+01:00`,
+  due: `${due}T10:00:00+01:00`,
+  categories: state === 'second' ? ['CASE_STATUS', 'VICTIM_IDENTITY'] : ['CASE_STATUS', 'OFFENCE'],
+  summary: `State of proceeding 2026/${300 + number} on the same recruiters (synthetic).`,
+});
 
 const REQUESTS: readonly SampleRequest[] = [
   {
@@ -53,6 +64,19 @@ const REQUESTS: readonly SampleRequest[] = [
     categories: ['CASE_STATUS', 'OFFENCE', 'EXPLOITATION'],
     summary: 'State of a proceeding on exploitation in Italy by the same network (synthetic).',
   },
+  inState(1, 'granted', '2026-02-02', '2026-02-09'),
+  inState(2, 'refused', '2026-02-03', '2026-02-10'),
+  inState(3, 'read', '2026-02-04', '2026-02-11'),
+  inState(4, 'received', '2026-02-05', '2026-02-12'),
+  inState(5, 'reported', '2026-02-06', '2026-02-13'),
+  inState(6, 'closed', '2026-02-09', '2026-02-16'),
+  inState(7, 'withdrawn', '2026-02-10', '2026-02-17'),
+  inState(8, 'ended', '2026-02-11', '2026-02-18'),
+  inState(9, 'revoked', '2026-02-12', '2026-02-19'),
+  inState(10, 'new', '2026-11-27', '2026-12-04'),
+  inState(11, 'clarified', '2026-11-16', '2026-11-23'),
+  inState(12, 'judge', '2026-11-17', '2026-11-24'),
+  inState(13, 'second', '2026-11-18', '2026-11-25'),
 ];
 
 /** Agreement and proceeding of each agency. */

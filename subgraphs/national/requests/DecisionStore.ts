@@ -72,4 +72,9 @@ export const DecisionStore = {
     );
     return row.id;
   },
+
+  /** That what was granted on the session's request is read, once for each grant. */
+  async noteDisclosure(session: Session): Promise<void> {
+    await session.query('select exchange.note_disclosure()', []);
+  },
 };

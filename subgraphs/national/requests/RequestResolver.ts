@@ -49,6 +49,7 @@ export class RequestResolver {
       return requests.map((one) => found.get(one) ?? null);
     });
     const found = await loader.load(id);
+    if (found) await DecisionStore.noteDisclosure(context.session);
     return found && { case: found as Case, access: 'own_record||' };
   }
 }

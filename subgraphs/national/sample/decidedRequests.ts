@@ -12,7 +12,25 @@ interface SampleDecision {
   readonly categories: Readonly<Record<string, string | null>>;
   /** Who decided, and a second person where a category asks for four eyes. */
   readonly approvedBy: readonly string[];
+  /** When it was read for the first time, and when it was taken back. */
+  readonly readAt?: string;
+  readonly revokedAt?: string;
 }
+
+const AT = '2026-02-16T14:00:00+01:00';
+const READ = { readAt: '2026-02-20T09:00:00+01:00' };
+
+/** On a request of the Italian agency that stands in a state of its own. */
+const inState = (state: string, more: Partial<SampleDecision> = {}): SampleDecision => ({
+  slug: `it-${state}`,
+  agency: 'italy',
+  case: 'vlora-3',
+  at: AT,
+  until: '2030-02-16T00:00:00+01:00',
+  categories: { CASE_STATUS: null, OFFENCE: null },
+  approvedBy: ['prosecutor-vlora'],
+  ...more,
+});
 
 const DECISIONS: readonly SampleDecision[] = [
   // The grant still runs, and opens nothing: its agreement has ended.
@@ -40,7 +58,23 @@ const DECISIONS: readonly SampleDecision[] = [
     },
     approvedBy: ['prosecutor-vlora', 'prosecutor-vlora-second'],
   },
+  inState('granted'),
+  inState('refused', { categories: { CASE_STATUS: 'NOT_AVAILABLE', OFFENCE: 'NOT_AVAILABLE' } }),
+  inState('read', READ),
+  inState('received', READ),
+  inState('reported', READ),
+  inState('closed', READ),
+  inState('ended', { until: '2026-05-16T00:00:00+02:00' }),
+  inState('revoked', { revokedAt: '2026-03-16T10:00:00+01:00' }),
+  // Waits for a second person, and is told to nobody outside.
+  inState('second', {
+    case: 'vlora-1',
+    at: '2026-11-20T10:00:00+01:00',
+    categories: { CASE_STATUS: null, VICTIM_IDENTITY: null },
+  }),
 ];
+
+const GRANTED = DECISIONS.filter(({ categories }) => Object.values(categories).includes(null));
 
 /** Rows of the decisions, their categories and grants, by table of the exchange. */
 export const decidedRequests: Readonly<Record<string, readonly object[]>> = {
@@ -59,7 +93,7 @@ export const decidedRequests: Readonly<Record<string, readonly object[]>> = {
       ground,
     })),
   ),
-  'exchange."grant"': DECISIONS.map((one) => ({
+  'exchange."grant"': GRANTED.map((one) => ({
     id: sampleId(`grant/${one.slug}`),
     decision: sampleId(`decision/${one.slug}`),
     request: sampleId(`request/${one.slug}`),
@@ -72,4 +106,16 @@ export const decidedRequests: Readonly<Record<string, readonly object[]>> = {
     valid_from: one.at,
     valid_until: one.until,
   })),
+  'exchange.disclosure': GRANTED.filter(({ readAt }) => readAt).map(({ slug, readAt }) => ({
+    grant: sampleId(`grant/${slug}`),
+    first_at: readAt,
+  })),
+  'exchange.revocation': GRANTED.filter(({ revokedAt }) => revokedAt).map(
+    ({ slug, revokedAt }) => ({
+      grant: sampleId(`grant/${slug}`),
+      revoked_by: sampleId('official/prosecutor-vlora'),
+      revoked_at: revokedAt,
+      reason: 'The proceeding 2026/309 was closed (synthetic)',
+    }),
+  ),
 };

@@ -86,6 +86,15 @@ const POINTS_OF_CONTACT: ReadonlySet<string> = new Set([
   'greece-anti-trafficking-agency',
 ]);
 
+/** Whose clocks their terms are counted by. */
+const TIME_ZONES: Readonly<Record<string, string>> = {
+  AL: 'Europe/Tirane',
+  CH: 'Europe/Zurich',
+  GR: 'Europe/Athens',
+  IT: 'Europe/Rome',
+  NO: 'Europe/Oslo',
+};
+
 /** When it was founded, where a source says so, as exactly as it does. */
 const FOUNDED: Readonly<Record<string, string>> = { rilat: '2004-08' };
 
@@ -107,5 +116,6 @@ export const organisations: readonly object[] = [
   ...organisation,
   founded_on: FOUNDED[slug] ?? null,
   point_of_contact: POINTS_OF_CONTACT.has(slug),
+  time_zone: TIME_ZONES[organisation.country] ?? 'UTC',
   synthetic: organisation.source === null,
 }));

@@ -1,0 +1,169 @@
+import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
+import { writeOnce } from '@lidhja/exchange';
+import { Refusal } from '@lidhja/platform';
+import type { RequestEvent } from '@lidhja/policy';
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { CourseStore } from './CourseStore';
+import { InformationRequest } from './InformationRequest';
+import { requestByReference } from './RequestResolver';
+import * as Inputs from './StepInputs';
+
+const PURPOSES = ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IMMEDIATE_THREAT'] as const;
+const REQUESTING = { by: ['foreign_authority'], purposes: PURPOSES } as const;
+const REQUESTED = {
+  by: ['prosecutor', 'police', 'responsible_authority'],
+  purposes: PURPOSES,
+} as const;
+const EITHER = { by: [...REQUESTING.by, ...REQUESTED.by], purposes: PURPOSES } as const;
+const YEAR = 366 * 86_400_000;
+
+@ObjectType({ description: 'The request as it stands after the step.' })
+export class RequestCoursePayload {
+  @Classified('OPEN')
+  @Field(() => Boolean, { description: 'True when the same step had been taken before.' })
+  repeated: boolean;
+
+  @Classified('REQUEST')
+  @Field(() => InformationRequest, { nullable: true })
+  request: InformationRequest | null;
+
+  readonly access: string;
+}
+
+interface Said {
+  readonly words?: string;
+  readonly until?: Date;
+}
+
+const step = async (
+  context: RequestContext,
+  operation: string,
+  event: RequestEvent,
+  input: Inputs.RequestStepInput,
+  { words, until }: Said = {},
+): Promise<RequestCoursePayload> => {
+  const { idempotencyKey, requestId } = input;
+  const { id, repeated } = await writeOnce(
+    (sql, parameters) => context.session.query(sql, parameters),
+    { operation, idempotencyKey, input, purpose: context.purpose },
+    () =>
+      CourseStore.takeStep(context.session, {
+        request: requestId,
+        event,
+        words: words ?? null,
+        until: until ?? null,
+      }),
+  );
+  if (!repeated) context.ledger.wrote(operation, [id, requestId]);
+  const request = await requestByReference({ id: requestId }, context);
+  return { repeated, request, access: request?.access ?? 'own_record||' };
+};
+
+/** Steps of both authorities on a request; decisions are taken where the record is. */
+@Resolver()
+export class StepResolver {
+  @Operation(REQUESTED)
+  @Mutation(() => RequestCoursePayload, {
+    description: 'Confirms that a request was received; it can be decided from then on.',
+  })
+  acknowledgeRequest(
+    @Arg('input', () => Inputs.RequestStepInput) input: Inputs.RequestStepInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestCoursePayload> {
+    return step(context, 'acknowledgeRequest', 'ACKNOWLEDGED', input);
+  }
+
+  @Operation(REQUESTED)
+  @Mutation(() => RequestCoursePayload, {
+    description: 'Asks the authority that asked; the clock is paused until it answers.',
+  })
+  askClarification(
+    @Arg('input', () => Inputs.AskClarificationInput) input: Inputs.AskClarificationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestCoursePayload> {
+    const { question } = input;
+    return step(context, 'askClarification', 'CLARIFICATION_ASKED', input, { words: question });
+  }
+
+  @Operation(REQUESTING)
+  @Mutation(() => RequestCoursePayload, {
+    description: 'Answers what the authority that was asked wanted to know; the clock runs again.',
+  })
+  answerClarification(
+    @Arg('input', () => Inputs.AnswerClarificationInput) input: Inputs.AnswerClarificationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestCoursePayload> {
+    return step(context, 'answerClarification', 'CLARIFIED', input, { words: input.answer });
+  }
+
+  @Operation(REQUESTED)
+  @Mutation(() => RequestCoursePayload, {
+    description:
+      'Tells the requester for how long and why a judge is waited for; under Directive (EU) 2023/977 the deadline moves there.',
+  })
+  awaitAuthorisation(
+    @Arg('input', () => Inputs.AwaitAuthorisationInput) input: Inputs.AwaitAuthorisationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestCoursePayload> {
+    const { until, reason } = input;
+    if (until.getTime() <= context.now || until.getTime() > context.now + YEAR) {
+      throw new Refusal('INPUT_INVALID', 'input.until');
+    }
+    const said = { words: reason, until };
+    return step(context, 'awaitAuthorisation', 'AUTHORISATION_AWAITED', input, said);
+  }
+
+  @Operation(REQUESTED)
+  @Mutation(() => RequestCoursePayload, {
+    description:
+      'Makes three days of the shortest term, where the agreement follows Framework Decision 2006/960/JHA (article 4).',
+  })
+  postponeAnswer(
+    @Arg('input', () => Inputs.PostponeAnswerInput) input: Inputs.PostponeAnswerInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestCoursePayload> {
+    return step(context, 'postponeAnswer', 'POSTPONED', input, { words: input.reason });
+  }
+
+  @Operation(REQUESTING)
+  @Mutation(() => RequestCoursePayload, { description: 'Confirms that what was granted was read.' })
+  confirmReceipt(
+    @Arg('input', () => Inputs.RequestStepInput) input: Inputs.RequestStepInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestCoursePayload> {
+    return step(context, 'confirmReceipt', 'RECEIVED', input);
+  }
+
+  @Operation(REQUESTING)
+  @Mutation(() => RequestCoursePayload, {
+    description: 'Reports the use made of what was disclosed (ETS 182, article 26).',
+  })
+  reportUse(
+    @Arg('input', () => Inputs.ReportUseInput) input: Inputs.ReportUseInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestCoursePayload> {
+    return step(context, 'reportUse', 'USE_REPORTED', input, { words: input.report });
+  }
+
+  @Operation(EITHER)
+  @Mutation(() => RequestCoursePayload, {
+    description: 'Ends a request of which nothing more is expected; nothing is read under it then.',
+  })
+  closeRequest(
+    @Arg('input', () => Inputs.RequestStepInput) input: Inputs.RequestStepInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestCoursePayload> {
+    return step(context, 'closeRequest', 'CLOSED', input);
+  }
+
+  @Operation(REQUESTING)
+  @Mutation(() => RequestCoursePayload, {
+    description: 'Takes a request back of which nothing was read yet.',
+  })
+  withdrawRequest(
+    @Arg('input', () => Inputs.WithdrawRequestInput) input: Inputs.WithdrawRequestInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestCoursePayload> {
+    return step(context, 'withdrawRequest', 'WITHDRAWN', input, { words: input.reason });
+  }
+}
