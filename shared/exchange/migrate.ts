@@ -29,6 +29,7 @@ import { ExplainStanding1764000000062 } from './migrations/ExplainStanding176400
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApart1764000000091';
 import { KeepClassification1764000000063 } from './migrations/KeepClassification1764000000063';
+import { OfferConditions1764000000113 } from './migrations/OfferConditions1764000000113';
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
@@ -73,6 +74,7 @@ runCommand('exchange', () =>
       CreateCourse1764000000110,
       DeriveCourse1764000000111,
       TakeSteps1764000000112,
+      OfferConditions1764000000113,
     ]),
     async (runner) => {
       await loadPermissions(runner);

@@ -2,6 +2,7 @@ import { notHere, type ServedSubgraph } from '@lidhja/enforcement';
 import { AgreementResolver } from './agreements/AgreementResolver';
 import { PolicyChangeResolver } from './changes/PolicyChangeResolver';
 import { ProposalResolver } from './changes/ProposalResolver';
+import { ConditionResolver } from './requests/ConditionResolver';
 import { CourseResolver } from './requests/CourseResolver';
 import { InformationRequest } from './requests/InformationRequest';
 import { Organisation } from './requests/Organisation';
@@ -21,6 +22,7 @@ export const international: ServedSubgraph = {
     RequestResolver,
     SubmissionResolver,
     CourseResolver,
+    ConditionResolver,
     StepResolver,
     ReturnResolver,
   ],

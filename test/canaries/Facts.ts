@@ -66,7 +66,9 @@ const GRANTS = `
       'purposes', array[g.purpose], 'categories', g.categories,
       'validFrom', ${milliseconds('g.valid_from')}, 'validUntil', ${milliseconds('g.valid_until')},
       'revokedAt', (select ${milliseconds('x.revoked_at')} from exchange.revocation x where x."grant" = g.id),
-      'exhausted', false, 'conditionsAccepted', true, 'approvedBy', g.approved_by,
+      'exhausted', false, 'conditionsAccepted', coalesce((select y.accepted is true from exchange.condition_offer f
+        left join exchange.condition_reply y on y.offer = f.id where f.decision = g.decision
+        order by f.number desc limit 1), true), 'approvedBy', g.approved_by,
       'requestedBy', g.requested_by),
     'agreement', jsonb_build_object('id', a.id, 'version', v.version, 'parties', a.parties,
       'status', v.status, 'validFrom', ${milliseconds('v.valid_from')},
@@ -107,7 +109,7 @@ const SQL = `select coalesce((${OFFICIALS}), '{}') as officials, coalesce((${CAS
 /** Tables of which a change could change them. */
 const TABLES = [
   ...['organisation', 'official', 'suspension', 'inspection', 'seal', 'request', '"grant"'],
-  'request_event',
+  ...['request_event', 'condition_offer', 'condition_reply'],
   ...['revocation', 'agreement', 'agreement_version', 'referral', 'referral_person'],
   ...['consent', 'consent_person', 'judicial_authorisation', 'return_person'],
 ]

@@ -15,6 +15,7 @@ export const RECORDS = {
   agreement: id('agreement'),
   decision: id('decision'),
   grant: id('grant'),
+  offer: id('offer'),
   agency: id('agency'),
   consulate: id('consulate'),
   /** Whose entries of the record hold a token as their reason. */
@@ -175,6 +176,17 @@ export const PAPERS: readonly Clone[] = [
       valid_until: UNTIL,
     },
   },
+  // Offered under conditions that the agency accepted, so that it reads.
+  {
+    table: 'exchange.condition_offer',
+    from: byId(sampleId('offer/it-accepted')),
+    changes: { id: RECORDS.offer, decision: RECORDS.decision },
+  },
+  ...['condition', 'condition_reply'].map((table) => ({
+    table: `exchange.${table}`,
+    from: `offer = '${sampleId('offer/it-accepted')}'`,
+    changes: { offer: RECORDS.offer },
+  })),
   {
     table: 'exchange.referral',
     from: byId(sampleId('referral/vatra-to-police')),

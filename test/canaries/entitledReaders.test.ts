@@ -34,7 +34,7 @@ const PARTS = `reference stage qark openedOn exploitation { form country }
   victims { ${PERSON} identifications { status decidedOn } }`;
 const WHOLE = `${PARTS} offences { offence article } suspects { givenName familyName citizenship }`;
 const REQUEST = `reference earlierReference offence proceeding summary state
-  events(first: 20) { nodes { words } }`;
+  events(first: 20) { nodes { words } } decision { offer { conditions { words } } }`;
 
 const CASE = ['national.case'];
 const IDENTITY = ['national.person_identity'];
@@ -89,7 +89,7 @@ test('the agency reads its request, and by the grant on it the case and who is a
   const { bytes } = await ask('canary-agency', 'THIS_PROCEEDING', DISCLOSED, onRequest);
   expect(missing(bytes, tokensIn(CASE))).toBe(0);
   expect(missing(bytes, tokensIn(IDENTITY, RECORDS.person))).toBe(0);
-  expect(missing(bytes, tokensIn(['exchange.request']))).toBe(0);
+  expect(missing(bytes, tokensIn(['exchange.request', 'exchange.condition.']))).toBe(0);
 });
 
 test.each([

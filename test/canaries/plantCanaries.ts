@@ -87,6 +87,7 @@ const cloneParts = async (client: Client, part: PartTable): Promise<void> => {
 /** Of the other tables: what a row is about, and which row it is. */
 const OTHER: Readonly<Record<string, readonly [About, record: string, where: string]>> = {
   'exchange.request': ['request', RECORDS.request, byId(RECORDS.request)],
+  'exchange.condition': ['request', RECORDS.request, `offer = '${RECORDS.offer}'`],
   'exchange.request_event': ['request', RECORDS.request, `request = '${RECORDS.request}'`],
   'local.contact_point': ['contact_point', 'of the sample', CONTACT_POINT],
 };

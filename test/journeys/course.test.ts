@@ -225,6 +225,49 @@ test.each([
   expect((await stands(request)).state).toBe('ACKNOWLEDGED');
 });
 
+test('nothing leaves before the conditions are accepted, by whoever has read the last of them', async () => {
+  const request = await acknowledged();
+  const condition = 'Not to be used in court';
+  const decided = await step(PROSECUTOR, 'decideRequest', request, {
+    caseReference: 'VL-2026-0001',
+    categories: [{ category: 'CASE_STATUS', condition }],
+  });
+  expect(decided).toBeUndefined();
+  const offer = async (): Promise<{ id: string; accepted: boolean; conditions: object[] }> => {
+    const document = `query ($id: ID!) { informationRequest(id: $id) {
+      decision { offer { id accepted conditions { category words } } } } }`;
+    const variables = { id: request };
+    const { body } = await hub.ask({ persona: AGENCY, ...HEADERS, document, variables });
+    return (body?.data as { informationRequest: { decision: { offer: never } } }).informationRequest
+      .decision.offer;
+  };
+  const reply = (field: string, offerId: string): Promise<unknown> =>
+    mutate(AGENCY, field, 'ReplyConditionsInput', { requestId: request, offerId }, 'repeated').then(
+      code,
+    );
+  const first = await offer();
+  expect(first.conditions).toEqual([{ category: 'CASE_STATUS', words: condition }]);
+  expect((await stands(request)).state).toBe('CONDITIONS_OFFERED');
+  expect(await reads(request)).toBe(false);
+  expect(await reply('declineConditions', first.id)).toBeUndefined();
+  expect((await stands(request, PROSECUTOR)).state).toBe('CONDITIONS_DECLINED');
+  expect(await reads(request)).toBe(false);
+  const others = (category: string): Promise<unknown> =>
+    step(PROSECUTOR, 'offerConditions', request, {
+      conditions: [{ category, condition: 'Not to be told to others' }],
+    });
+  expect(await others('OFFENCE')).toBe('INPUT_INVALID');
+  expect(await others('CASE_STATUS')).toBeUndefined();
+  expect(await reply('acceptConditions', first.id)).toBe('CONDITIONS_CHANGED');
+  expect(await reads(request)).toBe(false);
+  expect(await reply('acceptConditions', (await offer()).id)).toBeUndefined();
+  expect((await stands(request)).state).toBe('CONDITIONS_ACCEPTED');
+  expect(await reads(request)).toBe(true);
+  expect((await stands(request)).state).toBe('DISCLOSED');
+  expect((await offer()).accepted).toBe(true);
+  expect(await others('CASE_STATUS')).toBe('STEP_NOT_POSSIBLE');
+});
+
 test('a step that is sent twice is taken once', async () => {
   const request = await submit();
   const input = { idempotencyKey: randomUUID(), requestId: request };
@@ -282,6 +325,7 @@ test('the sample has a request in each state', async () => {
       ...['SUBMITTED', 'ACKNOWLEDGED', 'CLARIFICATION_ASKED', 'AUTHORISATION_PENDING'],
       ...['APPROVAL_PENDING', 'GRANTED', 'PARTLY_GRANTED', 'REFUSED', 'DISCLOSED', 'RECEIVED'],
       ...['USE_REPORTED', 'CLOSED', 'WITHDRAWN', 'EXPIRED', 'REVOKED'],
+      ...['CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED'],
     ]),
   );
 });

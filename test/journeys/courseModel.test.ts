@@ -79,6 +79,7 @@ const STEPS = [
   ...['ACKNOWLEDGED', 'ACKNOWLEDGED', 'CLARIFICATION_ASKED', 'CLARIFIED', 'CLARIFIED'],
   ...['AUTHORISATION_AWAITED', 'RECEIVED', 'USE_REPORTED', 'CLOSED', 'WITHDRAWN'],
   ...['DECIDED', 'DECIDED', 'APPROVED', 'READ', 'REVOKED'],
+  ...['CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED'],
 ] as const;
 
 /** The steps of which the table's events are made. */
@@ -135,12 +136,36 @@ const step = async (random: SeededRandom, before: RequestState): Promise<void> =
     const { rows } = await client.query(
       'select from exchange.grants_in_force() g where exchange.approved(g.categories, g.approved_by)',
     );
-    const open = ['GRANTED', 'PARTLY_GRANTED', 'DISCLOSED', 'RECEIVED', 'USE_REPORTED'];
+    const open = [
+      'GRANTED',
+      'PARTLY_GRANTED',
+      'CONDITIONS_ACCEPTED',
+      'DISCLOSED',
+      'RECEIVED',
+      'USE_REPORTED',
+    ];
     expect(rows.length > 0).toBe(open.includes(told) || open.includes(await stateTo(AGENCY)));
     if (rows.length > 0) await client.query('select exchange.note_disclosure()');
   } else if (kind === 'REVOKED') {
     await enter(OWNER);
     await tried(`select exchange.revoke_grant($1, 'Drawn by a test')`, [REQUEST]);
+  } else if (kind.startsWith('CONDITIONS')) {
+    const asked = REQUEST_EVENTS[kind as RequestEvent];
+    const who = asked === 'requesting' ? AGENCY : OWNER;
+    const seen = (await stateTo(who)) as RequestState;
+    const conditions = '[{"category": "CASE_STATUS", "condition": "Drawn by a test"}]';
+    const refused =
+      who === OWNER
+        ? await tried('select exchange.offer_conditions($1, $2)', [REQUEST, conditions])
+        : await tried(
+            `select exchange.reply_conditions($1, (select o.id from exchange.condition_offer o
+               join exchange.decision d on d.id = o.decision where d.request = $1
+               order by d.decided_at desc, o.number desc limit 1), $2)`,
+            [REQUEST, kind === 'CONDITIONS_ACCEPTED'],
+          );
+    const step = isStep(seen, kind as RequestEvent, asked);
+    expect([seen, kind, refused === null]).toEqual([seen, kind, step]);
+    if (step) expect(await stateTo(who)).toBe(kind);
   } else {
     const words = WORDS.has(kind) ? 'Drawn by a test' : null;
     await enter(side);
@@ -173,6 +198,7 @@ test('the exchange takes the steps that the policy has, and stands where the pol
     [
       ...['SUBMITTED', 'ACKNOWLEDGED', 'CLARIFICATION_ASKED', 'AUTHORISATION_PENDING'],
       ...['APPROVAL_PENDING', 'GRANTED', 'REFUSED', 'DISCLOSED', 'RECEIVED', 'USE_REPORTED'],
+      ...['CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED'],
       ...['CLOSED', 'WITHDRAWN', 'REVOKED'],
     ].sort(),
   );

@@ -13,6 +13,8 @@ const TABLES = {
   versions: 'exchange.agreement_version',
   requests: 'exchange.request',
   requestEvents: 'exchange.request_event',
+  offers: 'exchange.condition_offer',
+  replies: 'exchange.condition_reply',
   decisions: 'exchange.decision',
   answers: 'exchange.decision_category',
   grants: 'exchange."grant"',

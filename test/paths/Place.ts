@@ -122,6 +122,8 @@ const WAYS: Readonly<Record<string, Ways>> = {
   RequestDecision: ofRequest,
   CategoryDecision: ofRequest,
   RequestEvent: ofRequest,
+  ConditionOffer: ofRequest,
+  OfferedCondition: ofRequest,
   RequestCoursePayload: ofRequest,
   Disclosure: ofRequest,
   RequestStepPayload: ofRequest,

@@ -50,6 +50,14 @@ const isOver = (facts: Facts, request: unknown): boolean =>
     .where('requestEvents', 'request', request)
     .some(({ event }) => event === 'WITHDRAWN' || event === 'CLOSED');
 
+/** Whether the conditions that were offered last, if any were, are accepted. */
+const areAccepted = (facts: Facts, decision: unknown): boolean => {
+  const last = facts
+    .where('offers', 'decision', decision)
+    .sort((a, b) => Number(b['number']) - Number(a['number']))[0];
+  return !last || facts.one('replies', 'offer', last['id'])?.['accepted'] === true;
+};
+
 /** Grants on the request that the reader names, for its organisation, with their agreement. */
 function grantsOn(facts: Facts, { requester, request, purpose }: Reader): [FactRow, Basis][] {
   if (request === null || purpose === null) return [];
@@ -68,7 +76,7 @@ function grantsOn(facts: Facts, { requester, request, purpose }: Reader): [FactR
       validUntil: instant(row['validUntil']),
       revokedAt: facts.one('revocations', 'grant', row['id']) ? facts.now : null,
       exhausted: false,
-      conditionsAccepted: true,
+      conditionsAccepted: areAccepted(facts, row['decision']),
       approvedBy: row['approvedBy'] as string[],
       requestedBy: String(row['requestedBy']),
     };

@@ -56,6 +56,7 @@ const ofGateway: Probe[] = [
 ];
 
 const OPEN_REQUEST = `'${sampleId('request/it-open')}'`;
+const OFFERABLE = `'${sampleId('request/it-declined')}'`;
 const DECIDED = `'${sampleId('request/it-decided')}'`;
 
 /** Decisions on requests, and a request itself: what changes something of another's. */
@@ -65,6 +66,8 @@ const ofDecisions: Probe[] = [
     `select exchange.approve_decision(${OPEN_REQUEST})`,
     `select exchange.revoke_grant(${DECIDED}, 'Asked by a test') is not null as done`,
     'select exchange.note_disclosure() is null as done',
+    `select exchange.offer_conditions(${OFFERABLE}, '[{"category": "OFFENCE", "condition": "Asked by a test"}]') is not null`,
+    `select category, words, accepted from exchange.find_conditions(array[${OFFERABLE}]::uuid[])`,
   ].map((sql) => ({
     name: `national: ${sql.slice(0, 60)}`,
     role: 'lidhja_national',
@@ -81,6 +84,12 @@ const ofDecisions: Probe[] = [
     settings: PROSECUTOR,
     sql,
   })),
+  {
+    name: 'international: answers conditions',
+    role: 'lidhja_international',
+    settings: SESSIONS['agency abroad'] as Settings,
+    sql: `select exchange.reply_conditions('${sampleId('request/it-offered')}', '${sampleId('offer/it-offered')}', false) is not null`,
+  },
   {
     name: 'international: submits a request',
     role: 'lidhja_international',

@@ -133,6 +133,9 @@ export async function drawPools(
       consentId: [...(await ids('exchange.consent')), NOWHERE],
       proceeding: [...often(8, ['Inquiry # of two worlds (synthetic)']), 'x'],
       summary: [...often(8, ['What does the case hold (synthetic)?']), 'x'],
+      offerId: [...(await ids('exchange.condition_offer')), NOWHERE],
+      condition: [null, 'Kept to two worlds # (synthetic)'],
+      'ConditionInput.condition': ['Kept to two worlds # (synthetic)'],
       ...Object.fromEntries(
         ['question', 'answer', 'reason', 'report'].map((name) => [
           name,

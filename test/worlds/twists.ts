@@ -31,7 +31,7 @@ const inspects = ({ kind, purpose }: Asker): boolean =>
   kind === 'oversight' && purpose === 'OVERSIGHT';
 /** Requests of the sample under which something can be read. */
 const RELIED_ON: ReadonlySet<string> = new Set(
-  ['decided', 'granted', 'read', 'received', 'reported'].map((state) =>
+  ['decided', 'granted', 'read', 'received', 'reported', 'accepted'].map((state) =>
     sampleId(`request/it-${state}`),
   ),
 );
@@ -131,7 +131,13 @@ const ITALIAN = `(select id from exchange.request where reference like 'IT-%')`;
 const grantsOn = (requests: string): string =>
   `(select g.id from exchange."grant" g where g.request in ${requests})`;
 
+const OFFERS = `(select o.id from exchange.condition_offer o
+  join exchange.decision d on d.id = o.decision where d.request`;
 const removeRequests = (requests: string): string[] => [
+  ...['condition', 'condition_reply'].map(
+    (table) => `delete from exchange.${table} where offer in ${OFFERS} in ${requests})`,
+  ),
+  `delete from exchange.condition_offer where id in ${OFFERS} in ${requests})`,
   `delete from exchange.disclosure where "grant" in ${grantsOn(requests)}`,
   `delete from exchange.revocation where "grant" in ${grantsOn(requests)}`,
   `delete from exchange.request_event where request in ${requests}`,
@@ -295,7 +301,7 @@ const KEY_OWNERS = ['prosecutor-fier', 'greece-anti-trafficking-agency', 'onac']
 const keysOfOthers = `insert into exchange.idempotency_key (organisation, operation, key, digest, result)
   select o::uuid, p, k, 'another', md5(o || p || k)::uuid
   from unnest(array[${KEY_OWNERS.map(organisation).join(', ')}]) o,
-    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest']) p,
+    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest', 'acceptConditions']) p,
     unnest(array['two-worlds-again', 'two-worlds-twice']) k`;
 
 /** Null where there was a value, and a value where there was null. */
@@ -415,6 +421,12 @@ export const TWISTS: readonly Twist[] = [
     sql: [
       `insert into exchange.disclosure select g.id, '2026-11-26T09:00:00Z' from exchange."grant" g
        where g.request = ${id('request/it-second')}`,
+      `insert into exchange.condition_offer select md5('offer')::uuid, ${id('decision/it-second')}, 1,
+         ${id('official/prosecutor-vlora')}, '2026-11-21T09:00:00Z'`,
+      `insert into exchange.condition values (md5('offer')::uuid, 'VICTIM_IDENTITY',
+         'Offered and not told yet (synthetic)')`,
+      `insert into exchange.condition_reply values (md5('offer')::uuid, true,
+         ${organisation('italy-anti-trafficking-agency')}, ${id('official/italy-agency')}, '2026-11-22T09:00:00Z')`,
       `update exchange."grant" set record = ${id('case/vlora-3')}, valid_until = '2031-01-01'
        where request = ${id('request/it-second')}`,
     ],

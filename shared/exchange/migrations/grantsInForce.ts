@@ -39,3 +39,10 @@ export const NOT_OVER = `
       and not exists (select from exchange.request_event e where e.request = g.request
         and e.event in ('WITHDRAWN', 'CLOSED') offset 0)
       and not exists (select from exchange.seal s where s.record = g.record offset 0)`;
+
+/** The conditions that were offered last, if any were, are accepted. */
+export const ACCEPTED = `
+      and not exists (select from (select o.id from exchange.condition_offer o
+          where o.decision = g.decision order by o.decision desc, o.number desc limit 1) l
+        where not exists (select from exchange.condition_reply y where y.offer = l.id
+          and y.accepted offset 0) offset 0)`;

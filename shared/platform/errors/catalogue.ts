@@ -141,6 +141,11 @@ export const ERRORS = {
     message: 'The request is over: closed, taken back, ended or revoked.',
     next: 'Submit a new request for anything more.',
   },
+  CONDITIONS_CHANGED: {
+    status: 409,
+    message: 'Other conditions were offered since.',
+    next: 'Read those that are offered now, and accept or decline them by their id.',
+  },
   STEP_NOT_POSSIBLE: {
     status: 409,
     message: 'The request does not stand where this step can be taken.',

@@ -51,6 +51,20 @@ export const CourseStore = {
     );
   },
 
+  /** @returns id of the offer */
+  async replyConditions(
+    session: Session,
+    request: string,
+    offer: string,
+    accepted: boolean,
+  ): Promise<string> {
+    const [row] = await session.query<[{ id: string }]>(
+      'select exchange.reply_conditions($1, $2, $3) as id',
+      [request, offer, accepted],
+    );
+    return row.id;
+  },
+
   /** @returns id of the event */
   async takeStep(session: Session, { request, event, words, until }: Step): Promise<string> {
     const [row] = await session.query<[{ id: string }]>(

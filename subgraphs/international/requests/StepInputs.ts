@@ -46,6 +46,15 @@ export class AwaitAuthorisationInput extends PostponeAnswerInput {
 }
 
 @InputType()
+export class ReplyConditionsInput extends RequestStepInput {
+  @Field(() => ID, {
+    description: 'Of the offer that you have read; see `decision { offer { id } }`.',
+  })
+  @IsUUID()
+  offerId: string;
+}
+
+@InputType()
 export class ReportUseInput extends RequestStepInput {
   @Field(() => String, {
     description: 'What was done with what was disclosed, 10 to 2,000 characters, without names.',

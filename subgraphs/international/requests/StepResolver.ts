@@ -1,63 +1,33 @@
-import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
-import { writeOnce } from '@lidhja/exchange';
+import { Operation, type RequestContext } from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
 import type { RequestEvent } from '@lidhja/policy';
-import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { CourseStore } from './CourseStore';
-import { InformationRequest } from './InformationRequest';
-import { requestByReference } from './RequestResolver';
 import * as Inputs from './StepInputs';
+import { EITHER, REQUESTED, REQUESTING, RequestCoursePayload, takeOnce } from './steps';
 
-const PURPOSES = ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IMMEDIATE_THREAT'] as const;
-const REQUESTING = { by: ['foreign_authority'], purposes: PURPOSES } as const;
-const REQUESTED = {
-  by: ['prosecutor', 'police', 'responsible_authority'],
-  purposes: PURPOSES,
-} as const;
-const EITHER = { by: [...REQUESTING.by, ...REQUESTED.by], purposes: PURPOSES } as const;
 const YEAR = 366 * 86_400_000;
-
-@ObjectType({ description: 'The request as it stands after the step.' })
-export class RequestCoursePayload {
-  @Classified('OPEN')
-  @Field(() => Boolean, { description: 'True when the same step had been taken before.' })
-  repeated: boolean;
-
-  @Classified('REQUEST')
-  @Field(() => InformationRequest, { nullable: true })
-  request: InformationRequest | null;
-
-  readonly access: string;
-}
 
 interface Said {
   readonly words?: string;
   readonly until?: Date;
 }
 
-const step = async (
+const step = (
   context: RequestContext,
   operation: string,
   event: RequestEvent,
   input: Inputs.RequestStepInput,
   { words, until }: Said = {},
-): Promise<RequestCoursePayload> => {
-  const { idempotencyKey, requestId } = input;
-  const { id, repeated } = await writeOnce(
-    (sql, parameters) => context.session.query(sql, parameters),
-    { operation, idempotencyKey, input, purpose: context.purpose },
-    () =>
-      CourseStore.takeStep(context.session, {
-        request: requestId,
-        event,
-        words: words ?? null,
-        until: until ?? null,
-      }),
+): Promise<RequestCoursePayload> =>
+  takeOnce(context, operation, input, () =>
+    CourseStore.takeStep(context.session, {
+      request: input.requestId,
+      event,
+      words: words ?? null,
+      until: until ?? null,
+    }),
   );
-  if (!repeated) context.ledger.wrote(operation, [id, requestId]);
-  const request = await requestByReference({ id: requestId }, context);
-  return { repeated, request, access: request?.access ?? 'own_record||' };
-};
 
 /** Steps of both authorities on a request; decisions are taken where the record is. */
 @Resolver()

@@ -30,6 +30,9 @@ const COURSES: Readonly<Record<string, readonly Step[]>> = {
   ],
   'it-ended': [acknowledged('02-12')],
   'it-revoked': [acknowledged('02-13')],
+  'it-offered': [acknowledged('02-14')],
+  'it-accepted': [acknowledged('02-14')],
+  'it-declined': [acknowledged('02-14')],
   'it-clarified': [
     acknowledged('11-17'),
     ['CLARIFICATION_ASKED', on('11-18'), 'Which recruiters of 2025 are meant (synthetic)?'],

@@ -77,6 +77,9 @@ const REQUESTS: readonly SampleRequest[] = [
   inState(11, 'clarified', '2026-11-16', '2026-11-23'),
   inState(12, 'judge', '2026-11-17', '2026-11-24'),
   inState(13, 'second', '2026-11-18', '2026-11-25'),
+  inState(14, 'offered', '2026-02-13', '2026-02-20'),
+  inState(15, 'accepted', '2026-02-13', '2026-02-20'),
+  inState(16, 'declined', '2026-02-13', '2026-02-20'),
 ];
 
 /** Agreement and proceeding of each agency. */

@@ -3,6 +3,7 @@ import {
   ArrayNotEmpty,
   ArrayUnique,
   IsIn,
+  IsOptional,
   IsUUID,
   Length,
   MaxLength,
@@ -21,6 +22,44 @@ export class CategoryDecisionInput {
 
   @Field(() => RefusalGround, { nullable: true, description: 'Leave it out to grant.' })
   ground?: RefusalGround | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Under what condition it is granted, 10 to 2,000 characters, without names; nothing leaves before it is accepted.',
+  })
+  @IsOptional()
+  @Length(10, 2000)
+  condition?: string | null;
+}
+
+@InputType({ description: 'A condition for one category that was granted.' })
+export class ConditionInput {
+  @Field(() => String)
+  @IsIn(CATEGORIES)
+  category: string;
+
+  @Field(() => String, { description: '10 to 2,000 characters, without names.' })
+  @Length(10, 2000)
+  condition: string;
+}
+
+@InputType()
+export class OfferConditionsInput {
+  @Field(() => String, { description: '8 to 100 characters, new for each offer.' })
+  @Length(8, 100)
+  idempotencyKey: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  requestId: string;
+
+  @Field(() => [ConditionInput], { description: 'One for a category at most.' })
+  @ArrayNotEmpty()
+  @ArrayMaxSize(CATEGORIES.length)
+  @ArrayUnique((one: ConditionInput) => one.category)
+  @ValidateNested({ each: true })
+  conditions: ConditionInput[];
 }
 
 @InputType()

@@ -4,7 +4,7 @@ import { Refusal } from '@lidhja/platform';
 import { Length, IsUUID } from 'class-validator';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { CaseStore } from '../cases/CaseStore';
-import { DecideRequestInput } from './DecideRequestInput';
+import { DecideRequestInput, OfferConditionsInput } from './DecideRequestInput';
 import { DecisionStore } from './DecisionStore';
 import { InformationRequest, RefusalGround } from './InformationRequest';
 import { requestByReference } from './RequestResolver';
@@ -97,9 +97,13 @@ export class DecisionResolver {
         ? await CaseStore.findOwn(context.session, input.caseReference)
         : null;
       if (grants && !found) throw new Refusal('NOT_AVAILABLE', 'input.caseReference');
-      const answers = input.categories.map(({ category, ground }) => ({
+      if (input.categories.some(({ ground, condition }) => ground && condition)) {
+        throw new Refusal('INPUT_INVALID', 'input.categories');
+      }
+      const answers = input.categories.map(({ category, ground, condition }) => ({
         category,
         ground: ground ?? null,
+        condition: condition ?? null,
       }));
       const until = validUntil(input.validUntil, context.now);
       return DecisionStore.decide(
@@ -122,6 +126,20 @@ export class DecisionResolver {
   ): Promise<RequestStepPayload> {
     return step(context, 'approveDecision', input, () =>
       DecisionStore.approve(context.session, input.requestId),
+    );
+  }
+
+  @Operation(PROSECUTORS)
+  @Mutation(() => RequestStepPayload, {
+    description:
+      'Offers conditions for what was granted and not read yet, also others where the last were declined; nothing leaves before they are accepted (CETS 197, article 34(3); to be confirmed by counsel).',
+  })
+  offerConditions(
+    @Arg('input', () => OfferConditionsInput) input: OfferConditionsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestStepPayload> {
+    return step(context, 'offerConditions', input, () =>
+      DecisionStore.offerConditions(context.session, input.requestId, input.conditions),
     );
   }
 

@@ -17,6 +17,17 @@ export interface DecisionRow {
 export interface CategoryAnswer {
   readonly category: string;
   readonly ground: string | null;
+  readonly condition: string | null;
+}
+
+/** One condition of the offer that counts for a request. */
+export interface ConditionRow {
+  readonly request: string;
+  readonly offer: string;
+  readonly offeredAt: Date;
+  readonly accepted: boolean | null;
+  readonly category: string;
+  readonly words: string;
 }
 
 /** Decisions and grants, reached through the functions of the exchange alone. */
@@ -53,6 +64,27 @@ export const DecisionStore = {
     const [row] = await session.query<[{ id: string }]>(
       'select exchange.decide_request($1, $2, $3::jsonb, $4) as id',
       [request, record, JSON.stringify(categories), validUntil],
+    );
+    return row.id;
+  },
+
+  findConditions(session: Session, requests: readonly string[]): Promise<ConditionRow[]> {
+    return session.query<ConditionRow[]>(
+      `select request, offer, offered_at as "offeredAt", accepted, category, words
+       from exchange.find_conditions($1)`,
+      [requests],
+    );
+  },
+
+  /** @returns id of the offer */
+  async offerConditions(
+    session: Session,
+    request: string,
+    conditions: readonly { category: string; condition: string }[],
+  ): Promise<string> {
+    const [row] = await session.query<[{ id: string }]>(
+      'select exchange.offer_conditions($1, $2::jsonb) as id',
+      [request, JSON.stringify(conditions)],
     );
     return row.id;
   },

@@ -59,6 +59,42 @@ export class CategoryDecision {
   readonly access: string;
 }
 
+@ObjectType({ description: 'A condition under which one category is given.' })
+export class OfferedCondition {
+  @Classified('REQUEST')
+  @Field(() => String, { nullable: true })
+  category: string | null;
+
+  @Classified('REQUEST')
+  @Field(() => String, { nullable: true, description: 'The condition, in words.' })
+  words: string | null;
+
+  readonly access: string;
+}
+
+@ObjectType({
+  description: 'What is given is given under these conditions, once they are accepted.',
+})
+export class ConditionOffer {
+  @Classified('REQUEST')
+  @Field(() => ID, { nullable: true, description: 'By which they are accepted or declined.' })
+  id: string | null;
+
+  @Classified('REQUEST')
+  @Field(() => GraphQLDateTime, { nullable: true })
+  offeredAt: Date | null;
+
+  @Classified('REQUEST')
+  @Field(() => Boolean, { nullable: true, description: 'Null until they are answered.' })
+  accepted: boolean | null;
+
+  @Classified('REQUEST')
+  @Field(() => [OfferedCondition], { nullable: true })
+  conditions: OfferedCondition[] | null;
+
+  readonly access: string;
+}
+
 @ObjectType({ description: 'The decision of the authority that owns what was asked for.' })
 export class RequestDecision {
   @Classified('REQUEST')
@@ -75,6 +111,13 @@ export class RequestDecision {
   @Classified('REQUEST')
   @Field(() => [CategoryDecision], { nullable: true })
   categories: CategoryDecision[] | null;
+
+  @Classified('REQUEST')
+  @Field(() => ConditionOffer, {
+    nullable: true,
+    description: 'The conditions that were offered last; null where there are none.',
+  })
+  offer: ConditionOffer | null;
 
   readonly access: string;
 }

@@ -4,6 +4,7 @@ import type { Case } from '../cases/Case';
 import { CaseStore } from '../cases/CaseStore';
 import { DecisionStore } from './DecisionStore';
 import { groundOutwards } from './groundOutwards';
+import { offerOf } from './offerOf';
 import { Disclosure, InformationRequest, RequestDecision } from './InformationRequest';
 
 @Resolver(() => InformationRequest)
@@ -25,7 +26,8 @@ export class RequestResolver {
     if (!rows[0]) return null;
     const { decidedAt, synthetic } = rows[0];
     const categories = rows.map((row) => ({ ...row, ground: groundOutwards(row), access }));
-    return { decidedAt, synthetic, categories, access };
+    const offer = await offerOf(id, access, context);
+    return { decidedAt, synthetic, categories, offer, access };
   }
 
   @Classified('REQUEST')

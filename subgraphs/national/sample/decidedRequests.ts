@@ -66,6 +66,9 @@ const DECISIONS: readonly SampleDecision[] = [
   inState('closed', READ),
   inState('ended', { until: '2026-05-16T00:00:00+02:00' }),
   inState('revoked', { revokedAt: '2026-03-16T10:00:00+01:00' }),
+  inState('offered'),
+  inState('accepted'),
+  inState('declined'),
   // Waits for a second person, and is told to nobody outside.
   inState('second', {
     case: 'vlora-1',

@@ -1,6 +1,7 @@
 import { insertRows, loadSample } from '@lidhja/exchange';
 import { runCommand } from '@lidhja/platform';
 import { decidedRequests } from './decidedRequests';
+import { offeredConditions } from './offeredConditions';
 
 // Decisions are written by the owner of the case, and need the requests of the international sample.
 runCommand('national decisions sample', () =>
@@ -10,7 +11,7 @@ runCommand('national decisions sample', () =>
       [],
     )) as unknown[];
     if (loaded.length === 0) throw new Error('load the sample of international first');
-    for (const [table, rows] of Object.entries(decidedRequests)) {
+    for (const [table, rows] of Object.entries({ ...decidedRequests, ...offeredConditions })) {
       await insertRows(query, table, rows);
     }
   }),

@@ -1,0 +1,49 @@
+import { Classified, type RequestContext } from '@lidhja/enforcement';
+import { writeOnce } from '@lidhja/exchange';
+import { Field, ObjectType } from 'type-graphql';
+import { InformationRequest } from './InformationRequest';
+import { requestByReference } from './RequestResolver';
+import type { RequestStepInput } from './StepInputs';
+
+const PURPOSES = ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IMMEDIATE_THREAT'] as const;
+/** Whose operation a step is. */
+export const REQUESTING = { by: ['foreign_authority'], purposes: PURPOSES } as const;
+export const REQUESTED = {
+  by: ['prosecutor', 'police', 'responsible_authority'],
+  purposes: PURPOSES,
+} as const;
+export const EITHER = { by: [...REQUESTING.by, ...REQUESTED.by], purposes: PURPOSES } as const;
+
+@ObjectType({ description: 'The request as it stands after the step.' })
+export class RequestCoursePayload {
+  @Classified('OPEN')
+  @Field(() => Boolean, { description: 'True when the same step had been taken before.' })
+  repeated: boolean;
+
+  @Classified('REQUEST')
+  @Field(() => InformationRequest, { nullable: true })
+  request: InformationRequest | null;
+
+  readonly access: string;
+}
+
+/**
+ * Takes a step once for its key.
+ * @param take answers the id of what it wrote
+ */
+export async function takeOnce(
+  context: RequestContext,
+  operation: string,
+  input: RequestStepInput,
+  take: () => Promise<string>,
+): Promise<RequestCoursePayload> {
+  const { idempotencyKey, requestId } = input;
+  const { id, repeated } = await writeOnce(
+    (sql, parameters) => context.session.query(sql, parameters),
+    { operation, idempotencyKey, input, purpose: context.purpose },
+    take,
+  );
+  if (!repeated) context.ledger.wrote(operation, [id, requestId]);
+  const request = await requestByReference({ id: requestId }, context);
+  return { repeated, request, access: request?.access ?? 'own_record||' };
+}
