@@ -46,15 +46,9 @@ const submit = async (): Promise<string> => {
     .submitInformationRequest.request.id;
 };
 
-const INPUTS: Readonly<Record<string, string>> = {
-  acknowledgeRequest: 'RequestStepInput',
-  confirmReceipt: 'RequestStepInput',
-  closeRequest: 'RequestStepInput',
-};
-
 /** The code with which a step is refused, or undefined. */
 const step = async (persona: string, field: string, requestId: string, more: object = {}) => {
-  const type = INPUTS[field] ?? `${field[0]?.toUpperCase()}${field.slice(1)}Input`;
+  const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input`;
   return code(await mutate(persona, field, type, { requestId, ...more }, 'repeated'));
 };
 
@@ -242,9 +236,7 @@ test('nothing leaves before the conditions are accepted, by whoever has read the
       .decision.offer;
   };
   const reply = (field: string, offerId: string): Promise<unknown> =>
-    mutate(AGENCY, field, 'ReplyConditionsInput', { requestId: request, offerId }, 'repeated').then(
-      code,
-    );
+    step(AGENCY, field, request, { offerId });
   const first = await offer();
   expect(first.conditions).toEqual([{ category: 'CASE_STATUS', words: condition }]);
   expect((await stands(request)).state).toBe('CONDITIONS_OFFERED');
@@ -275,7 +267,7 @@ test('a step that is sent twice is taken once', async () => {
     mutate(
       PROSECUTOR,
       'acknowledgeRequest',
-      'RequestStepInput',
+      'AcknowledgeRequestInput',
       input,
       'repeated request { state }',
     );

@@ -50,7 +50,7 @@ const step = (persona: string, mutation: string, type: string, input: object): P
 
 const submitted = async (categories = CATEGORIES): Promise<string> => {
   const requestId = await received(categories);
-  await step('prosecutor-vlora', 'acknowledgeRequest', 'RequestStepInput', { requestId });
+  await step('prosecutor-vlora', 'acknowledgeRequest', 'AcknowledgeRequestInput', { requestId });
   return requestId;
 };
 

@@ -76,12 +76,12 @@ export const PLANTS: readonly PlantedFault[] = [
     },
   ),
   ofVerdicts('a decision is kept for the next caller', { target: 'Network' }, (of) => {
-    const kept = new Map<string, boolean>();
+    // What is denied is asked for again: a fault that only ever takes away gives nothing out.
+    const kept = new Set<string>();
     return function (this: Verdicts, row, field) {
       const verdict = of.call(this, row, field);
-      const known = kept.get(field.coordinate) ?? verdict.allowed;
-      kept.set(field.coordinate, known);
-      return { ...verdict, allowed: known };
+      if (verdict.allowed) kept.add(field.coordinate);
+      return { ...verdict, allowed: kept.has(field.coordinate) };
     };
   }),
   {

@@ -1,13 +1,13 @@
 import { Operation, type RequestContext } from '@lidhja/enforcement';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { CourseStore } from './CourseStore';
-import { ReplyConditionsInput } from './StepInputs';
+import { AcceptConditionsInput, DeclineConditionsInput } from './StepInputs';
 import { REQUESTING, RequestCoursePayload, takeOnce } from './steps';
 
 const reply = (
   context: RequestContext,
   operation: string,
-  input: ReplyConditionsInput,
+  input: AcceptConditionsInput,
   accepted: boolean,
 ): Promise<RequestCoursePayload> =>
   takeOnce(context, operation, input, () =>
@@ -23,7 +23,7 @@ export class ConditionResolver {
       'Accepts the conditions that were offered; what was granted can be read from then on (CETS 197, article 34(3); to be confirmed by counsel).',
   })
   acceptConditions(
-    @Arg('input', () => ReplyConditionsInput) input: ReplyConditionsInput,
+    @Arg('input', () => AcceptConditionsInput) input: AcceptConditionsInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestCoursePayload> {
     return reply(context, 'acceptConditions', input, true);
@@ -35,7 +35,7 @@ export class ConditionResolver {
       'Declines the conditions that were offered; nothing leaves, and others may follow.',
   })
   declineConditions(
-    @Arg('input', () => ReplyConditionsInput) input: ReplyConditionsInput,
+    @Arg('input', () => DeclineConditionsInput) input: DeclineConditionsInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestCoursePayload> {
     return reply(context, 'declineConditions', input, false);

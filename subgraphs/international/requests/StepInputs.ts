@@ -3,7 +3,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
 
 @InputType()
-export class RequestStepInput {
+export class AcknowledgeRequestInput {
   @Field(() => String, { description: '8 to 100 characters, new for each step.' })
   @Length(8, 100)
   idempotencyKey: string;
@@ -14,21 +14,27 @@ export class RequestStepInput {
 }
 
 @InputType()
-export class AskClarificationInput extends RequestStepInput {
+export class ConfirmReceiptInput extends AcknowledgeRequestInput {}
+
+@InputType()
+export class CloseRequestInput extends AcknowledgeRequestInput {}
+
+@InputType()
+export class AskClarificationInput extends AcknowledgeRequestInput {
   @Field(() => String, { description: 'What is unclear, 10 to 2,000 characters, without names.' })
   @Length(10, 2000)
   question: string;
 }
 
 @InputType()
-export class AnswerClarificationInput extends RequestStepInput {
+export class AnswerClarificationInput extends AcknowledgeRequestInput {
   @Field(() => String, { description: '10 to 2,000 characters, without names.' })
   @Length(10, 2000)
   answer: string;
 }
 
 @InputType()
-export class PostponeAnswerInput extends RequestStepInput {
+export class PostponeAnswerInput extends AcknowledgeRequestInput {
   @Field(() => String, { description: 'Why, 10 to 2,000 characters, without names.' })
   @Length(10, 2000)
   reason: string;
@@ -46,7 +52,7 @@ export class AwaitAuthorisationInput extends PostponeAnswerInput {
 }
 
 @InputType()
-export class ReplyConditionsInput extends RequestStepInput {
+export class AcceptConditionsInput extends AcknowledgeRequestInput {
   @Field(() => ID, {
     description: 'Of the offer that you have read; see `decision { offer { id } }`.',
   })
@@ -55,7 +61,10 @@ export class ReplyConditionsInput extends RequestStepInput {
 }
 
 @InputType()
-export class ReportUseInput extends RequestStepInput {
+export class DeclineConditionsInput extends AcceptConditionsInput {}
+
+@InputType()
+export class ReportUseInput extends AcknowledgeRequestInput {
   @Field(() => String, {
     description: 'What was done with what was disclosed, 10 to 2,000 characters, without names.',
   })

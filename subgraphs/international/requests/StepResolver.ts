@@ -17,7 +17,7 @@ const step = (
   context: RequestContext,
   operation: string,
   event: RequestEvent,
-  input: Inputs.RequestStepInput,
+  input: Inputs.AcknowledgeRequestInput,
   { words, until }: Said = {},
 ): Promise<RequestCoursePayload> =>
   takeOnce(context, operation, input, () =>
@@ -37,7 +37,7 @@ export class StepResolver {
     description: 'Confirms that a request was received; it can be decided from then on.',
   })
   acknowledgeRequest(
-    @Arg('input', () => Inputs.RequestStepInput) input: Inputs.RequestStepInput,
+    @Arg('input', () => Inputs.AcknowledgeRequestInput) input: Inputs.AcknowledgeRequestInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestCoursePayload> {
     return step(context, 'acknowledgeRequest', 'ACKNOWLEDGED', input);
@@ -98,7 +98,7 @@ export class StepResolver {
   @Operation(REQUESTING)
   @Mutation(() => RequestCoursePayload, { description: 'Confirms that what was granted was read.' })
   confirmReceipt(
-    @Arg('input', () => Inputs.RequestStepInput) input: Inputs.RequestStepInput,
+    @Arg('input', () => Inputs.ConfirmReceiptInput) input: Inputs.ConfirmReceiptInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestCoursePayload> {
     return step(context, 'confirmReceipt', 'RECEIVED', input);
@@ -120,7 +120,7 @@ export class StepResolver {
     description: 'Ends a request of which nothing more is expected; nothing is read under it then.',
   })
   closeRequest(
-    @Arg('input', () => Inputs.RequestStepInput) input: Inputs.RequestStepInput,
+    @Arg('input', () => Inputs.CloseRequestInput) input: Inputs.CloseRequestInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestCoursePayload> {
     return step(context, 'closeRequest', 'CLOSED', input);

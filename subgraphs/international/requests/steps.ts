@@ -3,7 +3,7 @@ import { writeOnce } from '@lidhja/exchange';
 import { Field, ObjectType } from 'type-graphql';
 import { InformationRequest } from './InformationRequest';
 import { requestByReference } from './RequestResolver';
-import type { RequestStepInput } from './StepInputs';
+import type { AcknowledgeRequestInput } from './StepInputs';
 
 const PURPOSES = ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IMMEDIATE_THREAT'] as const;
 /** Whose operation a step is. */
@@ -34,7 +34,7 @@ export class RequestCoursePayload {
 export async function takeOnce(
   context: RequestContext,
   operation: string,
-  input: RequestStepInput,
+  input: AcknowledgeRequestInput,
   take: () => Promise<string>,
 ): Promise<RequestCoursePayload> {
   const { idempotencyKey, requestId } = input;
