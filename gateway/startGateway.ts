@@ -10,6 +10,7 @@ import {
   type Logger,
   type RunningPart,
 } from '@lidhja/platform';
+import { randomUUID } from 'node:crypto';
 import { Exit } from './exit/Exit';
 import { RefusalBook } from './exit/RefusalBook';
 import { openLinks } from './fetch/openLinks';
@@ -19,12 +20,17 @@ import { PgGatewayStore } from './identity/PgGatewayStore';
 import { BODY_BYTES, PLACES_AT_ONCE } from './limits/limits';
 import { Turnstile } from './limits/Turnstile';
 import { routeOperations } from './operation/routeOperations';
+import { ReceiptSigner } from './receipts/ReceiptSigner';
+import { routeKeys } from './receipts/routeKeys';
+import { readSigningKey } from './receipts/signingKey';
 import { SupergraphFile } from './supergraph/SupergraphFile';
 
 /** What a test may put in place of the machine's own. */
 export interface GatewayOverrides {
   readonly clock?: Clock;
   readonly store?: GatewayStore;
+  /** Gives ids of operations and receipts: UUIDs. */
+  readonly newId?: () => string;
   readonly log?: Logger;
   /** Milliseconds between looks at the supergraph's file. */
   readonly watchInterval?: number;
@@ -44,6 +50,8 @@ export async function startGateway(
   if (issuers.some(({ sample }) => sample)) {
     log.warn("THE SAMPLE'S ISSUER IS TRUSTED: whoever reads its key can be any sample persona");
   }
+  const newId = overrides.newId ?? randomUUID;
+  const signingKey = readSigningKey(environment.keys);
   const links = openLinks(environment);
   const supergraph = await SupergraphFile.open(
     environment.supergraph,
@@ -60,11 +68,13 @@ export async function startGateway(
       return subgraphs;
     },
   });
-  const exit = new Exit(store, refusals, clock, log);
+  const receipts = new ReceiptSigner(signingKey, newId, clock);
+  const exit = new Exit(store, refusals, receipts, clock, log);
   const identification = { verifyToken: tokenVerifier(issuers), store };
   const turnstile = new Turnstile(PLACES_AT_ONCE);
   const hub = { identification, supergraph, exit, turnstile, clock, log };
-  routeOperations(http, hub, (code) => refusals.count(code));
+  routeKeys(http, signingKey.published);
+  routeOperations(http, hub, (code) => refusals.count(code), newId);
   const end = async (): Promise<void> => {
     // Running operations first, then what they stand on.
     await http.close();

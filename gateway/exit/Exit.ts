@@ -1,7 +1,10 @@
 import { ERRORS, formatRefusal, type Clock, type Logger } from '@lidhja/platform';
 import type { GatewayStore } from '../identity/GatewayStore';
 import type { Operation } from '../operation/Operation';
-import { formatAnswer } from './formatAnswer';
+import type { ReceiptSigner } from '../receipts/ReceiptSigner';
+import { withReceipts } from '../receipts/withReceipts';
+import { digestOfBytes } from './digestOfBytes';
+import { discloses, formatAnswer } from './formatAnswer';
 import type { Answer, Outcome } from './Outcome';
 import { recordDispatch } from './recordDispatch';
 import type { RefusalBook } from './RefusalBook';
@@ -19,6 +22,7 @@ export class Exit {
   constructor(
     private readonly store: GatewayStore,
     private readonly refusals: RefusalBook,
+    private readonly receipts: ReceiptSigner,
     private readonly clock: Clock,
     private readonly log: Logger,
   ) {}
@@ -33,7 +37,7 @@ export class Exit {
     const above = outcome.admitted?.facts.aboveOpen ?? false;
     if (above || operation.writes || operation.recorded) {
       try {
-        await recordDispatch(this.store, operation, answer.body);
+        answer = await this.dispatch(operation, outcome, answer);
       } catch {
         answer = notKept();
         code = 'RECORD_NOT_KEPT';
@@ -52,5 +56,19 @@ export class Exit {
       milliseconds: this.clock.now() - operation.startedAt,
     });
     return answer;
+  }
+
+  /** What was disclosed under a grant goes out with its receipts, and both are kept before it does. */
+  private async dispatch(operation: Operation, outcome: Outcome, answer: Answer): Promise<Answer> {
+    const { status, body } = answer;
+    if (!discloses(operation, outcome)) {
+      await recordDispatch(this.store, operation, body);
+      return answer;
+    }
+    const asked = outcome.admitted?.facts.coordinates ?? new Set<string>();
+    const receipts = await this.receipts.sign(operation, asked, digestOfBytes(body));
+    const whole = withReceipts(body, receipts);
+    await recordDispatch(this.store, operation, whole, receipts);
+    return { status, body: whole };
   }
 }

@@ -5,6 +5,10 @@ import { byPlace } from './byPlace';
 import type { Answer, Outcome } from './Outcome';
 import { sumWithheld } from './sumWithheld';
 
+/** Whether receipts go with the answer: not where nothing of what was disclosed is in it. */
+export const discloses = (operation: Operation, { data }: Outcome): boolean =>
+  operation.disclosed.length > 0 && data !== undefined && data !== null;
+
 const formatFailure = (
   { code, at, root }: Failure,
   { admitted, places = [] }: Outcome,
@@ -15,7 +19,10 @@ const formatFailure = (
   ...(root !== undefined && admitted?.facts.roots.has(root) ? { path: [root] } : {}),
 });
 
-/** Builds the answer, all of it from the catalogue but the data. */
+/**
+ * Builds the answer, all of it from the catalogue but the data. One that disclosed something under a grant
+ * ends with an empty list of receipts.
+ */
 export function formatAnswer(operation: Operation, outcome: Outcome): Answer {
   const roots = outcome.admitted?.facts.roots ?? new Set<string>();
   const failures = [...operation.failures].sort(byPlace(roots));
@@ -28,6 +35,7 @@ export function formatAnswer(operation: Operation, outcome: Outcome): Answer {
   const extensions = {
     ...(withheld.length > 0 ? { withheld } : {}),
     ...(unavailable.length > 0 ? { unavailable } : {}),
+    ...(discloses(operation, outcome) ? { receipts: [] } : {}),
   };
   const body = {
     ...(failures.length > 0

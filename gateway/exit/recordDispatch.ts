@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Dispatched } from '@lidhja/audit';
 import type { GatewayStore } from '../identity/GatewayStore';
 import type { Operation } from '../operation/Operation';
+import type { KeptReceipt } from '../receipts/KeptReceipt';
+import { digestOfBytes } from './digestOfBytes';
 import { within } from './within';
 
 /** Milliseconds that the record may take; an answer that cannot be recorded by then is not sent. */
 export const RECORD_DEADLINE = 1000;
 
 /**
- * Makes durable that these bytes go out: their digest, never what they say. Should it become durable
+ * Makes durable that these bytes go out: their digest, never what they say, and the receipts in them. Should it become durable
  * after the deadline, the record says more than happened, never less.
  * @throws when it is not durable in time
  */
@@ -16,14 +17,15 @@ export async function recordDispatch(
   store: GatewayStore,
   operation: Operation,
   body: Buffer,
+  receipts: readonly KeptReceipt[] = [],
 ): Promise<void> {
   const event: Dispatched = {
     ...operation.actor,
     type: 'dispatched',
-    answer: createHash('sha256').update(body).digest('hex'),
+    answer: digestOfBytes(body),
     document: operation.document ?? '',
     bytes: body.length,
     unavailable: [...operation.unavailable].sort(),
   };
-  await within(RECORD_DEADLINE, store.record([event]));
+  await within(RECORD_DEADLINE, store.record([event], receipts));
 }

@@ -40,6 +40,7 @@ export class SignedDataSource implements GraphQLDataSource<ExecutionContext> {
     const answer = text === null ? null : readAnswer(text);
     if (!answer) return this.gap(operation);
     operation.withheld.push(...answer.withheld);
+    operation.disclosed.push(...answer.disclosed);
     operation.recorded ||= answer.recorded;
     for (const error of answer.errors) {
       if (error.code === 'PART_UNAVAILABLE') {

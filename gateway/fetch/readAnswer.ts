@@ -1,4 +1,5 @@
-import type { WithheldCoordinate } from '@lidhja/audit';
+import type { Disclosed, WithheldCoordinate } from '@lidhja/audit';
+import { readDisclosed } from './readDisclosed';
 import { isErrorCode, type ErrorCode } from '@lidhja/platform';
 
 /** An error of a subgraph, reduced to what the catalogue knows. */
@@ -13,6 +14,8 @@ export interface SubgraphAnswer {
   readonly data: Record<string, unknown> | null;
   readonly errors: readonly SubgraphError[];
   readonly withheld: readonly WithheldCoordinate[];
+  /** What it disclosed under grants. */
+  readonly disclosed: readonly Disclosed[];
   /** True when it recorded what it released or wrote. */
   readonly recorded: boolean;
 }
@@ -60,5 +63,7 @@ export function readAnswer(text: string): SubgraphAnswer | null {
   if (!data && errors.length === 0) return null;
   const extensions = isObject(body['extensions']) ? body['extensions'] : {};
   const withheld = listOf(extensions['withheld']).filter(isWithheld);
-  return { data, errors, withheld, recorded: extensions['recorded'] === true };
+  const disclosed = readDisclosed(extensions['disclosed']);
+  if (!disclosed) return null;
+  return { data, errors, withheld, disclosed, recorded: extensions['recorded'] === true };
 }

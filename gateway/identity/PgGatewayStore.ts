@@ -1,6 +1,7 @@
 import { recordEvents, type AuditEvent } from '@lidhja/audit';
 import type { Caller } from '@lidhja/platform';
 import { Pool } from 'pg';
+import type { KeptReceipt } from '../receipts/KeptReceipt';
 import type { GatewayStore } from './GatewayStore';
 import { readRequester, type RegisteredRequester } from './RegisteredRequester';
 
@@ -8,7 +9,7 @@ import { readRequester, type RegisteredRequester } from './RegisteredRequester';
 const PATIENCE = 1000;
 const CONNECTIONS = 10;
 
-/** The gateway's two functions in PostgreSQL, as the role that may call those and read no table. */
+/** The gateway's functions in PostgreSQL, as the role that may call those and read no table. */
 export class PgGatewayStore implements GatewayStore {
   private readonly pool: Pool;
 
@@ -34,8 +35,18 @@ export class PgGatewayStore implements GatewayStore {
   }
 
   /** One statement and so one transaction: it has committed when the database answers. */
-  async record(events: readonly AuditEvent[]): Promise<void> {
-    await recordEvents((sql, parameters) => this.pool.query(sql, parameters), events);
+  async record(
+    events: readonly AuditEvent[],
+    receipts: readonly KeptReceipt[] = [],
+  ): Promise<void> {
+    if (receipts.length === 0) {
+      await recordEvents((sql, parameters) => this.pool.query(sql, parameters), events);
+      return;
+    }
+    await this.pool.query('select audit.record($1::jsonb), exchange.keep_receipts($2::jsonb)', [
+      JSON.stringify(events),
+      JSON.stringify(receipts),
+    ]);
   }
 
   async check(): Promise<void> {

@@ -33,6 +33,6 @@ export async function identify(
     throw new Refusal('PART_UNAVAILABLE');
   });
   if (!requester) throw new Refusal('UNAUTHENTICATED');
-  operation.caller = { token, requester };
+  operation.caller = { token, caller, requester };
   if (requester.suspended) throw new Refusal('ORGANISATION_SUSPENDED');
 }

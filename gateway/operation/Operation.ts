@@ -1,4 +1,4 @@
-import type { Actor, WithheldCoordinate } from '@lidhja/audit';
+import type { Actor, Disclosed, WithheldCoordinate } from '@lidhja/audit';
 import { digestOf, signContext, type ErrorCode } from '@lidhja/platform';
 import type { KeyObject } from 'node:crypto';
 import type { SignedIn } from '../identity/SignedIn';
@@ -29,6 +29,8 @@ export class Operation {
   decides: readonly string[] = [];
   /** True when a subgraph recorded something of it: then its answer is recorded too. */
   recorded = false;
+  /** What subgraphs say that they disclosed under grants. */
+  readonly disclosed: Disclosed[] = [];
   readonly withheld: WithheldCoordinate[] = [];
   readonly failures: Failure[] = [];
   /** Names of the parts that did not answer. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ErrorCode } from '@lidhja/platform';
 import { answerOperation, type Hub } from './answerOperation';
@@ -14,11 +13,13 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
  * POST /graphql with JSON, and nothing else: no GET and no other type of body, so no other site's
  * form or image can make a browser ask (threat 29).
  * @param count told of refusals that never become an operation
+ * @param newId gives each operation its id, a UUID that nobody can guess
  */
 export function routeOperations(
   http: FastifyInstance,
   hub: Hub,
   count: (code: ErrorCode) => void,
+  newId: () => string,
 ): void {
   const notAllowed = (_request: unknown, reply: FastifyReply): FastifyReply =>
     reply
@@ -27,7 +28,7 @@ export function routeOperations(
       .send({ error: 'Send POST /graphql with "content-type: application/json".' });
 
   http.addHook('onRequest', (_request, reply, done) => {
-    reply.header(OPERATION_HEADER, randomUUID());
+    reply.header(OPERATION_HEADER, newId());
     reply.header('cache-control', 'no-store');
     reply.header('x-content-type-options', 'nosniff');
     done();

@@ -3,11 +3,13 @@ import type { AuditEvent } from '@lidhja/audit';
 import type { Caller } from '@lidhja/platform';
 import type { RequesterKind } from '@lidhja/policy';
 import type { GatewayStore } from '../identity/GatewayStore';
+import type { KeptReceipt } from '../receipts/KeptReceipt';
 import type { RegisteredRequester } from '../identity/RegisteredRequester';
 
 /** A registry and a record in memory, for tests of the gateway alone. */
 export class MemoryStore implements GatewayStore {
   readonly events: AuditEvent[] = [];
+  readonly receipts: KeptReceipt[] = [];
   closed = false;
   /** What `record` waits for; a test may let it hang or fail. */
   beforeRecord: () => Promise<void> = () => Promise.resolve();
@@ -27,9 +29,13 @@ export class MemoryStore implements GatewayStore {
     return Promise.resolve(this.registry.get(subject) ?? null);
   }
 
-  async record(events: readonly AuditEvent[]): Promise<void> {
+  async record(
+    events: readonly AuditEvent[],
+    receipts: readonly KeptReceipt[] = [],
+  ): Promise<void> {
     await this.beforeRecord();
     this.events.push(...events);
+    this.receipts.push(...receipts);
   }
 
   check(): Promise<void> {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
@@ -17,6 +17,8 @@ export class TestKeys {
     this.issuerKey = issuer.privateKey;
     this.write('context.private.pem', context.privateKey.export({ type: 'pkcs8', format: 'pem' }));
     this.write('context.public.pem', context.publicKey.export({ type: 'spki', format: 'pem' }));
+    const receipt = generateKeyPairSync('ed25519');
+    this.write('receipt.private.pem', receipt.privateKey.export({ type: 'pkcs8', format: 'pem' }));
     for (const name of subgraphs) this.write(`fetch-${name}.key`, randomBytes(32).toString('hex'));
     const jwks = { keys: [issuer.publicKey.export({ format: 'jwk' })] };
     this.write('issuers.json', JSON.stringify([{ issuer: ISSUER, audience: 'lidhja', jwks }]));
@@ -24,6 +26,10 @@ export class TestKeys {
 
   path(name: string): string {
     return join(this.directory, name);
+  }
+
+  read(name: string): string {
+    return readFileSync(this.path(name), 'utf8');
   }
 
   write(name: string, content: string | Buffer): void {

@@ -1,2 +1,3 @@
 export * from './events/AuditEvent';
+export * from './receipts/Disclosed';
 export * from './recordEvents';

@@ -16,6 +16,7 @@ import { CreateHandling1764000000050 } from './migrations/CreateHandling17640000
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
 import { CreatePermissions1764000000008 } from './migrations/CreatePermissions1764000000008';
 import { CreatePolicyChanges1764000000061 } from './migrations/CreatePolicyChanges1764000000061';
+import { CreateReceipts1764000000120 } from './migrations/CreateReceipts1764000000120';
 import { CreateReferralEdges1764000000009 } from './migrations/CreateReferralEdges1764000000009';
 import { CreateReferrals1764000000004 } from './migrations/CreateReferrals1764000000004';
 import { CreateRegistry1764000000000 } from './migrations/CreateRegistry1764000000000';
@@ -75,6 +76,7 @@ runCommand('exchange', () =>
       DeriveCourse1764000000111,
       TakeSteps1764000000112,
       OfferConditions1764000000113,
+      CreateReceipts1764000000120,
     ]),
     async (runner) => {
       await loadPermissions(runner);

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvironmentError, readSettingsFile } from './environment';
 import type { Issuer } from './identity/verifyToken';
@@ -35,6 +35,19 @@ export const contextPrivateKey = (directory: string): KeyObject =>
 /** Key with which a subgraph verifies it. */
 export const contextPublicKey = (directory: string): KeyObject =>
   ed25519(createPublicKey(readSettingsFile(join(directory, 'context.public.pem'))), directory);
+
+/** Key with which the gateway signs receipts; no other part has it. */
+export const receiptPrivateKey = (directory: string): KeyObject =>
+  ed25519(createPrivateKey(secret(directory, 'receipt.private.pem')), directory);
+
+const RETIRED = /^receipt\.[\w-]+\.public\.pem$/;
+
+/** Public halves of keys that signed receipts before: `receipt.NAME.public.pem`, kept by whoever replaced one. */
+export const retiredReceiptKeys = (directory: string): KeyObject[] =>
+  readdirSync(directory)
+    .filter((name) => RETIRED.test(name))
+    .sort()
+    .map((name) => ed25519(createPublicKey(readSettingsFile(join(directory, name))), name));
 
 /** Key that the gateway shares with one subgraph alone. */
 export const fetchKey = (directory: string, subgraph: string): Buffer =>

@@ -25,7 +25,7 @@ export { TABLE } from './table';
 export type { DenyRule } from './rules/DenyRule';
 export { RULES } from './rules';
 export { REASONS, type Reason, type WithheldReason } from './reason';
-export type { Obligation } from './obligations';
+export { obligationsOfGrant, type Obligation } from './obligations';
 export { POLICY, decide, decideWith, type Decision, type Policy } from './decide';
 export { permissionsOf, type Permission } from './permissions';
 export { reachable } from './reach';

@@ -1,3 +1,4 @@
+import type { Grant } from './grant';
 import type { Question } from './question';
 import type { HandlingCode } from './subject';
 
@@ -13,14 +14,17 @@ export type Obligation =
   /** The provider of the value, or the person it is about, is told of this reading. */
   | { readonly kind: 'NOTIFY'; readonly whom: 'provider' | 'person' };
 
+/** What goes along with everything that is given under a grant, if no more than that a record is there. */
+export const obligationsOfGrant = ({ validUntil }: Pick<Grant, 'validUntil'>): Obligation[] => [
+  { kind: 'NO_ONWARD_TRANSFER' },
+  { kind: 'REVIEW_BY', at: validUntil },
+  { kind: 'REPORT_USE' },
+];
+
 const ofBasis = ({ basis }: Question): Obligation[] => {
   switch (basis.kind) {
     case 'grant':
-      return [
-        { kind: 'NO_ONWARD_TRANSFER' },
-        { kind: 'REVIEW_BY', at: basis.grant.validUntil },
-        { kind: 'REPORT_USE' },
-      ];
+      return obligationsOfGrant(basis.grant);
     case 'referral':
       return [{ kind: 'NO_ONWARD_TRANSFER' }, { kind: 'REVIEW_BY', at: basis.referral.expiresAt }];
     case 'consent':

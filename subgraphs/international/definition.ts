@@ -4,6 +4,7 @@ import { PolicyChangeResolver } from './changes/PolicyChangeResolver';
 import { ProposalResolver } from './changes/ProposalResolver';
 import { ConditionResolver } from './requests/ConditionResolver';
 import { CourseResolver } from './requests/CourseResolver';
+import { ReceiptResolver } from './receipts/ReceiptResolver';
 import { InformationRequest } from './requests/InformationRequest';
 import { Organisation } from './requests/Organisation';
 import { RequestResolver, requestByReference } from './requests/RequestResolver';
@@ -20,6 +21,7 @@ export const international: ServedSubgraph = {
     PolicyChangeResolver,
     ProposalResolver,
     RequestResolver,
+    ReceiptResolver,
     SubmissionResolver,
     CourseResolver,
     ConditionResolver,

@@ -131,6 +131,12 @@ test.each([
   ['exchange.find_return_persons(uuid[])', ['lidhja_international']],
   ['exchange.returning_persons(text)', ['lidhja_national']],
   ['exchange.find_caller(text, text)', ['lidhja_gateway']],
+  ['exchange.keep_receipts(jsonb)', ['lidhja_gateway']],
+  [
+    'exchange.find_receipts(uuid[], timestamp with time zone[], uuid[], integer)',
+    ['lidhja_international'],
+  ],
+  ['exchange.first_readings(uuid[])', []],
 ])('%s may be called by exactly those whose task it is', async (name, allowed) => {
   const found = await rows(
     `select a.grantee::regrole::text as role from pg_proc p, aclexplode(p.proacl) a

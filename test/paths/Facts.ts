@@ -19,6 +19,7 @@ const TABLES = {
   answers: 'exchange.decision_category',
   grants: 'exchange."grant"',
   revocations: 'exchange.revocation',
+  receipts: 'exchange.receipt',
   referrals: 'exchange.referral',
   referralPersons: 'exchange.referral_person',
   consents: 'exchange.consent',

@@ -67,6 +67,8 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
       };
     case 'InformationRequest':
       return { ...above, request: id, values: facts.one('requests', 'id', id) ?? {} };
+    case 'DisclosureReceipt':
+      return { ...above, values: facts.one('receipts', 'id', id) ?? {} };
     case 'Referral':
       return { ...above, referral: id, values: facts.one('referrals', 'id', id) ?? {} };
     case 'Consent':
@@ -119,6 +121,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   Person: personBelow,
   Identification: personBelow,
   InformationRequest: ofRequest,
+  DisclosureReceipt: ofRequest,
   RequestDecision: ofRequest,
   CategoryDecision: ofRequest,
   RequestEvent: ofRequest,

@@ -39,6 +39,18 @@ const ofParts: Probe[] = Object.entries(SENT).flatMap(([part, statements]) =>
   })),
 );
 
+const RECEIPT = JSON.stringify([
+  {
+    ...{
+      id: sampleId('receipt/asked by a test'),
+      operation: sampleId('operation/asked by a test'),
+    },
+    ...{ request: sampleId('request/it-decided'), grant: sampleId('grant/it-decided') },
+    organisation: sampleId('organisation/italy-anti-trafficking-agency'),
+    ...{ issuedAt: '2026-11-01T00:00:00Z', about: [sampleId('case/vlora-3')], jws: 'a.b.c' },
+  },
+]);
+
 /** The gateway has no session: it asks who calls, and records. */
 const ofGateway: Probe[] = [
   {
@@ -52,6 +64,12 @@ const ofGateway: Probe[] = [
     role: 'lidhja_gateway',
     settings: {},
     sql: `select audit.record('[{"type": "refused"}]')`,
+  },
+  {
+    name: 'gateway: keeps receipts',
+    role: 'lidhja_gateway',
+    settings: {},
+    sql: `select exchange.keep_receipts('${RECEIPT}')`,
   },
 ];
 

@@ -10,6 +10,8 @@ const COORDINATOR = coordinator('national-coordinator');
 const SECOND = coordinator('national-coordinator-second');
 const RETURNS = SESSIONS['authority, returns'] as Settings;
 const CASEWORKER = SESSIONS['caseworker'] as Settings;
+const AGENCY = SESSIONS['agency abroad'] as Settings;
+const RELIED = id('request/it-decided');
 const INSPECTOR = SESSIONS['inspector'] as Settings;
 const AGREEMENT = id('agreement/al-it');
 const CHANGE = `'00000000-0000-4000-8000-000000000001'`;
@@ -36,7 +38,10 @@ const BEFORE: Readonly<Record<string, string>> = {
       ${id('official/national-coordinator')} from exchange.agreement_version where agreement = ${AGREEMENT};
     insert into exchange.handling (record, category, code, provider, first_recipient, synthetic)
     select r.id, 'RETURN', 'H1', ${id('organisation/vatra')}, ${id('organisation/prosecutor-vlora')}, true
-    from "international".person_return r`,
+    from "international".person_return r;
+    insert into exchange.receipt select ${id('receipt/asked by a test')}, request, id,
+      ${id('operation/asked by a test')}, '2026-11-01', array[record], 'a.b.c'
+    from exchange."grant" where request = ${RELIED}`,
 };
 
 const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly string[]])[] = [
@@ -98,6 +103,14 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
     'lidhja_international',
     SECOND,
     [`select exchange.activate_policy_change(${CHANGE}) is not null as done`],
+  ],
+  [
+    'lidhja_international',
+    AGENCY,
+    [
+      `select id, jws from exchange.find_receipts(array[${RELIED}]::uuid[], array[null]::timestamptz[],
+       array[null]::uuid[], 100)`,
+    ],
   ],
   [
     'lidhja_evidence',

@@ -39,6 +39,8 @@ const FILLED: Readonly<Record<string, string>> = {
     values ('CATEGORY', '{}', '{}')`,
   'exchange.idempotency_key': `insert into exchange.idempotency_key (organisation, operation, key, digest)
     values (gen_random_uuid(), 'asked', 'by a test', 'digest')`,
+  'exchange.receipt': `insert into exchange.receipt select gen_random_uuid(), request, id, gen_random_uuid(),
+    now(), array[record], 'a.b.c' from exchange."grant" limit 1`,
   'exchange.revocation': `insert into exchange.revocation ("grant", revoked_by, reason)
     select id, requested_by, 'Asked by a test' from exchange."grant" limit 1`,
 };

@@ -44,6 +44,8 @@ const keysWith = (issuers: readonly Issuer[], directory: string): string => {
 /** What a hub may be given in place of the machine's own. */
 export interface HubOverrides {
   readonly clock?: Clock;
+  /** Gives ids of operations and receipts. */
+  readonly newId?: () => string;
   /** Changes the database before any part connects. */
   readonly prepare?: (database: TestDatabase) => Promise<void>;
 }
@@ -62,7 +64,7 @@ export class TestHub {
   /** @param issuers who is trusted in place of the sample's issuer */
   static async start(
     issuers?: readonly Issuer[],
-    { clock, prepare }: HubOverrides = {},
+    { clock, newId, prepare }: HubOverrides = {},
   ): Promise<TestHub> {
     const cluster = testCluster();
     const database = await TestDatabase.create(cluster);
@@ -92,6 +94,7 @@ export class TestHub {
     const urls = Object.fromEntries(Object.entries(parts).map(([name, { url }]) => [name, url]));
     const gateway = await startGateway(environment('gateway', urls), {
       ...injected,
+      ...(newId ? { newId } : {}),
       ...log('gateway'),
     });
     watch?.listen({ ...urls, gateway: gateway.url });

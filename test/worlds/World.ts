@@ -1,4 +1,4 @@
-import type { Clock } from '@lidhja/platform';
+import { sampleId, type Clock } from '@lidhja/platform';
 import { TestHub } from '../testkit/TestHub';
 import type { Answer } from '../examples/ask';
 import { FetchEar } from './FetchEar';
@@ -25,6 +25,12 @@ export class Ears {
   }
 }
 
+/** The same ids in every world, one after the other: what is signed can be compared to the byte. */
+const idsInOrder = (): (() => string) => {
+  let made = 0;
+  return () => sampleId(`two worlds/${(made += 1)}`);
+};
+
 const REASON = 'Asks the same in two worlds';
 
 /** A whole hub over a database whose rows can be changed and put back. */
@@ -38,7 +44,11 @@ export class World {
   ) {}
 
   static async start(ears: Ears, clock: Clock): Promise<World> {
-    const hub = await TestHub.start(undefined, { clock, prepare: tellPlans });
+    const hub = await TestHub.start(undefined, {
+      clock,
+      newId: idsInOrder(),
+      prepare: tellPlans,
+    });
     return new World(hub, await WorldDatabase.open(hub.database.adminUrl), ears);
   }
 

@@ -141,6 +141,7 @@ const removeRequests = (requests: string): string[] => [
   `delete from exchange.disclosure where "grant" in ${grantsOn(requests)}`,
   `delete from exchange.revocation where "grant" in ${grantsOn(requests)}`,
   `delete from exchange.request_event where request in ${requests}`,
+  `delete from exchange.receipt where request in ${requests}`,
   `delete from exchange."grant" where request in ${requests}`,
   `delete from exchange.decision_category d using exchange.decision x
    where x.id = d.decision and x.request in ${requests}`,
@@ -180,6 +181,7 @@ const REORDERED: readonly string[][] = [
       'organisation',
       'request',
       'request_event',
+      'receipt',
       'referral',
       'decision_category',
       'seal',
@@ -296,6 +298,13 @@ const witnessInRecord = `update audit.entry e set payload = jsonb_set(e.payload,
       else jsonb_set(c, '{records}', c->'records' || to_jsonb(${WITNESS}::text)) end order by at)
     from jsonb_array_elements(e.payload->'coordinates') with ordinality as a (c, at)))
   where jsonb_array_length(e.payload->'coordinates') > 0`;
+
+// Readings of the time before they were protected, beside those that both worlds have.
+const witnessInReceipts = `insert into exchange.receipt
+  select md5('hidden receipt ' || n || g.id)::uuid, g.request, g.id, md5('reading ' || n || g.id)::uuid,
+    '2026-11-01'::timestamptz + n * interval '30 minutes', array[sealed, g.record], 'e30.e30.hidden' || n
+  from exchange."grant" g, generate_series(1, 5) n,
+    unnest(array[${WITNESS}, '${SEALED_CASE}']::uuid[]) sealed where (n % 2 = 0) = (sealed = ${WITNESS})`;
 
 const KEY_OWNERS = ['prosecutor-fier', 'greece-anti-trafficking-agency', 'onac'];
 const keysOfOthers = `insert into exchange.idempotency_key (organisation, operation, key, digest, result)
@@ -490,6 +499,16 @@ export const TWISTS: readonly Twist[] = [
     name: 'the record names a protected person',
     sql: [witnessInRecord],
     hiddenFrom: nobody,
+  },
+  {
+    name: 'receipts name a protected person',
+    sql: [witnessInReceipts],
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'what others read on a grant has no receipts',
+    sql: [`delete from exchange.receipt where request in ${ITALIAN}`],
+    hiddenFrom: (asker) => !seesItalian(asker),
   },
   {
     name: 'others have used the same idempotency keys',

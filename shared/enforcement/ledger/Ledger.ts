@@ -1,17 +1,22 @@
 import type { AuditEvent, Actor, ReleasedCoordinate, WithheldCoordinate } from '@lidhja/audit';
-import type { Decision } from '@lidhja/policy';
+import type { Decision, Obligation } from '@lidhja/policy';
 
 /** A row as the ledger knows it: by its own id, or by that of the record that it is a part of. */
 export interface Noted {
   readonly id?: string;
   readonly record?: string;
+  /** The record that it tells of, where the row is only an edge to it or has no id of its own. */
+  readonly about?: string;
 }
 
-type Ground = Pick<Decision, 'rule' | 'basis'>;
+/** Why a value goes out; what obliges whoever receives it, where that was decided. */
+type Ground = Pick<Decision, 'rule' | 'basis'> & Partial<Pick<Decision, 'obligations'>>;
 
-interface Released {
+/** Rows of which a value of one coordinate went out, for one reason. */
+export interface Released {
   readonly coordinate: string;
-  readonly ground: Ground;
+  readonly ground: Pick<Decision, 'rule' | 'basis'>;
+  readonly obligations: readonly Obligation[];
   readonly rows: Noted[];
 }
 
@@ -21,25 +26,32 @@ interface Withheld {
   readonly rows: Noted[];
 }
 
-const recordsOf = (rows: readonly Noted[]): string[] => [
+/** Ids by which the record names rows. */
+export const recordsOf = (rows: readonly Noted[]): string[] => [
   ...new Set(rows.map(({ id, record }) => id ?? record).filter((one) => one !== undefined)),
 ];
 
 /** Notes, while an operation is answered, what leaves the subgraph, what is withheld and what is written. */
 export class Ledger {
-  private readonly released = new Map<string, Released>();
+  private readonly entries = new Map<string, Released>();
   private readonly withheld = new Map<string, Withheld>();
   private readonly writes: { mutation: string; records: string[] }[] = [];
 
   /** Where to note the rows of which a value of this coordinate goes out for this reason. */
-  releasing(coordinate: string, { rule, basis }: Ground): Noted[] {
-    const key = `${coordinate}#${rule}#${basis}`;
-    let entry = this.released.get(key);
+  releasing(coordinate: string, { rule, basis, obligations = [] }: Ground): Noted[] {
+    const bound = obligations.length > 0 ? JSON.stringify(obligations) : '';
+    const key = `${coordinate}#${rule}#${basis}#${bound}`;
+    let entry = this.entries.get(key);
     if (!entry) {
-      entry = { coordinate, ground: { rule, basis }, rows: [] };
-      this.released.set(key, entry);
+      entry = { coordinate, ground: { rule, basis }, obligations, rows: [] };
+      this.entries.set(key, entry);
     }
     return entry.rows;
+  }
+
+  /** What went out so far. */
+  get released(): readonly Released[] {
+    return [...this.entries.values()];
   }
 
   /** Where to note the rows of which a value of this coordinate stays in. */
@@ -79,15 +91,13 @@ export class Ledger {
   events(actor: Actor): AuditEvent[] {
     const written = this.writes.map((write) => ({ ...actor, type: 'written' as const, ...write }));
     // Nothing above open data leaves to a caller without a token, and none of them may fill the record.
-    const unsigned = actor.organisation === null && this.released.size === 0;
-    if (unsigned || this.released.size + this.withheld.size === 0) return written;
-    const coordinates = [...this.released.values()].map(
-      ({ coordinate, ground, rows }): ReleasedCoordinate => ({
-        coordinate,
-        records: recordsOf(rows),
-        ...ground,
-      }),
-    );
+    const unsigned = actor.organisation === null && this.entries.size === 0;
+    if (unsigned || this.entries.size + this.withheld.size === 0) return written;
+    const coordinates = this.released.map(({ coordinate, ground, rows }): ReleasedCoordinate => ({
+      coordinate,
+      records: recordsOf(rows),
+      ...ground,
+    }));
     return [...written, { ...actor, type: 'released', coordinates, withheld: this.summary() }];
   }
 }

@@ -6,6 +6,7 @@ import type { WholeSchema } from '../audience/WholeSchema';
 import type { Ledger } from '../ledger/Ledger';
 import type { Session } from '../session/Session';
 import type { Masks } from '../walls/Masks';
+import type { GrantInForce } from '../walls/Standing';
 import type { Verdicts } from '../walls/Verdicts';
 
 /** What resolvers of one operation share. Made anew for each, frozen, never copied. */
@@ -16,6 +17,8 @@ export interface RequestContext {
   /** Instant of the operation, milliseconds since 1970. */
   readonly now: number;
   readonly actor: Actor;
+  /** What the session may stand on beside its own task. */
+  readonly grants: readonly GrantInForce[];
   readonly masks: Masks;
   readonly verdicts: Verdicts;
   readonly ledger: Ledger;

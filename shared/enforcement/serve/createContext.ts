@@ -63,6 +63,7 @@ export async function createContext(
       reason: operation.reason,
       request: operation.request,
     },
+    grants: standing.grants,
     masks,
     verdicts: new Verdicts(masks, ledger),
     ledger,

@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { recordEvents } from '@lidhja/audit';
 import { ERRORS, Refusal, codeOf, faultOf, formatRefusal, type ErrorCode } from '@lidhja/platform';
 import { Kind, parse, type DocumentNode, type FormattedExecutionResult } from 'graphql';
+import { disclosedUnder } from '../ledger/disclosedUnder';
 import { Session } from '../session/Session';
 import type { AdmittedFetch } from './admitFetch';
 import { createContext } from './createContext';
@@ -102,6 +103,7 @@ export async function executeRecorded(
     }
     // Taken together with the events: what a late resolver adds is in neither.
     const withheld = context.ledger.summary();
+    const disclosed = disclosedUnder(context.grants, context.ledger.released);
     const recorded = await makeDurable(session, context);
     services.observe?.({ operation: operation.operation, statements: session.statements });
     return {
@@ -111,6 +113,7 @@ export async function executeRecorded(
         ...(result.errors ? { errors: result.errors } : {}),
         extensions: {
           ...(recorded ? { recorded } : {}),
+          ...(disclosed.length > 0 ? { disclosed } : {}),
           ...(withheld.length > 0 ? { withheld } : {}),
         },
       },

@@ -5,6 +5,8 @@ export interface Row {
   readonly id?: string;
   /** The record that a grant would open, where the row is only a part of it. */
   readonly record?: string;
+  /** The record that it tells of, where it is only an edge to it or has no id of its own. */
+  readonly about?: string;
   /** What decides about the row, as `AccessClass.ts` reads it; only protected rows have it. */
   readonly access?: string;
 }

@@ -21,6 +21,7 @@ describe('the keys of the parts', () => {
       'fetch-local.key',
       'fetch-national.key',
       'issuers.json',
+      'receipt.private.pem',
     ]);
     expect(readdirSync(keys['local'] ?? '')).toEqual([
       'context.public.pem',

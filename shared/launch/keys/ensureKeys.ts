@@ -16,6 +16,7 @@ export function ensureKeys(dataDirectory: string, issuers: string): Record<strin
   const keys = privateDirectory(join(dataDirectory, 'keys'));
   const gateway = privateDirectory(join(keys, 'gateway'));
   const contextPublic = publicHalf(keptSecret(join(gateway, 'context.private.pem'), signingKey));
+  keptSecret(join(gateway, 'receipt.private.pem'), signingKey);
   const directories: Record<string, string> = { gateway };
   for (const name of SUBGRAPHS) {
     const own = privateDirectory(join(keys, name));

@@ -16,7 +16,8 @@ const PARTS = {
   exploitation: 'select case_id as "caseId", form, country from "national".case_exploitation',
   suspects: `select case_id as "caseId", given_name as "givenName", family_name as "familyName",
       citizenship from "national".case_suspect`,
-  victims: `select c.case_id as "caseId", c.id, c.person_id as "personId", c.facts, c.marks
+  victims: `select c.case_id as "caseId", c.id, c.person_id as "personId", c.person_id as about,
+      c.facts, c.marks
       from "national".readable_victim c`,
 } as const;
 

@@ -102,6 +102,8 @@ export class Identification {
   decidedOn: string | null;
 
   readonly body: string;
+  /** The person. */
+  readonly about: string;
   readonly access: string;
   readonly record: string;
 }

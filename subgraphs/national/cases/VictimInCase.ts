@@ -9,6 +9,8 @@ export class VictimInCase {
   id: string;
 
   readonly personId: string;
+  /** The person, so that what is noted of the edge is noted of them. */
+  readonly about: string;
   readonly access: string;
   readonly record: string;
 }

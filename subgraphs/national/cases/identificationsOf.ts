@@ -13,5 +13,10 @@ export async function identificationsOf(
     return ids.map((one) => rows.filter((row) => row.personId === one));
   });
   const rows = await loader.load(person);
-  return rows.map((row) => ({ ...row, access, record })) as unknown as Identification[];
+  return rows.map((row) => ({
+    ...row,
+    about: person,
+    access,
+    record,
+  })) as unknown as Identification[];
 }
