@@ -11,7 +11,9 @@ import {
   type RunningPart,
 } from '@lidhja/platform';
 import { randomUUID } from 'node:crypto';
+import { routeBundles } from './bundle/routeBundles';
 import { Exit } from './exit/Exit';
+import { packAnswer } from './exit/packAnswer';
 import { RefusalBook } from './exit/RefusalBook';
 import { openLinks } from './fetch/openLinks';
 import { SignedDataSource } from './fetch/SignedDataSource';
@@ -68,13 +70,14 @@ export async function startGateway(
       return subgraphs;
     },
   });
-  const receipts = new ReceiptSigner(signingKey, newId, clock);
-  const exit = new Exit(store, refusals, receipts, clock, log);
+  const signer = new ReceiptSigner(signingKey, newId, clock);
+  const exit = new Exit(store, refusals, packAnswer(signer), clock, log);
   const identification = { verifyToken: tokenVerifier(issuers), store };
   const turnstile = new Turnstile(PLACES_AT_ONCE);
   const hub = { identification, supergraph, exit, turnstile, clock, log };
   routeKeys(http, signingKey.published);
   routeOperations(http, hub, (code) => refusals.count(code), newId);
+  routeBundles(http, hub, signer);
   const end = async (): Promise<void> => {
     // Running operations first, then what they stand on.
     await http.close();

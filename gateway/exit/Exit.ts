@@ -1,11 +1,9 @@
 import { ERRORS, formatRefusal, type Clock, type Logger } from '@lidhja/platform';
 import type { GatewayStore } from '../identity/GatewayStore';
 import type { Operation } from '../operation/Operation';
-import type { ReceiptSigner } from '../receipts/ReceiptSigner';
-import { withReceipts } from '../receipts/withReceipts';
-import { digestOfBytes } from './digestOfBytes';
-import { discloses, formatAnswer } from './formatAnswer';
+import { formatAnswer } from './formatAnswer';
 import type { Answer, Outcome } from './Outcome';
+import type { Pack } from './Packed';
 import { recordDispatch } from './recordDispatch';
 import type { RefusalBook } from './RefusalBook';
 
@@ -22,7 +20,8 @@ export class Exit {
   constructor(
     private readonly store: GatewayStore,
     private readonly refusals: RefusalBook,
-    private readonly receipts: ReceiptSigner,
+    /** How answers leave where nothing else is said. */
+    private readonly pack: Pack,
     private readonly clock: Clock,
     private readonly log: Logger,
   ) {}
@@ -31,13 +30,15 @@ export class Exit {
    * Turns an outcome into bytes that may be sent. An answer that reached more than open data, or
    * that wrote, comes back only when the record of it is durable; otherwise nothing of it does.
    */
-  async release(operation: Operation, outcome: Outcome): Promise<Answer> {
+  async release(operation: Operation, outcome: Outcome, pack: Pack = this.pack): Promise<Answer> {
     let answer = formatAnswer(operation, outcome);
     let code: string | undefined = operation.failures[0]?.code;
     const above = outcome.admitted?.facts.aboveOpen ?? false;
     if (above || operation.writes || operation.recorded) {
       try {
-        answer = await this.dispatch(operation, outcome, answer);
+        const packed = await pack(operation, outcome, answer);
+        await recordDispatch(this.store, operation, packed);
+        answer = packed.answer;
       } catch {
         answer = notKept();
         code = 'RECORD_NOT_KEPT';
@@ -45,7 +46,9 @@ export class Exit {
     }
     const refused = new Set(operation.failures.map((failure) => failure.code));
     for (const one of refused) {
-      if (ERRORS[one].status < OWN_FAILURE) await this.refusals.note(operation.actor, one);
+      if (ERRORS[one].status < OWN_FAILURE) {
+        await this.refusals.note(operation.actor, one, operation.detail);
+      }
     }
     this.log.info({
       operation: operation.id,
@@ -56,19 +59,5 @@ export class Exit {
       milliseconds: this.clock.now() - operation.startedAt,
     });
     return answer;
-  }
-
-  /** What was disclosed under a grant goes out with its receipts, and both are kept before it does. */
-  private async dispatch(operation: Operation, outcome: Outcome, answer: Answer): Promise<Answer> {
-    const { status, body } = answer;
-    if (!discloses(operation, outcome)) {
-      await recordDispatch(this.store, operation, body);
-      return answer;
-    }
-    const asked = outcome.admitted?.facts.coordinates ?? new Set<string>();
-    const receipts = await this.receipts.sign(operation, asked, digestOfBytes(body));
-    const whole = withReceipts(body, receipts);
-    await recordDispatch(this.store, operation, whole, receipts);
-    return { status, body: whole };
   }
 }

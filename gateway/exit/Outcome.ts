@@ -14,4 +14,6 @@ export interface Outcome {
 export interface Answer {
   readonly status: number;
   readonly body: Buffer;
+  /** Beside those of every answer; JSON, where they name no type. */
+  readonly headers?: Readonly<Record<string, string>>;
 }

@@ -26,15 +26,19 @@ export class RefusalBook {
     this.timer = setInterval(() => void this.flush(), MINUTE).unref();
   }
 
-  /** Keeps one refusal. It is sent either way: a refusal tells nothing that a record must precede. */
-  async note(actor: Actor, code: ErrorCode): Promise<void> {
+  /**
+   * Keeps one refusal, with what exactly was wrong where the code stands for several things. It is sent either way:
+   * a refusal tells nothing that a record must precede.
+   */
+  async note(actor: Actor, code: ErrorCode, detail?: string): Promise<void> {
     this.turn();
     const { official } = actor;
     const spent = official === null ? SINGLE_PER_MINUTE : (this.spent.get(official) ?? 0);
     if (official === null || spent >= SINGLE_PER_MINUTE) return this.count(code);
     this.spent.set(official, spent + 1);
     try {
-      await within(RECORD_DEADLINE, this.store.record([{ ...actor, type: 'refused', code }]));
+      const event = { ...actor, type: 'refused' as const, code, ...(detail ? { detail } : {}) };
+      await within(RECORD_DEADLINE, this.store.record([event]));
     } catch {
       this.count(code);
     }

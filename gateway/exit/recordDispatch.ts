@@ -1,7 +1,7 @@
 import type { Dispatched } from '@lidhja/audit';
 import type { GatewayStore } from '../identity/GatewayStore';
 import type { Operation } from '../operation/Operation';
-import type { KeptReceipt } from '../receipts/KeptReceipt';
+import type { Packed } from './Packed';
 import { digestOfBytes } from './digestOfBytes';
 import { within } from './within';
 
@@ -9,15 +9,14 @@ import { within } from './within';
 export const RECORD_DEADLINE = 1000;
 
 /**
- * Makes durable that these bytes go out: their digest, never what they say, and the receipts in them. Should it become durable
+ * Makes durable that these bytes go out: their digest, never what they say, and what is kept with them. Should it become durable
  * after the deadline, the record says more than happened, never less.
  * @throws when it is not durable in time
  */
 export async function recordDispatch(
   store: GatewayStore,
   operation: Operation,
-  body: Buffer,
-  receipts: readonly KeptReceipt[] = [],
+  { answer: { body }, ...kept }: Packed,
 ): Promise<void> {
   const event: Dispatched = {
     ...operation.actor,
@@ -27,5 +26,5 @@ export async function recordDispatch(
     bytes: body.length,
     unavailable: [...operation.unavailable].sort(),
   };
-  await within(RECORD_DEADLINE, store.record([event], receipts));
+  await within(RECORD_DEADLINE, store.record([event], kept));
 }

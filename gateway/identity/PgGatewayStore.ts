@@ -1,8 +1,9 @@
 import { recordEvents, type AuditEvent } from '@lidhja/audit';
 import type { Caller } from '@lidhja/platform';
 import { Pool } from 'pg';
-import type { KeptReceipt } from '../receipts/KeptReceipt';
-import type { GatewayStore } from './GatewayStore';
+import { readBundleStanding, type BundleStanding } from '../bundle/BundleStanding';
+import type { GatewayStore, Kept } from './GatewayStore';
+import type { PurposeGiven } from './readPurpose';
 import { readRequester, type RegisteredRequester } from './RegisteredRequester';
 
 /** Milliseconds for a connection and for a statement. */
@@ -34,19 +35,31 @@ export class PgGatewayStore implements GatewayStore {
     return readRequester(rows[0]?.requester);
   }
 
+  async findBundle(
+    { issuer, subject }: Caller,
+    { purpose, request }: PurposeGiven,
+    key: string | null,
+  ): Promise<BundleStanding> {
+    const { rows } = await this.pool.query<{ standing: unknown }>(
+      'select exchange.find_bundle($1, $2, $3, $4, $5) as standing',
+      [issuer, subject, purpose, request, key],
+    );
+    return readBundleStanding(rows[0]?.standing);
+  }
+
   /** One statement and so one transaction: it has committed when the database answers. */
-  async record(
-    events: readonly AuditEvent[],
-    receipts: readonly KeptReceipt[] = [],
-  ): Promise<void> {
-    if (receipts.length === 0) {
+  async record(events: readonly AuditEvent[], { receipts = [], bundle }: Kept = {}): Promise<void> {
+    if (receipts.length === 0 && !bundle) {
       await recordEvents((sql, parameters) => this.pool.query(sql, parameters), events);
       return;
     }
-    await this.pool.query('select audit.record($1::jsonb), exchange.keep_receipts($2::jsonb)', [
-      JSON.stringify(events),
-      JSON.stringify(receipts),
-    ]);
+    const parameters: unknown[] = [events, receipts, ...(bundle ? [bundle] : [])];
+    await this.pool.query(
+      `select audit.record($1::jsonb), exchange.keep_receipts($2::jsonb)${
+        bundle ? ', exchange.keep_bundle($3::jsonb)' : ''
+      }`,
+      parameters.map((one) => JSON.stringify(one)),
+    );
   }
 
   async check(): Promise<void> {

@@ -33,6 +33,8 @@ export class Operation {
   readonly disclosed: Disclosed[] = [];
   readonly withheld: WithheldCoordinate[] = [];
   readonly failures: Failure[] = [];
+  /** What exactly was refused, for the record alone. */
+  detail: string | undefined;
   /** Names of the parts that did not answer. */
   readonly unavailable = new Set<string>();
   private readonly abort = new AbortController();

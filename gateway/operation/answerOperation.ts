@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { DocumentRefusal } from '@lidhja/enforcement';
-import { Refusal, codeOf, type Clock, type Logger } from '@lidhja/platform';
+import type { Clock, Logger } from '@lidhja/platform';
 import type { Exit } from '../exit/Exit';
 import type { Answer, Outcome } from '../exit/Outcome';
 import { identify, type Identification } from '../identity/identify';
@@ -11,6 +10,7 @@ import { admitOperation } from './admitOperation';
 import { execute, introspect } from './execute';
 import { Operation } from './Operation';
 import { readBody } from './readBody';
+import { refuse } from './refuse';
 
 /** What operations are answered with. */
 export interface Hub {
@@ -46,14 +46,6 @@ const run = async (operation: Operation, incoming: Incoming, hub: Hub): Promise<
       return { admitted, ...(data === undefined ? {} : { data }) };
     });
   return hub.turnstile.pass(side, answer);
-};
-
-const refuse = (operation: Operation, error: unknown, log: Logger): Outcome => {
-  const code = codeOf(error);
-  const at = error instanceof Refusal ? error.extensions['at'] : undefined;
-  operation.failures.push({ code, ...(typeof at === 'string' ? { at } : {}) });
-  if (code === 'INTERNAL') log.error({ operation: operation.id, why: (error as Error).name });
-  return error instanceof DocumentRefusal ? { places: error.places } : {};
 };
 
 /** Answers one request, from its headers to bytes that may be sent. Never throws. */

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ErrorCode } from '@lidhja/platform';
 import { answerOperation, type Hub } from './answerOperation';
+import { sendAnswer } from './sendAnswer';
 
-const OPERATION_HEADER = 'lidhja-operation';
+/** The header that names an operation. */
+export const OPERATION_HEADER = 'lidhja-operation';
 
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   413: 'BODY_TOO_LARGE',
@@ -52,9 +54,6 @@ export function routeOperations(
       },
       hub,
     );
-    return reply
-      .code(answer.status)
-      .header('content-type', 'application/json; charset=utf-8')
-      .send(answer.body);
+    return sendAnswer(reply, answer);
   });
 }

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { AuditEvent } from '@lidhja/audit';
 import type { Caller } from '@lidhja/platform';
 import type { RequesterKind } from '@lidhja/policy';
-import type { GatewayStore } from '../identity/GatewayStore';
+import type { BundleStanding } from '../bundle/BundleStanding';
+import type { KeptBundle } from '../bundle/KeptBundle';
+import type { GatewayStore, Kept } from '../identity/GatewayStore';
 import type { KeptReceipt } from '../receipts/KeptReceipt';
 import type { RegisteredRequester } from '../identity/RegisteredRequester';
 
@@ -10,6 +12,9 @@ import type { RegisteredRequester } from '../identity/RegisteredRequester';
 export class MemoryStore implements GatewayStore {
   readonly events: AuditEvent[] = [];
   readonly receipts: KeptReceipt[] = [];
+  readonly bundles: KeptBundle[] = [];
+  /** What a bundle would stand on; nothing, until a test says so. */
+  standing: BundleStanding = { grant: null, fault: 'KEY_MISSING', key: null, bundle: null };
   closed = false;
   /** What `record` waits for; a test may let it hang or fail. */
   beforeRecord: () => Promise<void> = () => Promise.resolve();
@@ -29,13 +34,15 @@ export class MemoryStore implements GatewayStore {
     return Promise.resolve(this.registry.get(subject) ?? null);
   }
 
-  async record(
-    events: readonly AuditEvent[],
-    receipts: readonly KeptReceipt[] = [],
-  ): Promise<void> {
+  findBundle(): Promise<BundleStanding> {
+    return Promise.resolve(this.standing);
+  }
+
+  async record(events: readonly AuditEvent[], { receipts = [], bundle }: Kept = {}): Promise<void> {
     await this.beforeRecord();
     this.events.push(...events);
     this.receipts.push(...receipts);
+    if (bundle) this.bundles.push(bundle);
   }
 
   check(): Promise<void> {

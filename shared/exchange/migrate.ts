@@ -9,6 +9,7 @@ import { AskInSession1764000000104 } from './migrations/AskInSession176400000010
 import { AskOnce1764000000100 } from './migrations/AskOnce1764000000100';
 import { AskPermissions1764000000041 } from './migrations/AskPermissions1764000000041';
 import { CreateAuthorisations1764000000052 } from './migrations/CreateAuthorisations1764000000052';
+import { CreateBundles1764000000121 } from './migrations/CreateBundles1764000000121';
 import { CreateConsents1764000000051 } from './migrations/CreateConsents1764000000051';
 import { CreateCourse1764000000110 } from './migrations/CreateCourse1764000000110';
 import { CreateDecisions1764000000003 } from './migrations/CreateDecisions1764000000003';
@@ -77,6 +78,7 @@ runCommand('exchange', () =>
       TakeSteps1764000000112,
       OfferConditions1764000000113,
       CreateReceipts1764000000120,
+      CreateBundles1764000000121,
     ]),
     async (runner) => {
       await loadPermissions(runner);

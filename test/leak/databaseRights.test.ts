@@ -132,6 +132,8 @@ test.each([
   ['exchange.returning_persons(text)', ['lidhja_national']],
   ['exchange.find_caller(text, text)', ['lidhja_gateway']],
   ['exchange.keep_receipts(jsonb)', ['lidhja_gateway']],
+  ['exchange.keep_bundle(jsonb)', ['lidhja_gateway']],
+  ['exchange.find_bundle(text, text, text, uuid, text)', ['lidhja_gateway']],
   [
     'exchange.find_receipts(uuid[], timestamp with time zone[], uuid[], integer)',
     ['lidhja_international'],

@@ -51,6 +51,13 @@ const RECEIPT = JSON.stringify([
   },
 ]);
 
+const BUNDLE = JSON.stringify({
+  ...{ id: sampleId('bundle/asked by a test'), operation: sampleId('operation/asked by a test') },
+  ...{ grant: sampleId('grant/it-decided'), digest: 'd'.repeat(64), kid: 'k'.repeat(43) },
+  organisation: sampleId('organisation/italy-anti-trafficking-agency'),
+  issuedAt: '2026-11-01T00:00:00Z',
+});
+
 /** The gateway has no session: it asks who calls, and records. */
 const ofGateway: Probe[] = [
   {
@@ -70,6 +77,19 @@ const ofGateway: Probe[] = [
     role: 'lidhja_gateway',
     settings: {},
     sql: `select exchange.keep_receipts('${RECEIPT}')`,
+  },
+  {
+    name: 'gateway: keeps a bundle',
+    role: 'lidhja_gateway',
+    settings: {},
+    sql: `select exchange.keep_bundle('${BUNDLE}')`,
+  },
+  {
+    name: 'gateway: what a bundle would stand on',
+    role: 'lidhja_gateway',
+    settings: {},
+    sql: `select exchange.find_bundle('urn:lidhja:sample', 'italy-agency', 'THIS_PROCEEDING',
+      '${sampleId('request/it-decided')}', null)`,
   },
 ];
 

@@ -39,6 +39,11 @@ const FILLED: Readonly<Record<string, string>> = {
     values ('CATEGORY', '{}', '{}')`,
   'exchange.idempotency_key': `insert into exchange.idempotency_key (organisation, operation, key, digest)
     values (gen_random_uuid(), 'asked', 'by a test', 'digest')`,
+  'exchange.bundle': `insert into exchange.bundle select gen_random_uuid(), id, gen_random_uuid(), now(),
+    repeat('d', 64), repeat('k', 43) from exchange."grant" limit 1`,
+  'exchange.organisation_key': `insert into exchange.organisation_key (organisation, jwk, valid_until)
+    select id, '{"kty": "OKP", "crv": "X25519", "x": "${'x'.repeat(43)}"}', '2040-01-01'
+    from exchange.organisation limit 1`,
   'exchange.receipt': `insert into exchange.receipt select gen_random_uuid(), request, id, gen_random_uuid(),
     now(), array[record], 'a.b.c' from exchange."grant" limit 1`,
   'exchange.revocation': `insert into exchange.revocation ("grant", revoked_by, reason)

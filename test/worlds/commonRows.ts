@@ -64,6 +64,8 @@ export const COMMON: readonly string[] = [
    values ('${sampleId('organisation/vatra')}', 'publishActivity', 'two-worlds-before', 'another')`,
   `insert into exchange.revocation values (md5('a grant of before')::uuid,
      '${sampleId('official/prosecutor-vlora')}', '2026-01-15', 'Taken back in both worlds (synthetic)')`,
+  `insert into exchange.bundle select md5('bundle of before')::uuid, md5('a grant of before')::uuid,
+     md5('a reading of before')::uuid, '2026-11-01', repeat('d', 64), repeat('k', 43)`,
   `insert into exchange.receipt select md5('receipt ' || n || g.id)::uuid, g.request, g.id,
      md5('reading ' || n || g.id)::uuid, '2026-11-01'::timestamptz + n * interval '1 hour', array[g.record],
      'e30.e30.' || n from exchange."grant" g, generate_series(1, 3) n`,

@@ -506,6 +506,14 @@ export const TWISTS: readonly Twist[] = [
     hiddenFrom: nobody,
   },
   {
+    name: 'the whole of a grant was sent as a bundle',
+    sql: [
+      `insert into exchange.bundle select md5('hidden bundle' || id)::uuid, id, md5('sent' || id)::uuid,
+         '2026-11-02', repeat('e', 64), repeat('k', 43) from exchange."grant"`,
+    ],
+    hiddenFrom: nobody,
+  },
+  {
     name: 'what others read on a grant has no receipts',
     sql: [`delete from exchange.receipt where request in ${ITALIAN}`],
     hiddenFrom: (asker) => !seesItalian(asker),

@@ -57,6 +57,8 @@ export interface Dispatched extends Actor {
 export interface Refused extends Actor {
   readonly type: 'refused';
   readonly code: string;
+  /** What exactly was wrong, where outside one code stands for several things. A code of its own. */
+  readonly detail?: string;
 }
 
 /** Refusals beyond the budget, or of callers that are not signed in, counted by minute. */

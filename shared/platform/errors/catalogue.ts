@@ -96,6 +96,11 @@ export const ERRORS = {
     message: 'There is nothing here that you can act on.',
     next: 'Check the id; what is absent, closed or not yours looks the same.',
   },
+  KEY_NOT_USABLE: {
+    status: 409,
+    message: 'The registry has no key of your organisation that the bundle can be encrypted to.',
+    next: 'Have a public key entered that is valid now (X25519, P-256, P-384 or P-521), and name that one or none under "key".',
+  },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
     message: 'The idempotency key was used before with another body.',

@@ -156,6 +156,13 @@ export class AuditEntry {
   code: string | null;
 
   @Classified('AUDIT')
+  @Field(() => String, {
+    nullable: true,
+    description: 'What exactly was refused, where one code stands for several things.',
+  })
+  detail: string | null;
+
+  @Classified('AUDIT')
   @Field(() => Int, { nullable: true, description: 'How many, of counted refusals.' })
   count: number | null;
 

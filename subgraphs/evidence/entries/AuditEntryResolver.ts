@@ -51,6 +51,7 @@ const entryOf = ({ payload, organisation, access, ...row }: EntryRow): AuditEntr
   withheld: within(payload['withheld'], access) as AuditEntry['withheld'],
   answerDigest: (payload['answer'] as string | undefined) ?? null,
   code: (payload['code'] as string | undefined) ?? null,
+  detail: (payload['detail'] as string | undefined) ?? null,
   count: (payload['count'] as number | undefined) ?? null,
   access,
 });
