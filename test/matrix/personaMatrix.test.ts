@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDeclarations } from '@lidhja/enforcement';
 import { PERSONAS, PUBLIC } from '@lidhja/launch';
+import { sampleId } from '@lidhja/platform';
 import { RULES, TABLE, differenceOf } from '@lidhja/policy';
 import { findRoot } from '../testkit/root';
 import { personaAskers } from './personaAskers';
@@ -21,10 +22,18 @@ describe('the permission matrix by persona', () => {
     expect(committed).toEqual(matrix);
   });
 
-  test('has everyone who has a token', () => {
-    const names = personas.map(({ name }) => name);
-    const withToken = PERSONAS.map(({ name }) => name).filter((name) => name !== PUBLIC);
-    expect(names).toEqual(expect.arrayContaining(withToken));
+  test('has everyone who has a token, and for everyone in it there is one', () => {
+    const named = PERSONAS.filter(({ name }) => name !== PUBLIC).map(({ name, organisation }) => ({
+      name,
+      organisation: sampleId(`organisation/${organisation}`),
+    }));
+    const known = personas.map(({ name, asker: { requester } }) => ({
+      name,
+      organisation: String(requester.organisation),
+    }));
+    const byName = (some: typeof named): typeof named =>
+      [...some].sort((one, other) => (one.name < other.name ? -1 : 1));
+    expect(byName(named)).toEqual(byName(known));
   });
 
   test.each(TABLE.filter(({ basis }) => basis !== 'open').map(({ id }) => id))(

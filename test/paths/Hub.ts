@@ -22,15 +22,10 @@ const sdl = readFileSync(join(findRoot(), 'gateway', 'supergraph.graphql'), 'utf
 const declarations = readDeclarations(sdl);
 const audiences = new Audiences(buildSchema(sdl, { assumeValid: true }), declarations);
 
-/** Every persona, and officials who see what the others do not. */
-export const ASKING: readonly string[] = [
-  ...PERSONAS.map(({ name }) => name),
-  'prosecutor-fier',
-  'witness-protection-officer',
-  'consular-officer',
-  'employment-adviser',
-  'ministry-responsible',
-];
+/** Every persona who is let in. */
+export const ASKING: readonly string[] = PERSONAS.map(({ name }) => name).filter(
+  (name) => name !== 'suspended-ngo',
+);
 
 const ABROAD = ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'RETURN'] as const;
 

@@ -71,8 +71,11 @@ export const COMMON: readonly string[] = [
      'e30.e30.' || n from exchange."grant" g, generate_series(1, 3) n`,
 ];
 
-/** Of all officials those who ask: every persona, a colleague in another office, someone of each other kind. */
+/** From whom nothing is hidden, and who is told nothing. */
+const NOT_ASKING: readonly string[] = [CLEARED, 'suspended-ngo'];
+
+/** Of all officials those who ask: every persona from whom something is hidden, someone of each other kind. */
 export const personsAsking = (subjects: readonly string[]): readonly string[] => [
-  ...PERSONAS.map(({ name }) => name),
-  ...subjects.filter((subject) => subject === 'prosecutor-fier' || subject.startsWith(OFFICIAL_OF)),
+  ...PERSONAS.map(({ name }) => name).filter((name) => !NOT_ASKING.includes(name)),
+  ...subjects.filter((subject) => subject.startsWith(OFFICIAL_OF)),
 ];

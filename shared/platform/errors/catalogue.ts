@@ -29,7 +29,7 @@ export const ERRORS = {
   DOCUMENT_INVALID: {
     status: 400,
     message: 'The document does not fit the schema that is open to you.',
-    next: 'Check the place named under "locations" against the schema from introspection with your token.',
+    next: 'Correct the place named under "locations": introspection with your token shows the schema that is open to you. Without a token only open data can be asked for, and no introspection; send one for anything else.',
   },
   DOCUMENT_TOO_COSTLY: {
     status: 400,

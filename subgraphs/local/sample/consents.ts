@@ -39,6 +39,15 @@ const CONSENTS: readonly SampleConsent[] = [
     categories: ['VICTIM_IDENTITY'],
     on: '2026-03-25',
   },
+  // Those who protect the person are cleared; it is by this that they come to them.
+  {
+    slug: 'person-4-to-witness-protection',
+    recipient: 'witness-protection-directorate',
+    person: 4,
+    purposes: ['ASSISTANCE'],
+    categories: ['VICTIM_IDENTITY'],
+    on: '2026-04-02',
+  },
 ];
 
 /** Consents that the social worker of Vatra keeps; all invented. Rows of `exchange.consent`. */
