@@ -18,6 +18,28 @@ const rows = (sql: string): Promise<unknown[]> =>
 const UNGUARDED = `select c.oid::regclass::text as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind in ('r', 'p') and ${OURS} and (not c.relrowsecurity
     or n.nspname not in ('exchange', 'audit') and not c.relforcerowsecurity)`;
+/**
+ * In the schemas of owners as whom nobody logs in. What is forced holds for the owner's functions too, and
+ * needs policies that say what they may see; where every row is for every function, forcing it would ask
+ * for one that lets everything through and so protect nothing.
+ */
+const WRONGLY_FORCED = `select c.oid::regclass::text as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and n.nspname in ('exchange', 'audit') and ${OURS}
+    and c.relforcerowsecurity <> exists (select from pg_policy p where p.polrelid = c.oid)`;
+/** Whoever has a right on a table that is not forced, beside its owner; the owner must be nobody who logs in. */
+const NOT_FORCED_FOR = `select c.oid::regclass || ' ' || g.name as right
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  join pg_roles o on o.oid = c.relowner
+  cross join lateral (
+    select a.grantee::regrole::text as name from aclexplode(c.relacl) a where a.grantee <> c.relowner
+    union select a.grantee::regrole::text from pg_attribute t, aclexplode(t.attacl) a where t.attrelid = c.oid
+    union select o.rolname where o.rolcanlogin or o.rolname not in ('exchange_owner', 'audit_owner')) g
+  where c.relkind in ('r', 'p') and ${OURS} and not c.relforcerowsecurity`;
+/** The administrator makes the roles; the migrator becomes an owner to make its tables. */
+const MEMBERS = `select m.roleid::regrole || ' ' || m.member::regrole as membership from pg_auth_members m
+  join pg_roles r on r.oid = m.member
+  where m.roleid in ('exchange_owner'::regrole, 'audit_owner'::regrole)
+    and r.rolname <> 'lidhja_migrator' and not r.rolsuper`;
 const OPEN_FUNCTIONS = `select p.oid::regprocedure::text as function from pg_proc p
   join pg_namespace n on n.oid = p.pronamespace
   where n.nspname in ${SCHEMAS} and (p.proacl is null
@@ -57,6 +79,36 @@ test.each([
     'alter table "national".person disable row level security',
   ],
   [
+    'a table of the exchange or the record with a policy is forced on its owner',
+    WRONGLY_FORCED,
+    'alter table exchange.return_person no force row level security',
+  ],
+  [
+    'none is forced on its owner that has no policy for it',
+    WRONGLY_FORCED,
+    'alter table exchange.seal force row level security',
+  ],
+  [
+    'a table that is not forced belongs to nobody who logs in, and nobody else has a right on it',
+    NOT_FORCED_FOR,
+    'grant select on exchange.seal to audit_owner',
+  ],
+  [
+    'nor on a column of it',
+    NOT_FORCED_FOR,
+    'grant select (record) on exchange.seal to lidhja_evidence',
+  ],
+  [
+    'and it does not belong to somebody else',
+    NOT_FORCED_FOR,
+    'alter table exchange.seal owner to lidhja_migrator',
+  ],
+  [
+    'nobody but the migrator can become the owner of such tables',
+    MEMBERS,
+    'grant exchange_owner to lidhja_national',
+  ],
+  [
     'no function may be called by everyone',
     OPEN_FUNCTIONS,
     'grant execute on function exchange.live_grants to public',
@@ -93,6 +145,15 @@ test.each([
     return rowCount;
   });
   expect(found).toBe(1);
+});
+
+test('whom a referral, a consent or a return is about is kept from the owner’s functions too', async () => {
+  const forced = await rows(
+    `select c.oid::regclass::text as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relforcerowsecurity and n.nspname in ('exchange', 'audit')`,
+  );
+  const edges = ['exchange.referral_person', 'exchange.consent_person', 'exchange.return_person'];
+  expect(forced).toEqual(expect.arrayContaining(edges.map((table) => ({ table }))));
 });
 
 test.each([
