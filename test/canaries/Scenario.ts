@@ -162,6 +162,11 @@ export const PAPERS: readonly Clone[] = [
     },
   },
   {
+    table: 'exchange.decision_category',
+    from: `granted and decision = (select id from exchange.decision where ${ofDecided})`,
+    changes: { decision: RECORDS.decision },
+  },
+  {
     table: 'exchange."grant"',
     from: ofDecided,
     changes: {

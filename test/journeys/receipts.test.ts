@@ -152,7 +152,7 @@ test('another answer, another receipt or a changed byte does not hold', async ()
 
 test('the script of the examples says the same of a saved answer', async () => {
   const folder = mkdtempSync(join(testCluster().data, 'receipts-'));
-  const script = join(examplesFolder(), '8-reading-with-receipts', 'verify-receipts.mjs');
+  const script = join(examplesFolder(), '11-reading-with-receipts', 'verify-receipts.mjs');
   const keys = join(folder, 'jwks.json');
   writeFileSync(keys, JSON.stringify(await publishedKeys()));
   const { bytes } = await read();
@@ -278,14 +278,4 @@ test('what is read on no grant comes without a receipt', async () => {
   expect(own.bytes).not.toContain('receipts');
   const without = await read(`{ informationRequest(id: "${REQUEST}") { state } }`);
   expect(without.bytes).not.toContain('receipts');
-});
-
-test('when a request was first read is told of what the session may know', async () => {
-  await read();
-  const [row] = await admin<{ at: Date; first: Date }>(
-    `select f.first_read_at as at, (select min(issued_at) from exchange.receipt
-       where request = '${REQUEST}' and id <> '${sampleId('receipt/a')}') as first
-     from exchange.first_readings(array['${REQUEST}']::uuid[]) f`,
-  );
-  expect(row?.at.getTime()).toBeLessThanOrEqual(row?.first.getTime() ?? 0);
 });

@@ -199,7 +199,6 @@ test.each([
     'exchange.find_receipts(uuid[], timestamp with time zone[], uuid[], integer)',
     ['lidhja_international'],
   ],
-  ['exchange.first_readings(uuid[])', []],
 ])('%s may be called by exactly those whose task it is', async (name, allowed) => {
   const found = await rows(
     `select a.grantee::regrole::text as role from pg_proc p, aclexplode(p.proacl) a

@@ -1,6 +1,9 @@
 import { TestDatabase } from '../testkit/TestCluster';
 import { askWithoutSession, type Told } from './askWithoutSession';
 
+// Hundreds of functions are asked by every role, once for each guard.
+jest.setTimeout(180_000);
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await TestDatabase.create();

@@ -64,15 +64,6 @@ const READ = `
       order by c.request, c.issued_at, c.id limit least(p_limit, 101)) l
     where asked.request = any (seen);
   end $$;
-  -- When each of these requests was first read under its grant, as far as this session may know.
-  create function exchange.first_readings(p_requests uuid[])
-  returns table (request uuid, first_read_at timestamptz) language plpgsql stable ${HEAD} as $$
-  declare closed uuid[] := exchange.sealed_records();
-  begin return query select asked.request, l.issued_at from unnest(p_requests) as asked (request)
-    cross join lateral (select c.issued_at from exchange.receipt c
-      where c.request = asked.request and not c.about && closed
-      order by c.request, c.issued_at, c.id limit 1) l;
-  end $$;
 `;
 
 /** Receipts of what was read under grants: written by the gateway, never changed, read by both sides of the request. */
@@ -89,7 +80,7 @@ export class CreateReceipts1764000000120 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [
-      `drop function exchange.first_readings, exchange.find_receipts, exchange.keep_receipts`,
+      'drop function exchange.find_receipts, exchange.keep_receipts',
       'drop table exchange.receipt',
       'drop function exchange.keep_receipt',
     ]);
