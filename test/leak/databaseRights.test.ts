@@ -156,6 +156,17 @@ test('whom a referral, a consent or a return is about is kept from the owner’s
   expect(forced).toEqual(expect.arrayContaining(edges.map((table) => ({ table }))));
 });
 
+test('who makes the tables of persons sees nobody’s name in them, and nothing that it only adds', async () => {
+  const tables = ['person_identity', 'person_origin', 'person_health', 'identification'];
+  const all = [...tables, 'case_offence', 'case_exploitation', 'case_suspect'];
+  const counted = `select ${all.map((table) => `(select count(*) from "national".${table}) > 0 as ${table}`).join(', ')}`;
+  const as = (role: string): Promise<unknown> =>
+    database.as(role, async (client) => (await client.query<object>(counted)).rows[0]);
+  const each = (there: boolean): object => Object.fromEntries(all.map((table) => [table, there]));
+  expect(await as('lidhja_migrator')).toEqual(each(false));
+  expect(await as('admin')).toEqual(each(true));
+});
+
 test.each([
   ['exchange.sealed_records()', ['audit_owner', 'exchange_sealer', 'lidhja_national']],
   ['exchange.sealed_rows()', ['audit_owner', 'exchange_owner', 'lidhja_international']],

@@ -11,7 +11,8 @@ import { recordedProbes } from './recordedProbes';
 import { SESSIONS, type Settings } from './sessions';
 import { storeProbes } from './storeProbes';
 
-const AGES = 'select count(row(person_id, band)) from "national".person_age';
+const AGES =
+  'select count(row(person_id, band)) as persons, count(band) as known from "national".person_age';
 
 /** As the stores of the subgraphs ask, one statement of each kind. */
 const STATEMENTS: Readonly<Record<string, readonly string[]>> = {

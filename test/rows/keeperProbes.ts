@@ -10,16 +10,39 @@ import { SESSIONS, type Settings } from './sessions';
 const anyColumn = ({ serves, keys = [], hidden = [] }: SecuredSchema['tables'][number]): string =>
   [...keys, ...hidden, ...Object.keys(serves)][0] as string;
 
+type Table = SecuredSchema['tables'][number];
+
+/** It writes every row again. */
+const keeps = (name: string, table: Table): string => {
+  const column = `"${anyColumn(table)}"`;
+  return `with kept as (update ${name} set ${column} = ${column} returning 1) select count(*) from kept`;
+};
+
+const NOBODY = sampleId('asked by a test');
+const NAMES = { given_name: 'Nobody', family_name: 'Nobody' };
+/** A row that nothing else is about, for each column that any of these tables must have. */
+const ROW = JSON.stringify({
+  ...{ id: NOBODY, case_id: NOBODY, person_id: NOBODY, body: NOBODY, ...NAMES },
+  ...{ offence: 'OTHER', article: '1', form: 'OTHER', country: 'AL', citizenship: 'AL' },
+  ...{ needs: 'None', status: 'PRESUMED', decided_on: '2026-01-01' },
+});
+
+/** It adds a row, and without a session it sees none. */
+const adds = (name: string): string[] => [
+  `insert into ${name} select (jsonb_populate_record(null::${name}, '${ROW}')).*`,
+  `select count(*) from ${name}`,
+];
+
 const ofMigrator: Probe[] = [national, local, international].flatMap(({ schema, tables }) =>
-  tables.map((table) => {
-    const column = `"${anyColumn(table)}"`;
-    return {
-      name: `the migrator keeps ${schema}.${table.table}`,
+  tables.flatMap((table) => {
+    const name = `"${schema}"."${table.table}"`;
+    const asked = table.keeperSees === undefined ? [keeps(name, table)] : adds(name);
+    return asked.map((sql) => ({
+      name: `the migrator keeps ${schema}.${table.table}: ${sql.slice(0, 10)}`,
       role: 'lidhja_migrator',
       settings: {},
-      sql: `with kept as (update "${schema}"."${table.table}" set ${column} = ${column} returning 1)
-        select count(*) from kept`,
-    };
+      sql,
+    }));
   }),
 );
 
@@ -75,7 +98,7 @@ const ofFunctions: Probe[] = (
   sql: `select ${edge}, person from exchange.${edge}_person order by 1`,
 }));
 
-/** What those send who keep the tables: they read every row, write them, and load the sample. */
+/** What those send who keep the tables: they read and write what they keep, and load the sample. */
 export const keeperProbes: readonly Probe[] = [
   ...ofMigrator,
   ...ofPolicyCommand,

@@ -29,6 +29,12 @@ export interface SecuredTable {
   /** Null for a table that nobody reads but functions. */
   readonly opens: RowCondition | null;
   readonly adds?: AddedRows;
+  /**
+   * SQL condition of the rows that the migrator sees, as whom functions and views of this part read; null
+   * where none reads any, so that it can add rows and do nothing else with them. Left out: it keeps the
+   * table, sees and changes all of it.
+   */
+  readonly keeperSees?: string | null;
 }
 
 /** The tables of one subgraph. */

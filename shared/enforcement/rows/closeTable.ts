@@ -1,6 +1,7 @@
 /**
- * SQL that closes a table to everyone but the migrator, who keeps it. For the migration that makes it,
- * so that no table is ever without row security; `secureRows` opens what the declaration opens.
+ * SQL that closes a table to everyone but the migrator, who keeps it. For the migration that makes it, so
+ * that no table is ever without row security, and for one that moves its rows; `secureRows` opens what the
+ * declaration opens, and leaves to the migrator what `keeperSees` says.
  */
 export const closeTable = (schema: string, table: string): string => `
   alter table "${schema}"."${table}" enable row level security;

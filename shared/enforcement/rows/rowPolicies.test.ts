@@ -41,6 +41,24 @@ test('who adds rows is who the operation is for', () => {
   expect(sql).toContain('and sound)');
 });
 
+test('the migrator keeps all of a table, or adds to it and sees of it what is said', () => {
+  const whole = 'to lidhja_migrator using (true) with check (true)';
+  const added =
+    'create policy keeper on "some"."one" for insert to lidhja_migrator with check (true)';
+  const dropped = 'drop policy keeper on "some"."one";';
+  const kept = 'create policy kept on "some"."one" for select to lidhja_migrator';
+  const all = made({});
+  expect([all.includes(whole), all.includes(dropped), all.includes(kept)]).toEqual([
+    ...[true, false, false],
+  ]);
+  const none = made({ keeperSees: null });
+  // After what `closeTable` makes.
+  expect(none.indexOf(dropped)).toBeGreaterThan(none.indexOf(whole));
+  expect(none.indexOf(added)).toBeGreaterThan(none.indexOf(dropped));
+  expect(none).not.toContain('policy kept');
+  expect(made({ keeperSees: 'asked' })).toContain(`${kept} using (asked);`);
+});
+
 test.each([
   [{ serves: { name: 'Suspect.nickname' } }, 'one serves Suspect.nickname, which is not declared'],
   [{ serves: {} }, 'one is read and serves no field'],

@@ -31,6 +31,16 @@ const adding = (on: string, role: string, adds: AddedRows, { operations }: Decla
     and ${adds.where});`;
 };
 
+/** Less than `closeTable` leaves to the migrator, once its migrations have run. */
+const keeping = (on: string, { keeperSees }: SecuredTable): string => {
+  if (keeperSees === undefined) return '';
+  const seen = `create policy kept on ${on} for select to lidhja_migrator using (${keeperSees});`;
+  return `
+  drop policy keeper on ${on};
+  create policy keeper on ${on} for insert to lidhja_migrator with check (true);
+  ${keeperSees === null ? '' : seen}`;
+};
+
 /** SQL that makes the row security of one table, and the rights on it, what the schema declares. */
 export function rowPolicies(
   { schema, role }: Pick<SecuredSchema, 'schema' | 'role'>,
@@ -40,6 +50,7 @@ export function rowPolicies(
   const on = `"${schema}"."${table.table}"`;
   return [
     closeTable(schema, table.table),
+    keeping(on, table),
     `revoke all on ${on} from ${role};`,
     reading(on, role, table, declared),
     table.adds ? adding(on, role, table.adds, declared) : '',

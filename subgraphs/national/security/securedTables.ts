@@ -50,12 +50,14 @@ export const securedTables: SecuredSchema = {
       serves: { offence: 'CaseOffence.offence', article: 'CaseOffence.article' },
       keys: ['id', 'case_id'],
       opens: opensCase('case_id'),
+      keeperSees: null,
     },
     {
       table: 'case_exploitation',
       serves: { form: 'CaseExploitation.form', country: 'CaseExploitation.country' },
       keys: ['id', 'case_id'],
       opens: opensCase('case_id'),
+      keeperSees: null,
     },
     {
       table: 'case_suspect',
@@ -66,6 +68,7 @@ export const securedTables: SecuredSchema = {
       },
       keys: ['id', 'case_id'],
       opens: opensCase('case_id'),
+      keeperSees: null,
     },
     {
       table: 'case_person',
@@ -89,18 +92,22 @@ export const securedTables: SecuredSchema = {
       },
       keys: ['person_id'],
       opens: opensPerson('person_id'),
+      // `person_age` reads birth dates, for whoever may read the band; nobody does before a session.
+      keeperSees: `exchange.my('kind') is not null`,
     },
     {
       table: 'person_origin',
       serves: { citizenship: 'Person.citizenship' },
       keys: ['person_id'],
       opens: opensPerson('person_id'),
+      keeperSees: null,
     },
     {
       table: 'person_health',
       serves: { needs: 'Person.healthNeeds' },
       keys: ['person_id'],
       opens: opensPerson('person_id'),
+      keeperSees: null,
     },
     {
       table: 'child_decision',
@@ -126,6 +133,7 @@ export const securedTables: SecuredSchema = {
       },
       keys: ['id', 'person_id'],
       opens: opensPerson('person_id'),
+      keeperSees: null,
     },
   ],
 };
