@@ -57,6 +57,11 @@ test('the migrator keeps all of a table, or adds to it and sees of it what is sa
   expect(none.indexOf(added)).toBeGreaterThan(none.indexOf(dropped));
   expect(none).not.toContain('policy kept');
   expect(made({ keeperSees: 'asked' })).toContain(`${kept} using (asked);`);
+  // And there is nothing between the statements.
+  for (const sql of [all, none]) {
+    const begun = sql.split(';').map((one) => one.trim().split(' ')[0]);
+    expect(new Set(begun)).toEqual(new Set(['alter', 'drop', 'create', 'revoke', 'grant', '']));
+  }
 });
 
 test.each([
