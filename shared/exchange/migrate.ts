@@ -28,6 +28,7 @@ import { DeriveCourse1764000000111 } from './migrations/DeriveCourse176400000011
 import { DropNeedlessRights1764000000090 } from './migrations/DropNeedlessRights1764000000090';
 import { DropUnusedRights1764000000043 } from './migrations/DropUnusedRights1764000000043';
 import { ExplainStanding1764000000062 } from './migrations/ExplainStanding1764000000062';
+import { FindPending1764000000114 } from './migrations/FindPending1764000000114';
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApart1764000000091';
 import { KeepClassification1764000000063 } from './migrations/KeepClassification1764000000063';
@@ -77,6 +78,7 @@ runCommand('exchange', () =>
       DeriveCourse1764000000111,
       TakeSteps1764000000112,
       OfferConditions1764000000113,
+      FindPending1764000000114,
       CreateReceipts1764000000120,
       CreateBundles1764000000121,
     ]),

@@ -13,6 +13,7 @@ import {
   organisationByReference,
 } from './organisations/OrganisationResolver';
 import { DecisionResolver } from './requests/DecisionResolver';
+import { InboxResolver } from './requests/InboxResolver';
 import { InformationRequest } from './requests/InformationRequest';
 import { RequestResolver, requestByReference } from './requests/RequestResolver';
 
@@ -28,6 +29,7 @@ export const national: ServedSubgraph = {
     IdentificationResolver,
     RequestResolver,
     DecisionResolver,
+    InboxResolver,
   ],
   entities: [Area, Organisation, Case, Person, InformationRequest],
   references: {

@@ -69,6 +69,7 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
   'CaseSuspect.citizenship': 'two letters',
   'Person.citizenship': 'two letters',
   'InformationRequest.purpose': COMPARED,
+  'InformationRequest.openSteps': 'names of the schema',
   'InformationRequest.categories': 'codes, checked against the agreement',
   'InformationRequest.language': 'two letters',
   'CategoryDecision.category': COMPARED,

@@ -260,6 +260,53 @@ test('nothing leaves before the conditions are accepted, by whoever has read the
   expect(await others('CASE_STATUS')).toBe('STEP_NOT_POSSIBLE');
 });
 
+const openTo = async (persona: string, id: string): Promise<string[]> => {
+  const document = 'query ($id: ID!) { informationRequest(id: $id) { openSteps } }';
+  const { body } = await hub.ask({ persona, ...HEADERS, document, variables: { id } });
+  return (body?.data as { informationRequest: { openSteps: string[] } }).informationRequest
+    .openSteps;
+};
+
+test('each side is told what it can do next', async () => {
+  const request = await submit();
+  expect(await openTo(AGENCY, request)).toEqual(['withdrawRequest']);
+  expect(await openTo(PROSECUTOR, request)).toEqual(['acknowledgeRequest']);
+  await step(PROSECUTOR, 'acknowledgeRequest', request);
+  expect(await openTo(PROSECUTOR, request)).toEqual([
+    ...['askClarification', 'awaitAuthorisation', 'decideRequest'],
+  ]);
+  await decide(request);
+  expect(await openTo(AGENCY, request)).toEqual(['withdrawRequest']);
+  expect(await openTo(PROSECUTOR, request)).toEqual(['offerConditions', 'revokeGrant']);
+  const second = sampleId('request/it-second');
+  expect(await openTo('prosecutor-vlora-second', second)).toEqual([
+    'approveDecision',
+    'revokeGrant',
+  ]);
+  expect(await openTo(AGENCY, second)).toEqual(['withdrawRequest']);
+});
+
+test('the inbox has what waits for a decision or its approval, with the clock of each', async () => {
+  const inbox = async (persona: string): Promise<{ id: string; state: string }[]> => {
+    const document = '{ pendingRequests(first: 100) { nodes { id state deadline overdue } } }';
+    const { body } = await hub.ask({ persona, ...HEADERS, document });
+    return (body?.data as { pendingRequests: { nodes: never[] } }).pendingRequests.nodes;
+  };
+  const request = await submit();
+  const waiting = await inbox(PROSECUTOR);
+  expect(waiting).toContainEqual(expect.objectContaining({ id: request, state: 'SUBMITTED' }));
+  expect(new Set(waiting.map(({ state }) => state))).toEqual(
+    new Set([
+      ...['SUBMITTED', 'ACKNOWLEDGED', 'CLARIFICATION_ASKED', 'AUTHORISATION_PENDING'],
+      'APPROVAL_PENDING',
+    ]),
+  );
+  await step(PROSECUTOR, 'acknowledgeRequest', request);
+  await decide(request, 'NOT_AVAILABLE');
+  expect((await inbox(PROSECUTOR)).map(({ id }) => id)).not.toContain(request);
+  expect(await inbox('prosecutor-fier')).toEqual([]);
+});
+
 test('a step that is sent twice is taken once', async () => {
   const request = await submit();
   const input = { idempotencyKey: randomUUID(), requestId: request };

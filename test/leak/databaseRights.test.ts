@@ -175,6 +175,7 @@ test.each([
   ['exchange.find_requester(text, text)', []],
   ['exchange.find_courses(uuid[])', ['lidhja_international']],
   ['exchange.take_step(uuid, text, text, timestamptz)', ['lidhja_international']],
+  ['exchange.find_pending_requests(timestamptz, uuid, integer)', ['lidhja_national']],
   ['exchange.note_disclosure()', ['lidhja_national']],
   ['exchange.offer_conditions(uuid, jsonb)', ['lidhja_national']],
   ['exchange.find_conditions(uuid[])', ['lidhja_national']],

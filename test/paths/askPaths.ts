@@ -9,7 +9,14 @@ import type { Reader } from './Reader';
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 /** Lists that are compared as a whole. */
 const WHOLE = [
-  ...['assignedCases', 'referrals', 'informationRequests', 'consents', 'returns'],
+  ...[
+    'assignedCases',
+    'referrals',
+    'informationRequests',
+    'pendingRequests',
+    'consents',
+    'returns',
+  ],
   'policyChanges',
 ];
 

@@ -1,4 +1,5 @@
 import { readDeclarations } from '@lidhja/enforcement';
+import { needsFourEyes, type Category } from '@lidhja/policy';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRoot } from '../testkit/root';
@@ -52,6 +53,15 @@ const representation = (
 /** A request is there for whom the table opens it to. */
 const seesRequest = (facts: Facts, { reader }: Answered, id: unknown): boolean =>
   opens(facts, reader, waysToRequest(facts, reader, String(id)), 'REQUEST');
+
+/** Not taken back, and not decided: a decision that needs a second person waits for one. */
+const isPending = (facts: Facts, request: unknown): boolean =>
+  !facts.where('requestEvents', 'request', request).some(({ event }) => event === 'WITHDRAWN') &&
+  !facts.where('decisions', 'request', request).some(({ id }) => {
+    const grant = facts.one('grants', 'decision', id);
+    const categories = (grant?.['categories'] ?? []) as Category[];
+    return !categories.some(needsFourEyes) || (grant?.['approvedBy'] as unknown[]).length > 1;
+  });
 
 /** What is wrong with which rows a root field answers: who is let in, and which rows there are. */
 export function expectRoot(
@@ -149,6 +159,17 @@ export function expectRoot(
     }
     case 'policyChanges':
       return rows(seesChanges(reader) ? facts.all('changes').map(({ id }) => id) : []);
+    case 'pendingRequests':
+      return rows(
+        facts
+          .all('requests')
+          .filter(
+            ({ id, requested }) =>
+              requested === reader.requester.organisation && isPending(facts, id),
+          )
+          .filter(({ id }) => seesRequest(facts, asked, id))
+          .map(({ id }) => id),
+      );
     case 'informationRequests':
       return rows(
         facts

@@ -5,6 +5,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CourseStore, type ClockRow, type CourseRow } from './CourseStore';
 import { InformationRequest } from './InformationRequest';
+import { openSteps } from './openSteps';
 import { Organisation } from './Organisation';
 import { RequestEvent, RequestEventPage } from './RequestEvent';
 import { RequestState } from './requestState';
@@ -106,6 +107,19 @@ export class CourseResolver {
   ): Promise<Organisation | null> {
     const contact = (await runningOf(id, context))?.contact;
     return contact ? { id: contact } : null;
+  }
+
+  @Classified('REQUEST')
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description: 'Names of the operations with which your authority can take it further now.',
+  })
+  async openSteps(
+    @Root() root: InformationRequest,
+    @Ctx() context: RequestContext,
+  ): Promise<string[]> {
+    const [course, clock] = [await courseOf(root.id, context), await runningOf(root.id, context)];
+    return openSteps(root, context.requester, { state: stateOf(course), clock });
   }
 
   @Classified('REQUEST')

@@ -20,6 +20,13 @@ export interface CategoryAnswer {
   readonly condition: string | null;
 }
 
+/** A request that waits, with its access class and the exact text of its time. */
+export interface PendingRow {
+  readonly id: string;
+  readonly sortKey: string;
+  readonly access: string;
+}
+
 /** One condition of the offer that counts for a request. */
 export interface ConditionRow {
   readonly request: string;
@@ -66,6 +73,15 @@ export const DecisionStore = {
       [request, record, JSON.stringify(categories), validUntil],
     );
     return row.id;
+  },
+
+  /** Requests that wait for the session's authority, oldest first, after a position. */
+  findPending(session: Session, limit: number, after: string[] | null): Promise<PendingRow[]> {
+    return session.query<PendingRow[]>(
+      `select id, submitted_at::text as "sortKey", 'mandate|addressed_to_own_authority|' as access
+       from exchange.find_pending_requests($1, $2, $3)`,
+      [after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
   },
 
   findConditions(session: Session, requests: readonly string[]): Promise<ConditionRow[]> {

@@ -1,4 +1,4 @@
-import { Classified } from '@lidhja/enforcement';
+import { Classified, PageOf } from '@lidhja/enforcement';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Case } from '../cases/Case';
@@ -142,3 +142,5 @@ export class InformationRequest {
 
   readonly access: string;
 }
+
+export const PendingRequestPage = PageOf(InformationRequest, 'PendingRequestPage');

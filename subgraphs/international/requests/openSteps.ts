@@ -1,0 +1,59 @@
+import { requestSteps, type RequestEvent, type RequestState } from '@lidhja/policy';
+import type { RequesterKind } from '@lidhja/policy';
+import type { ClockRow } from './CourseStore';
+import type { InformationRequest } from './InformationRequest';
+
+const STEPS = requestSteps();
+
+/** The operation that takes a step; a decision is one operation, whatever comes of it. */
+const OPERATIONS: Readonly<Partial<Record<RequestEvent, string>>> = {
+  ACKNOWLEDGED: 'acknowledgeRequest',
+  CLARIFICATION_ASKED: 'askClarification',
+  CLARIFIED: 'answerClarification',
+  AUTHORISATION_AWAITED: 'awaitAuthorisation',
+  POSTPONED: 'postponeAnswer',
+  DECIDED: 'decideRequest',
+  CONDITIONS_OFFERED: 'offerConditions',
+  CONDITIONS_ACCEPTED: 'acceptConditions',
+  CONDITIONS_DECLINED: 'declineConditions',
+  RECEIVED: 'confirmReceipt',
+  USE_REPORTED: 'reportUse',
+  CLOSED: 'closeRequest',
+  WITHDRAWN: 'withdrawRequest',
+  REVOKED: 'revokeGrant',
+};
+
+/** Steps on a record, which its prosecutor takes. */
+const PROSECUTORS: ReadonlySet<string> = new Set([
+  ...['decideRequest', 'approveDecision', 'offerConditions', 'revokeGrant'],
+]);
+
+interface Standing {
+  readonly state: RequestState;
+  readonly clock: ClockRow | null;
+}
+
+/** Names of the operations with which whoever reads a request can take it further, as it stands. */
+export function openSteps(
+  { requesting, requested, urgency }: InformationRequest,
+  { organisation, kind }: { readonly organisation: string | null; readonly kind: RequesterKind },
+  { state, clock }: Standing,
+): string[] {
+  const sides = [
+    ...(organisation === requesting ? ['requesting'] : []),
+    ...(organisation === requested ? ['requested'] : []),
+  ];
+  const postponable =
+    clock?.template === 'FRAMEWORK_DECISION_2006_960' && urgency === 'URGENT_DIRECT';
+  const open = STEPS.filter(
+    (step) =>
+      step.state === state &&
+      (sides.includes(step.side) || (step.side === 'either' && sides.length > 0)),
+  ).flatMap(({ event }) => OPERATIONS[event] ?? []);
+  const approves = state === 'APPROVAL_PENDING' && sides.includes('requested');
+  return [...open, ...(approves ? ['approveDecision', 'revokeGrant'] : [])].filter(
+    (name) =>
+      (name !== 'postponeAnswer' || postponable) &&
+      (!PROSECUTORS.has(name) || kind === 'prosecutor'),
+  );
+}
