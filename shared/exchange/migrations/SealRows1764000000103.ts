@@ -29,7 +29,6 @@ const SEALED = `
   declare sealed uuid[] := exchange.sealed_records();
   begin return case when sealed is not null then array(${sealedEdges}) end; end $$`;
 
-// A row without its person, beside rows with one, would tell whom a seal is on.
 const UNSEALED = `
   drop policy readable on exchange.consent;
   drop policy readable on exchange.referral;
@@ -46,6 +45,7 @@ const UNSEALED = `
   ).join(';')};
 `;
 
+// A row without its person, beside rows with one, would tell whom a seal is on.
 const POLICIES = `
   alter table exchange.referral force row level security;
   alter table exchange.consent force row level security;
