@@ -3,6 +3,7 @@ import { interferenceProof } from '../worlds/interferenceProof';
 import { oracleProof } from '../oracle/oracleProof';
 import { pathsProof } from '../paths/pathsProof';
 import { rowsProof } from '../rows/rowsProof';
+import { verifierProof } from '../tamper/verifierProof';
 import { interleavedProof } from '../threats/interleaved';
 import type { Proof } from './Proof';
 
@@ -14,4 +15,5 @@ export const PROOFS: readonly Proof[] = [
   rowsProof,
   interleavedProof,
   explainProof,
+  verifierProof,
 ];
