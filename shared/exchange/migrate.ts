@@ -1,4 +1,5 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
+import { AgreeTerms1764000000130 } from './migrations/AgreeTerms1764000000130';
 import { AskBeforeRows1764000000083 } from './migrations/AskBeforeRows1764000000083';
 import { AskByHolder1764000000081 } from './migrations/AskByHolder1764000000081';
 import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
@@ -29,6 +30,7 @@ import { DropNeedlessRights1764000000090 } from './migrations/DropNeedlessRights
 import { DropUnusedRights1764000000043 } from './migrations/DropUnusedRights1764000000043';
 import { ExplainStanding1764000000062 } from './migrations/ExplainStanding1764000000062';
 import { FindPending1764000000114 } from './migrations/FindPending1764000000114';
+import { HoldToTerms1764000000131 } from './migrations/HoldToTerms1764000000131';
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApart1764000000091';
 import { KeepClassification1764000000063 } from './migrations/KeepClassification1764000000063';
@@ -81,6 +83,8 @@ runCommand('exchange', () =>
       FindPending1764000000114,
       CreateReceipts1764000000120,
       CreateBundles1764000000121,
+      AgreeTerms1764000000130,
+      HoldToTerms1764000000131,
     ]),
     async (runner) => {
       await loadPermissions(runner);

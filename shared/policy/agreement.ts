@@ -1,3 +1,4 @@
+import type { OnwardRule, Retention } from './agreements/terms';
 import type { Category } from './categories';
 import type { Purpose } from './purposes';
 
@@ -22,6 +23,10 @@ export interface Agreement {
   readonly validUntil: number | null;
   readonly purposes: readonly Purpose[];
   readonly categories: readonly Category[];
+  /** What becomes of a copy of what is given under it; none is agreed where it is left out. */
+  readonly retention?: Retention | null;
+  /** Whether what is given under it may be passed on; with authorisation where it is left out. */
+  readonly onward?: OnwardRule;
 }
 
 /** An agreement carries what depends on it only while it is in force, and stops doing so at once. */

@@ -53,7 +53,20 @@ export {
   type AgreementFault,
   type AgreementFaultReason,
 } from './agreements/AgreementFault';
-export type { WrittenAgreement, WrittenVersion } from './agreements/WrittenAgreement';
+export { OFFENCES, type Offence } from './agreements/offences';
+export {
+  CLOSURE_RULES,
+  EVIDENCE_USES,
+  ONWARD_RULES,
+  type ClosureRule,
+  type OnwardRule,
+  type Retention,
+} from './agreements/terms';
+export type {
+  WrittenAgreement,
+  WrittenRetention,
+  WrittenVersion,
+} from './agreements/WrittenAgreement';
 export * from './safety';
 export { URGENCIES, type InformationRequest, type Urgency } from './requests/InformationRequest';
 export {
@@ -80,6 +93,8 @@ export {
   type DeadlineTemplate,
 } from './requests/deadlines/templates';
 export {
+  ADDED_GROUNDS,
+  INDISPENSABLE_GROUNDS,
   NEITHER_CONFIRMED_NOR_DENIED,
   REFUSAL_GROUNDS,
   outwardGround,

@@ -1,6 +1,6 @@
 import { NOW, basisOf, requesterOf } from './cases/questionOf';
-import { ORDINARY_SUBJECT, type Purpose, type Subject } from './index';
-import { obligationsOf } from './obligations';
+import { ORDINARY_SUBJECT, type Agreement, type Purpose, type Subject } from './index';
+import { obligationsOf, obligationsOfGrant } from './obligations';
 
 const until = Date.parse('2026-04-01T00:00:00Z');
 
@@ -54,6 +54,50 @@ describe('what goes along with a value', () => {
       { kind: 'NOTIFY', whom: 'provider' },
     ]);
     expect(oblige('mandate', {}, 'IMMEDIATE_THREAT')).toEqual([]);
+  });
+
+  const DAY = 86_400_000;
+  const granted = { validFrom: until - 100 * DAY, validUntil: until };
+  type Kept = NonNullable<Agreement['retention']> | null;
+  const kept = (retention: Kept, onward?: 'NEVER') =>
+    obligationsOfGrant(granted, { retention, ...(onward ? { onward } : {}) }).slice(1, -1);
+
+  it.each<[string, Kept, object[]]>([
+    ['none was agreed', null, [{ kind: 'REVIEW_BY', at: until }]],
+    [
+      'a review comes before the end of the grant',
+      { maxAge: 200 * DAY, reviewEvery: 30 * DAY },
+      [
+        { kind: 'REVIEW_BY', at: granted.validFrom + 30 * DAY },
+        { kind: 'DELETE_BY', at: granted.validFrom + 200 * DAY },
+      ],
+    ],
+    [
+      'the grant ends before a review',
+      { maxAge: 200 * DAY, reviewEvery: 101 * DAY, onCaseClosed: 'KEEP' },
+      [
+        { kind: 'REVIEW_BY', at: until },
+        { kind: 'DELETE_BY', at: granted.validFrom + 200 * DAY },
+      ],
+    ],
+    ...(['REVIEW', 'DELETE'] as const).map((onCaseClosed): [string, Kept, object[]] => [
+      `a closed case means ${onCaseClosed}`,
+      { maxAge: DAY, reviewEvery: DAY, onCaseClosed },
+      [
+        { kind: 'REVIEW_BY', at: granted.validFrom + DAY },
+        { kind: 'DELETE_BY', at: granted.validFrom + DAY },
+        { kind: `${onCaseClosed}_ON_CASE_CLOSED` },
+      ],
+    ]),
+  ])('by a grant follows the agreement: %s', (_, retention, expected) => {
+    expect(kept(retention)).toEqual(expected);
+  });
+
+  it('is never passed on where the agreement rules it out', () => {
+    expect(kept(null, 'NEVER')).toEqual([
+      { kind: 'NEVER_ONWARD_TRANSFER' },
+      { kind: 'REVIEW_BY', at: until },
+    ]);
   });
 
   it('cannot be changed by whoever receives it', () => {

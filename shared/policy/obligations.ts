@@ -1,3 +1,4 @@
+import type { Agreement } from './agreement';
 import type { Grant } from './grant';
 import type { Question } from './question';
 import type { HandlingCode } from './subject';
@@ -7,6 +8,12 @@ export type Obligation =
   | { readonly kind: 'HANDLING'; readonly code: HandlingCode }
   /** Not to be passed on without prior authorisation of where it came from (Directive (EU) 2016/680, article 35). */
   | { readonly kind: 'NO_ONWARD_TRANSFER' }
+  /** Nor with authorisation: the agreement rules it out. */
+  | { readonly kind: 'NEVER_ONWARD_TRANSFER' }
+  /** At this instant the copy is deleted, whatever a review has said; a legal hold that the agreement knows excepted. */
+  | { readonly kind: 'DELETE_BY'; readonly at: number }
+  /** When the receiver's case is closed, the copy is deleted, or looked through. */
+  | { readonly kind: 'DELETE_ON_CASE_CLOSED' | 'REVIEW_ON_CASE_CLOSED' }
   /** At this instant the copy is deleted, or kept on a new decision. */
   | { readonly kind: 'REVIEW_BY'; readonly at: number }
   /** The receiver reports on the use made, when asked (ETS 182, article 26). */
@@ -14,17 +21,37 @@ export type Obligation =
   /** The provider of the value, or the person it is about, is told of this reading. */
   | { readonly kind: 'NOTIFY'; readonly whom: 'provider' | 'person' };
 
-/** What goes along with everything that is given under a grant, if no more than that a record is there. */
-export const obligationsOfGrant = ({ validUntil }: Pick<Grant, 'validUntil'>): Obligation[] => [
+const ofAgreement = (
+  { validFrom, validUntil }: Pick<Grant, 'validFrom' | 'validUntil'>,
+  { retention }: Pick<Agreement, 'retention'>,
+): Obligation[] => {
+  if (!retention) return [{ kind: 'REVIEW_BY', at: validUntil }];
+  const { maxAge, reviewEvery, onCaseClosed = 'KEEP' } = retention;
+  return [
+    { kind: 'REVIEW_BY', at: Math.min(validUntil, validFrom + reviewEvery) },
+    { kind: 'DELETE_BY', at: validFrom + maxAge },
+    ...(onCaseClosed === 'KEEP' ? [] : [{ kind: `${onCaseClosed}_ON_CASE_CLOSED` } as const]),
+  ];
+};
+
+/**
+ * What goes along with everything that is given under a grant, if no more than that a record is there. Terms
+ * of the agreement are counted from the grant on, so that a second reading makes none of them longer.
+ */
+export const obligationsOfGrant = (
+  grant: Pick<Grant, 'validFrom' | 'validUntil'>,
+  agreement: Pick<Agreement, 'retention' | 'onward'>,
+): Obligation[] => [
   { kind: 'NO_ONWARD_TRANSFER' },
-  { kind: 'REVIEW_BY', at: validUntil },
+  ...(agreement.onward === 'NEVER' ? [{ kind: 'NEVER_ONWARD_TRANSFER' } as const] : []),
+  ...ofAgreement(grant, agreement),
   { kind: 'REPORT_USE' },
 ];
 
 const ofBasis = ({ basis }: Question): Obligation[] => {
   switch (basis.kind) {
     case 'grant':
-      return obligationsOfGrant(basis.grant);
+      return obligationsOfGrant(basis.grant, basis.agreement);
     case 'referral':
       return [{ kind: 'NO_ONWARD_TRANSFER' }, { kind: 'REVIEW_BY', at: basis.referral.expiresAt }];
     case 'consent':

@@ -55,7 +55,7 @@ export const EXEMPT: readonly (readonly [column: RegExp, why: string])[] = [
   [/\.migration\.name$/, TECHNICAL],
   [
     /^exchange\.policy_change\.(before|terms)$/,
-    'codes, instants and numbers, checked when proposed',
+    'codes, instants and numbers, checked when proposed, and words that are open with the agreement',
   ],
 ];
 
@@ -88,9 +88,14 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
   'WithheldCoordinate.coordinate': 'a name of the schema',
   'WithheldCoordinate.reason': 'a code',
   'AgreementTerms.categories': 'codes',
+  'AgreementTerms.deadlineTemplate': 'a code',
+  'AgreementTerms.evidenceUses': 'codes',
   'AgreementTerms.handling': 'codes',
+  'AgreementTerms.longerBecause': 'words that are open with the agreement',
   'AgreementTerms.offences': 'codes',
+  'AgreementTerms.onward': 'a code',
   'AgreementTerms.purposes': 'codes',
+  'AgreementTerms.refusalGrounds': 'codes',
   'AgreementTerms.status': 'a code',
   'Consent.categories': 'codes, compared by row security',
   'Consent.purposes': 'codes, compared by row security',
@@ -114,6 +119,7 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
   'PolicyChange.coordinate': 'a name of the schema',
   'PolicyChange.gained': 'lines of the matrix: names and codes',
   'PolicyChange.lost': 'lines of the matrix: names and codes',
+  'ProposedRetention.onCaseClosed': 'a code',
   'Return.fromCountry': 'two letters',
   'Return.toCountry': 'two letters',
 };
@@ -143,6 +149,7 @@ export const TABLES_OF_TYPES: Readonly<Record<string, readonly string[]>> = {
   PolicyChange: ['exchange.policy_change'],
   AgreementTerms: ['exchange.policy_change'],
   DeadlineHours: ['exchange.policy_change'],
+  ProposedRetention: ['exchange.policy_change'],
   // What can be said before any row is known: of no table.
   Explanation: [],
   ExplainedRoot: [],

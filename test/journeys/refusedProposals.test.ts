@@ -31,7 +31,7 @@ const propose = (change: object = {}): Promise<Answer> =>
     purposes: ['THIS_PROCEEDING'],
     categories: ['CASE_STATUS'],
     deadlineHours: HOURS,
-    handling: [],
+    handling: ['H0'],
     ...change,
   });
 const activate = (changeId: string): Promise<Answer> =>
@@ -65,19 +65,46 @@ test.each<[object, string]>([
   [{ validFrom: '2023-12-01T00:00:00Z' }, 'OVERLAPPING_VALIDITY input.validFrom'],
   [{ offences: [] }, 'EMPTY_LIST input.offences'],
   [{ offences: [' '] }, 'UNNAMED_OFFENCE input.offences.0'],
-  [{ offences: ['A', 'A'] }, 'REPEATED_OFFENCE input.offences.1'],
+  [{ offences: ['INVENTED'] }, 'UNKNOWN_OFFENCE input.offences.0'],
+  [{ offences: ['FORCED_LABOUR', 'FORCED_LABOUR'] }, 'REPEATED_OFFENCE input.offences.1'],
   [{ purposes: [] }, 'EMPTY_LIST input.purposes'],
   [{ purposes: ['THIS_PROCEEDING', 'CURIOSITY'] }, 'UNKNOWN_PURPOSE input.purposes.1'],
+  [{ purposes: ['THIS_PROCEEDING', 'OTHER'] }, 'PURPOSE_NEVER_AGREED input.purposes.1'],
   [{ purposes: ['RETURN', 'RETURN'] }, 'REPEATED_PURPOSE input.purposes.1'],
   [{ categories: [] }, 'EMPTY_LIST input.categories'],
   [{ categories: ['CASE_STATUS', 'NAME'] }, 'UNKNOWN_CATEGORY input.categories.1'],
   [{ categories: ['OFFENCE', 'OFFENCE'] }, 'REPEATED_CATEGORY input.categories.1'],
+  [{ categories: ['OFFENCE', 'VICTIM_IDENTITY'] }, 'CATEGORY_NEEDS_CASE_STATUS input.categories.1'],
   [{ categories: ['SHELTER_LOCATION'] }, 'CATEGORY_NEVER_READ_ABROAD input.categories.0'],
   [{ deadlineHours: { ...HOURS, other: 0 } }, 'NOT_A_DURATION input.deadlineHours.other'],
   [{ deadlineHours: { ...HOURS, urgent: -1 } }, 'NOT_A_DURATION input.deadlineHours.urgent'],
   [
     { deadlineHours: { ...HOURS, urgentDirect: 73 } },
     'DEADLINES_OUT_OF_ORDER input.deadlineHours.urgentDirect',
+  ],
+  [
+    { deadlineHours: { ...HOURS, other: 169 } },
+    'DEADLINE_BEYOND_TEMPLATE input.deadlineHours.other',
+  ],
+  [
+    { deadlineHours: { ...HOURS, other: 24 * 91 }, longerBecause: 'Agreed so by both' },
+    'DEADLINE_TOO_LONG input.deadlineHours.other',
+  ],
+  [{ deadlineTemplate: 'CUSTOM' }, 'UNKNOWN_DEADLINE_TEMPLATE input.deadlineTemplate'],
+  [{ handling: [] }, 'NO_HANDLING_CODE input.handling'],
+  [{ refusalGrounds: ['NOT_AVAILABLE'] }, 'INDISPENSABLE_GROUND_MISSING input.refusalGrounds'],
+  [{ evidenceUses: ['RUMOUR'] }, 'UNKNOWN_EVIDENCE_USE input.evidenceUses.0'],
+  [{ onward: 'FREELY' }, 'UNKNOWN_ONWARD_RULE input.onward'],
+  [
+    {
+      retention: {
+        maxAgeDays: 2147483647,
+        reviewEveryDays: 1,
+        onCaseClosed: 'KEEP',
+        legalHold: true,
+      },
+    },
+    'KEPT_TOO_LONG input.retention.maxAgeDays',
   ],
   [{ handling: ['H9'] }, 'UNKNOWN_HANDLING_CODE input.handling.0'],
   [{ handling: ['H0', 'H0'] }, 'REPEATED_HANDLING_CODE input.handling.1'],
@@ -87,8 +114,13 @@ test.each<[object, string]>([
   expect(await count('exchange.policy_change')).toBe(before);
 });
 
-test('the same in order is taken', async () => {
-  expect(refusal(await propose())).toBe('taken');
+const LONGER = { deadlineHours: { ...HOURS, other: 169 }, longerBecause: 'Agreed so by both' };
+const FRAMEWORK = {
+  deadlineTemplate: 'FRAMEWORK_DECISION_2006_960',
+  deadlineHours: { urgentDirect: 8, urgent: 168, other: 336 },
+};
+test.each([{}, LONGER, FRAMEWORK])('the same in order is taken: %j', async (change) => {
+  expect(refusal(await propose(change))).toBe('taken');
 });
 
 /** Runs while another agreement between the same parties, in the same instrument, holds from 2034 on. */

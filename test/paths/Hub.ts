@@ -82,7 +82,8 @@ const CHANGES = `
     jsonb_build_object('version', v.version + 1, 'status', 'suspended', 'validFrom', '2031-01-01T00:00:00Z',
       'validUntil', null, 'offences', v.offences, 'purposes', v.purposes, 'categories', v.categories,
       'deadlines', '{"urgentDirect": 28800000, "urgent": 259200000, "other": 604800000}'::jsonb,
-      'handling', v.handling),
+      'handling', v.handling, 'refusalGrounds', v.refusal_grounds, 'onward', v.onward,
+      'retention', exchange.retention_of(v)),
     (select f.id from exchange.official f where f.subject = 'national-coordinator')
   from exchange.agreement_version v join exchange.agreement a on a.id = v.agreement
   where 'MK' = any (a.parties);

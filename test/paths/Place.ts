@@ -140,6 +140,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   PolicyChangePayload: coordinated,
   AgreementTerms: coordinated,
   DeadlineHours: coordinated,
+  ProposedRetention: coordinated,
   Explanation: explained,
   ExplainedRoot: explained,
   ExplainedField: explained,

@@ -95,7 +95,7 @@ const amendment: readonly Write[] = [
     purposes: ['THIS_PROCEEDING'],
     categories: ['CASE_STATUS'],
     deadlineHours: { urgentDirect: 8, urgent: 72, other: 168 },
-    handling: [],
+    handling: ['H0'],
   }),
   step('activatePolicyChange', 'national-coordinator-second', 'OVERSIGHT', {}, 'changeId'),
 ];

@@ -25,6 +25,8 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'select id, requesting from exchange.find_requests(null, null, null, 100)',
     'select request, category, granted from exchange.find_decisions(array(select id from exchange.find_requests(null, null, null, 100)))',
     'select record, categories from exchange.live_grants()',
+    `select g.record, a.onward, a.retention from exchange.live_grants() g
+     cross join lateral exchange.agreement_terms(g.agreement, g.version) a`,
     'select person, categories from exchange.live_referrals()',
   ],
   lidhja_local: [
@@ -46,6 +48,9 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     countServed(international),
     'select id, requesting from exchange.find_requests(null, null, null, 100)',
     'select request, granted from exchange.find_decisions(array(select id from exchange.find_requests(null, null, null, 100)))',
+    `select a.id, t.refusal_grounds, t.evidence_uses, exchange.competent_authorities(a.id)
+     from exchange.find_agreements(null, null, 100) a
+     cross join lateral exchange.agreement_terms(a.id, a.version) t order by a.title, a.id`,
   ],
   lidhja_evidence: [
     `select count(*), count(distinct organisation) from audit.find_entries(null, null, null, null, null, null, 100)`,

@@ -3,6 +3,7 @@ import { disclosedUnder } from './disclosedUnder';
 import { Ledger } from './Ledger';
 
 const UNTIL = Date.UTC(2027, 0, 1);
+const DAY = 86_400_000;
 const inForce = (record: string, handling?: GrantInForce['handling']): GrantInForce =>
   ({
     record,
@@ -26,6 +27,25 @@ const ledgerOf = (
   for (const [coordinate, ground, row] of rows) ledger.releasing(coordinate, ground).push(row);
   return ledger;
 };
+
+test('what the agreement says of copies goes along, with its instants', () => {
+  const ledger = ledgerOf(['Case.stage', byGrant, { id: 'case' }]);
+  const plain = inForce('case');
+  const retention = { maxAge: 10 * DAY, reviewEvery: 3 * DAY, onCaseClosed: 'DELETE' } as const;
+  const under = {
+    ...plain,
+    grant: { ...plain.grant, validFrom: UNTIL - 9 * DAY },
+    agreement: { ...plain.agreement, retention, onward: 'NEVER' as const },
+  };
+  expect(disclosedUnder([under], ledger.released)[0]?.conditions).toEqual([
+    { kind: 'NO_ONWARD_TRANSFER' },
+    { kind: 'NEVER_ONWARD_TRANSFER' },
+    { kind: 'REVIEW_BY', at: '2026-12-26T00:00:00.000Z' },
+    { kind: 'DELETE_BY', at: '2027-01-02T00:00:00.000Z' },
+    { kind: 'DELETE_ON_CASE_CLOSED' },
+    { kind: 'REPORT_USE' },
+  ]);
+});
 
 test('what went out by another basis is disclosed under no grant', () => {
   const ledger = ledgerOf(

@@ -15,7 +15,7 @@ interface Unit {
 const isByGrant = (basis: string): boolean => basis === 'grant' || basis.startsWith('grant:');
 
 const boundOf = (obligation: Exclude<Obligation, { kind: 'HANDLING' }>): Bound =>
-  obligation.kind === 'REVIEW_BY'
+  'at' in obligation
     ? { kind: obligation.kind, at: new Date(obligation.at).toISOString() }
     : obligation;
 
@@ -35,7 +35,8 @@ const add = (unit: Unit, { coordinate, obligations }: Released, row: Noted): voi
   };
   unit.coordinates.set(coordinate, known);
   known.rows.push(row);
-  for (const one of [...obligationsOfGrant(unit.under.grant), ...obligations]) {
+  const { grant, agreement } = unit.under;
+  for (const one of [...obligationsOfGrant(grant, agreement), ...obligations]) {
     if (one.kind === 'HANDLING') known.handling.add(one.code);
     else unit.conditions.set(JSON.stringify(one), boundOf(one));
   }

@@ -67,7 +67,9 @@ describe('the context of an operation', () => {
 
   it('looks for grants only where rows are opened by them', async () => {
     expect((await make(false)).sent).toEqual([]);
-    expect((await make(true)).sent).toEqual(['select * from exchange.live_grants()']);
+    expect((await make(true)).sent).toEqual([
+      expect.stringContaining('from exchange.live_grants() g'),
+    ]);
   });
 
   it('has masks that know the caller, and verdicts that note in its own ledger', async () => {

@@ -36,6 +36,8 @@ const row = {
   evidence_use: 'JUDICIAL_EVIDENCE',
   handling: ['H1'],
   evidence_permitted: true,
+  onward: 'NEVER',
+  retention: { maxAge: 2, reviewEvery: 1, onCaseClosed: 'DELETE', legalHold: false },
 };
 
 /** A session over a database that answers these grants. */
@@ -87,7 +89,7 @@ test.each([
 test('a caller with a request stands on its grants as the database holds them', async () => {
   const { session, sent } = sessionOf(entry);
   const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, NEITHER);
-  expect(sent).toEqual(['select * from exchange.live_grants()']);
+  expect(sent).toEqual([expect.stringContaining('from exchange.live_grants() g')]);
   expect(standing).toEqual({
     requester,
     purpose: 'THIS_PROCEEDING',
@@ -123,6 +125,8 @@ test('a caller with a request stands on its grants as the database holds them', 
           validUntil: day(4).getTime(),
           purposes: ['RELATED_PROCEEDING'],
           categories: ['SUSPECT'],
+          onward: 'NEVER',
+          retention: row.retention,
         },
       },
     ],

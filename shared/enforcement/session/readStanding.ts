@@ -3,9 +3,11 @@ import type {
   Category,
   Condition,
   HandlingCode,
+  OnwardRule,
   Purpose,
   Requester,
   RequesterKind,
+  Retention,
 } from '@lidhja/policy';
 import type { GrantInForce, Standing } from '../walls/Standing';
 import { readConsents } from './readConsents';
@@ -30,6 +32,8 @@ interface GrantRow {
   evidence_use: 'INTELLIGENCE' | 'JUDICIAL_EVIDENCE';
   handling: HandlingCode[];
   evidence_permitted: boolean;
+  onward: OnwardRule;
+  retention: Retention | null;
 }
 
 const requesterOf = (entry: RegistryEntry): Requester => ({
@@ -71,6 +75,8 @@ const grantOf = (row: GrantRow, organisation: string, purpose: Purpose): GrantIn
     validUntil: row.agreement_until?.getTime() ?? null,
     purposes: row.agreement_purposes,
     categories: row.agreement_categories,
+    onward: row.onward,
+    retention: row.retention,
   },
 });
 
@@ -92,7 +98,10 @@ export async function readStanding(
   const requester = requesterOf(session.entry);
   const rows =
     request && purpose
-      ? await session.query<GrantRow[]>('select * from exchange.live_grants()')
+      ? await session.query<GrantRow[]>(
+          `select g.*, a.onward, a.retention from exchange.live_grants() g
+           cross join lateral exchange.agreement_terms(g.agreement, g.version) a`,
+        )
       : [];
   return {
     requester,

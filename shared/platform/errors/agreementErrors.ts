@@ -36,10 +36,18 @@ export const AGREEMENT_ERRORS = {
   ),
   EMPTY_LIST: wrong('A list is empty.', 'Name at least one: an empty list opens nothing.'),
   UNNAMED_OFFENCE: wrong('An offence has no name.', 'Write its name or take the entry out.'),
+  UNKNOWN_OFFENCE: wrong(
+    'An offence is not one of the closed list.',
+    'Write one of TRAFFICKING_IN_PERSONS, TRAFFICKING_IN_CHILDREN, SMUGGLING_OF_MIGRANTS, SEXUAL_EXPLOITATION, FORCED_LABOUR, USE_OF_SERVICES_OF_A_VICTIM, TRAVEL_DOCUMENTS, ORGANISED_CRIMINAL_GROUP, MONEY_LAUNDERING.',
+  ),
   REPEATED_OFFENCE: wrong('An offence is named twice.', AGAIN),
   UNKNOWN_PURPOSE: wrong(
     'A purpose is not one of the closed list.',
     'Write one of THIS_PROCEEDING, RELATED_PROCEEDING, IMMEDIATE_THREAT, IDENTIFICATION, ASSISTANCE, RETURN, PREVENTION, STATISTICS, OVERSIGHT, OTHER.',
+  ),
+  PURPOSE_NEVER_AGREED: wrong(
+    'A purpose is one that no agreement can have.',
+    'Take it out: any other use needs the consent of the sender or of the person, each time.',
   ),
   REPEATED_PURPOSE: wrong('A purpose is named twice.', AGAIN),
   UNKNOWN_CATEGORY: wrong(
@@ -51,16 +59,56 @@ export const AGREEMENT_ERRORS = {
     'A category is one that nobody abroad can ever read.',
     'Take it out: no row of the decision table opens it to any requester abroad.',
   ),
+  CATEGORY_NEEDS_CASE_STATUS: wrong(
+    'A category is about persons, who are reached through the case that they are in.',
+    'Name CASE_STATUS too, or take the category out.',
+  ),
   NOT_A_DURATION: wrong(
-    'A deadline is no time to answer in.',
-    'Write a number of hours that is greater than zero.',
+    'A deadline is no time to answer in, or a term of retention no time to keep anything.',
+    'Write a number of hours, or of days, that is greater than zero.',
   ),
   DEADLINES_OUT_OF_ORDER: wrong(
     'A deadline is longer than that of what is less urgent.',
     'Make the more urgent deadline no longer than the next.',
   ),
+  UNKNOWN_DEADLINE_TEMPLATE: wrong(
+    'The text that the deadlines follow is not one of the closed list.',
+    'Write DIRECTIVE_2023_977 or FRAMEWORK_DECISION_2006_960.',
+  ),
+  DEADLINE_TOO_LONG: wrong('A deadline is longer than any may be.', 'Make it 90 days at most.'),
+  DEADLINE_BEYOND_TEMPLATE: wrong(
+    'A deadline is longer than the text has it that it follows.',
+    'Make it shorter, or say in longerBecause why it is longer. The directive has 8 hours, 3 days and 7 days; the framework decision 8 hours, 7 days and 14 days.',
+  ),
+  NO_HANDLING_CODE: wrong(
+    'The version puts no handling code on what is given under it.',
+    'Name at least one; H0 is the least.',
+  ),
   UNKNOWN_HANDLING_CODE: wrong('A handling code is unknown.', 'Write one of H0, H1, H2, H3.'),
   REPEATED_HANDLING_CODE: wrong('A handling code is named twice.', AGAIN),
+  UNKNOWN_GROUND: wrong(
+    'A ground of refusal is not one of the closed list.',
+    'Write grounds of RefusalGround, but for NEITHER_CONFIRMED_NOR_DENIED.',
+  ),
+  REPEATED_GROUND: wrong('A ground of refusal is named twice.', AGAIN),
+  INDISPENSABLE_GROUND_MISSING: wrong(
+    'A ground of refusal is missing that no agreement gives up.',
+    'Name NOT_AVAILABLE, BEYOND_PERMITTED_CATEGORIES and SAFETY_OF_A_PERSON.',
+  ),
+  UNKNOWN_EVIDENCE_USE: wrong(
+    'A use of answers is not one of the closed list.',
+    'Write INTELLIGENCE, JUDICIAL_EVIDENCE or both.',
+  ),
+  REPEATED_EVIDENCE_USE: wrong('A use of answers is named twice.', AGAIN),
+  UNKNOWN_ONWARD_RULE: wrong(
+    'The rule on passing answers on is not one of the closed list.',
+    'Write WITH_AUTHORISATION or NEVER.',
+  ),
+  UNKNOWN_CLOSURE_RULE: wrong(
+    'What becomes of copies when a case is closed is not one of the closed list.',
+    'Write KEEP, REVIEW or DELETE.',
+  ),
+  KEPT_TOO_LONG: wrong('Copies would be kept longer than any may be.', 'Make it 30 years at most.'),
   REVIEW_NEVER_COMES: wrong(
     'The review would come after the greatest age.',
     'Review at least once before the greatest age is reached.',

@@ -1,4 +1,5 @@
 import { AGREEMENT_ERRORS } from './agreementErrors';
+import { REQUEST_ERRORS } from './requestErrors';
 
 /**
  * Every error that may leave the hub. The texts are constant: nothing of the input, of a row or of
@@ -106,26 +107,7 @@ export const ERRORS = {
     message: 'The idempotency key was used before with another body.',
     next: 'Use a new key for a new submission; send the same body to repeat the old one.',
   },
-  AGREEMENT_NOT_IN_FORCE: {
-    status: 403,
-    message: 'No agreement between the two authorities is in force for this.',
-    next: 'Ask the single point of contact of the requested state.',
-  },
-  PURPOSE_NOT_IN_AGREEMENT: {
-    status: 403,
-    message: 'The agreement does not cover this purpose.',
-    next: 'Ask for a purpose that the agreement lists.',
-  },
-  CATEGORY_NOT_IN_AGREEMENT: {
-    status: 403,
-    message: 'The agreement does not cover one of the categories asked for.',
-    next: 'Ask for categories that the agreement lists.',
-  },
-  OFFENCE_NOT_IN_AGREEMENT: {
-    status: 403,
-    message: 'The agreement does not cover this offence.',
-    next: 'Ask for an offence that the agreement lists.',
-  },
+  ...REQUEST_ERRORS,
   REQUEST_DECIDED: {
     status: 409,
     message: 'The request is not open for a decision.',

@@ -1,3 +1,5 @@
+import type { Retention } from './terms';
+
 /** A version of an agreement as it was written, its codes not yet checked. Instants: epoch milliseconds. */
 export interface WrittenVersion {
   readonly version: number;
@@ -10,11 +12,24 @@ export interface WrittenVersion {
   readonly categories: readonly string[];
   /** Time to answer, from receipt, in milliseconds. */
   readonly deadlines: Readonly<Record<'urgentDirect' | 'urgent' | 'other', number>>;
-  /** May be empty: what is sent under the agreement then carries no code of its own. */
+  /** Which text the deadlines follow; the directive where it is left out. */
+  readonly deadlineTemplate?: string | null;
+  /** Why a deadline is longer than the text has it, in words, where one is. */
+  readonly longerBecause?: string | null;
+  /** Codes that everything given under the agreement bears. */
   readonly handling: readonly string[];
-  /** How long what was received is kept, and how often it is looked through; milliseconds. */
-  readonly retention?: { readonly maxAge: number; readonly reviewEvery: number };
+  /** Grounds on which a request may be refused; all of the directive where they are left out. */
+  readonly refusalGrounds?: readonly string[];
+  /** What an answer may be used as; either where it is left out. */
+  readonly evidenceUses?: readonly string[];
+  /** One of `ONWARD_RULES`; the first where it is left out. */
+  readonly onward?: string;
+  /** None is agreed where it is left out. */
+  readonly retention?: WrittenRetention | null;
 }
+
+/** `Retention`, its code not yet checked. */
+export type WrittenRetention = Omit<Retention, 'onCaseClosed'> & { readonly onCaseClosed?: string };
 
 /** An agreement between states as a person or an importer wrote it. */
 export interface WrittenAgreement {

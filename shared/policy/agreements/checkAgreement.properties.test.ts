@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import {
   AGREEMENT_FAULTS,
   CATEGORIES,
+  DEADLINE_TEMPLATES,
+  EVIDENCE_USES,
   FOREIGN_KINDS,
   HANDLING_CODES,
+  INDISPENSABLE_GROUNDS,
+  OFFENCES,
+  ONWARD_RULES,
   PURPOSES,
   checkAgreement,
   isInForce,
@@ -13,6 +18,8 @@ import {
   type WrittenAgreement,
   type WrittenVersion,
 } from '../index';
+
+const DAY = 86_400_000;
 
 // One seed for all runs: a red test is red again when it is looked into.
 fc.configureGlobal({ seed: 32, numRuns: 1500 });
@@ -33,11 +40,18 @@ const anyDeadlines = fc
 
 const anyTerms = fc.record({
   status: fc.constantFrom('in_force', 'suspended', 'denounced'),
-  offences: some(['TRAFFICKING_IN_PERSONS', 'SMUGGLING_OF_MIGRANTS', 'SEXUAL_EXPLOITATION']),
-  purposes: some(PURPOSES),
-  categories: some(READ_ABROAD),
+  offences: some(OFFENCES),
+  purposes: some(PURPOSES.filter((purpose) => purpose !== 'OTHER')),
+  categories: some(READ_ABROAD).map((codes) => [...new Set(['CASE_STATUS', ...codes])]),
   deadlines: anyDeadlines,
-  handling: some(HANDLING_CODES, 0),
+  handling: some(HANDLING_CODES),
+  deadlineTemplate: fc.constantFrom(...DEADLINE_TEMPLATES),
+  refusalGrounds: some(['NATIONAL_SECURITY', 'MINOR_OFFENCE'], 0).map((more) => [
+    ...INDISPENSABLE_GROUNDS,
+    ...more,
+  ]),
+  evidenceUses: some(EVIDENCE_USES),
+  onward: fc.constantFrom(...ONWARD_RULES),
   retention: fc
     .tuple(fc.integer({ min: 1, max: 9 }), fc.nat(9))
     .map(([reviewEvery, more]) => ({ reviewEvery, maxAge: reviewEvery + more })),
@@ -96,6 +110,33 @@ interface Faults {
   readonly empty?: AgreementFaultReason;
   readonly stranger: readonly [AgreementFaultReason, string];
   readonly repeated: AgreementFaultReason;
+}
+
+/** What is bounded only where the version opens something. */
+function boundsOf({ offences, purposes, deadlines }: WrittenVersion): Planted[] {
+  const other = (length: number, longerBecause: string | null = null) => ({
+    version: { deadlines: { ...deadlines, other: length }, longerBecause },
+  });
+  return [
+    {
+      reason: 'UNKNOWN_OFFENCE',
+      field: `offences[${offences.length}]`,
+      version: { offences: [...offences, 'ANY'] },
+    },
+    {
+      reason: 'PURPOSE_NEVER_AGREED',
+      field: `purposes[${purposes.length}]`,
+      version: { purposes: [...purposes, 'OTHER'] },
+    },
+    {
+      reason: 'CATEGORY_NEEDS_CASE_STATUS',
+      field: 'categories[1]',
+      version: { categories: ['OFFENCE', 'VICTIM_IDENTITY'] },
+    },
+    { reason: 'NO_HANDLING_CODE', field: 'handling', version: { handling: [] } },
+    { reason: 'DEADLINE_BEYOND_TEMPLATE', field: 'deadlines.other', ...other(15 * DAY) },
+    { reason: 'DEADLINE_TOO_LONG', field: 'deadlines.other', ...other(91 * DAY, 'Agreed so') },
+  ];
 }
 
 /** Everything that can be planted into this agreement, at this version of it. */
@@ -183,6 +224,43 @@ function plantsOf(whole: WrittenAgreement, at: number): Planted[] {
       { stranger: ['UNKNOWN_HANDLING_CODE', 'h0'], repeated: 'REPEATED_HANDLING_CODE' },
       'version',
     ),
+    ...inList(
+      'refusalGrounds',
+      version.refusalGrounds ?? [],
+      {
+        empty: 'INDISPENSABLE_GROUND_MISSING',
+        stranger: ['UNKNOWN_GROUND', 'NONE'],
+        repeated: 'REPEATED_GROUND',
+      },
+      'version',
+    ),
+    ...inList(
+      'evidenceUses',
+      version.evidenceUses ?? [],
+      {
+        empty: 'EMPTY_LIST',
+        stranger: ['UNKNOWN_EVIDENCE_USE', 'EITHER'],
+        repeated: 'REPEATED_EVIDENCE_USE',
+      },
+      'version',
+    ),
+    { reason: 'UNKNOWN_ONWARD_RULE', field: 'onward', version: { onward: 'FREELY' } },
+    {
+      reason: 'UNKNOWN_DEADLINE_TEMPLATE',
+      field: 'deadlineTemplate',
+      version: { deadlineTemplate: 'CUSTOM' },
+    },
+    {
+      reason: 'UNKNOWN_CLOSURE_RULE',
+      field: 'retention.onCaseClosed',
+      version: { retention: { maxAge: 2, reviewEvery: 1, onCaseClosed: 'FORGET' } },
+    },
+    {
+      reason: 'KEPT_TOO_LONG',
+      field: 'retention.maxAge',
+      version: { retention: { maxAge: 1e15, reviewEvery: 1 } },
+    },
+    ...(version.status === 'in_force' ? boundsOf(version) : []),
     {
       reason: 'REVIEW_NEVER_COMES',
       field: 'retention.reviewEvery',

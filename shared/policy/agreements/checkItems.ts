@@ -40,3 +40,21 @@ export const checkItems = (
     if (items.indexOf(item) === at) return NO_FAULTS;
     return faultIn(here, repeated, 'Take it out: it is in the list already.');
   });
+
+/** That a list has something in it. */
+export const filled = (field: string, items: readonly string[]): readonly AgreementFault[] =>
+  items.length > 0
+    ? NO_FAULTS
+    : faultIn(field, 'EMPTY_LIST', 'Name at least one: an empty list opens nothing.');
+
+/** The fault of a code that is none of those that there are; none where it is left out. */
+export const oneOf = (
+  field: string,
+  code: string | null | undefined,
+  reason: AgreementFaultReason,
+  codes: readonly string[],
+): readonly AgreementFault[] => {
+  if (code === null || code === undefined) return NO_FAULTS;
+  const fault = notOneOf(reason, codes);
+  return fault.holds(code) ? faultIn(field, reason, fault.says) : NO_FAULTS;
+};

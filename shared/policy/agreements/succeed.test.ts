@@ -11,7 +11,7 @@ const version = (number: number, validFrom: number, change: Partial<WrittenVersi
   purposes: ['THIS_PROCEEDING'],
   categories: ['CASE_STATUS'],
   deadlines: { urgentDirect: 1, urgent: 2, other: 3 },
-  handling: [],
+  handling: ['H0'],
   ...change,
 });
 

@@ -15,13 +15,27 @@ export const REFUSAL_GROUNDS = Object.freeze({
   ONGOING_INVESTIGATION: true,
   SAFETY_OF_A_PERSON: true,
   INTERESTS_OF_A_LEGAL_PERSON: true,
-  OFFENCE_OF_ONE_YEAR_OR_LESS: false,
+  /** Punishable by a year of prison or less. */
+  MINOR_OFFENCE: false,
 } as const);
 
-export type RefusalGround = keyof typeof REFUSAL_GROUNDS;
+/** Grounds that an agreement may add to those of the directive. */
+export const ADDED_GROUNDS = Object.freeze(['NOT_AN_OFFENCE_IN_REQUESTED_STATE'] as const);
+
+/**
+ * What no agreement gives up: to say that there is nothing, or that it was never agreed; and, the hub's own
+ * rule, that a person would be in danger.
+ */
+export const INDISPENSABLE_GROUNDS = Object.freeze([
+  'NOT_AVAILABLE',
+  'BEYOND_PERMITTED_CATEGORIES',
+  'SAFETY_OF_A_PERSON',
+] as const);
+
+export type RefusalGround = keyof typeof REFUSAL_GROUNDS | (typeof ADDED_GROUNDS)[number];
 
 /** The ground as it is given outside; the precise one stays inside. */
 export const outwardGround = (ground: string): string =>
-  Object.hasOwn(REFUSAL_GROUNDS, ground) && !REFUSAL_GROUNDS[ground as RefusalGround]
+  Object.hasOwn(REFUSAL_GROUNDS, ground) && !REFUSAL_GROUNDS[ground as keyof typeof REFUSAL_GROUNDS]
     ? ground
     : NEITHER_CONFIRMED_NOR_DENIED;

@@ -1,4 +1,5 @@
 import {
+  ADDED_GROUNDS,
   NEITHER_CONFIRMED_NOR_DENIED,
   REFUSAL_GROUNDS,
   REQUEST_COURSE,
@@ -123,11 +124,7 @@ describe('a ground of refusal', () => {
   it('is told as it is only where it says nothing of whether there is anything', () => {
     expect(NEITHER_CONFIRMED_NOR_DENIED).toBe('NEITHER_CONFIRMED_NOR_DENIED');
     const told = Object.keys(REFUSAL_GROUNDS).filter((ground) => outwardGround(ground) === ground);
-    expect(told).toEqual([
-      'NOT_CONFORMING',
-      'BEYOND_PERMITTED_CATEGORIES',
-      'OFFENCE_OF_ONE_YEAR_OR_LESS',
-    ]);
+    expect(told).toEqual(['NOT_CONFORMING', 'BEYOND_PERMITTED_CATEGORIES', 'MINOR_OFFENCE']);
     const others = Object.keys(REFUSAL_GROUNDS).filter((ground) => !told.includes(ground));
     expect(others).toEqual([
       'NOT_AVAILABLE',
@@ -138,7 +135,7 @@ describe('a ground of refusal', () => {
       'SAFETY_OF_A_PERSON',
       'INTERESTS_OF_A_LEGAL_PERSON',
     ]);
-    for (const ground of [...others, 'NOT_AN_OFFENCE_THERE', 'toString']) {
+    for (const ground of [...others, ...ADDED_GROUNDS, 'toString']) {
       expect(outwardGround(ground)).toBe(NEITHER_CONFIRMED_NOR_DENIED);
     }
   });

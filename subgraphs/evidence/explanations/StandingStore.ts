@@ -1,5 +1,14 @@
 import type { Session } from '@lidhja/enforcement';
-import type { Agreement, Category, Condition, Grant, Purpose, RequesterKind } from '@lidhja/policy';
+import type {
+  Agreement,
+  Category,
+  Condition,
+  Grant,
+  OnwardRule,
+  Purpose,
+  RequesterKind,
+  Retention,
+} from '@lidhja/policy';
 import { IDENTIFICATION_TRAINING } from '@lidhja/policy';
 import type { Admission } from './explainOperation';
 
@@ -17,6 +26,8 @@ interface GrantJson {
   readonly parties: string[];
   readonly agreement_from: string;
   readonly agreement_until: string | null;
+  readonly onward: OnwardRule;
+  readonly retention: Retention | null;
 }
 
 interface StandingJson {
@@ -68,6 +79,8 @@ const reliedOn = (
     validUntil: row.agreement_until === null ? null : Date.parse(row.agreement_until),
     purposes: row.agreement_purposes,
     categories: row.agreement_categories,
+    onward: row.onward,
+    retention: row.retention,
   },
 });
 

@@ -1,6 +1,7 @@
 import { Classified } from '@lidhja/enforcement';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { AgreedDeadlines, AgreedRetention, CompetentAuthority } from './AgreedTerms';
 
 /** What an agreement is made as. */
 export enum Instrument {
@@ -64,6 +65,44 @@ export class Agreement {
   @Classified('OPEN')
   @Field(() => [String], { description: 'Categories that a request may ask for.' })
   categories: string[];
+
+  @Classified('OPEN')
+  @Field(() => [CompetentAuthority], { description: 'A hundred at most, by party and name.' })
+  competentAuthorities: CompetentAuthority[];
+
+  @Classified('OPEN')
+  @Field(() => AgreedDeadlines)
+  deadlines: AgreedDeadlines;
+
+  @Classified('OPEN')
+  @Field(() => [String], {
+    description: 'Handling codes that everything given under it bears, H0 to H3.',
+  })
+  handling: string[];
+
+  @Classified('OPEN')
+  @Field(() => [String], {
+    description:
+      'Grounds on which a request may be refused: of Directive (EU) 2023/977, article 6(1), and added ones.',
+  })
+  refusalGrounds: string[];
+
+  @Classified('OPEN')
+  @Field(() => [String], {
+    description: 'What an answer may be asked for: INTELLIGENCE, JUDICIAL_EVIDENCE or both.',
+  })
+  evidenceUses: string[];
+
+  @Classified('OPEN')
+  @Field(() => String, {
+    description:
+      'Whether an answer may be passed on: WITH_AUTHORISATION of the state it came from (Directive (EU) 2016/680, article 35), or NEVER.',
+  })
+  onward: string;
+
+  @Classified('OPEN')
+  @Field(() => AgreedRetention, { nullable: true, description: 'Null where none is agreed.' })
+  retention: AgreedRetention | null;
 
   @Classified('OPEN')
   @Field(() => Boolean, { description: 'True for an agreement of the sample, which is invented.' })

@@ -17,6 +17,25 @@ export class DeadlineHours {
   other: number | null;
 }
 
+@ObjectType({ description: 'How long copies would be kept, from the grant on.' })
+export class ProposedRetention {
+  @Classified('ORGANISATIONAL')
+  @Field(() => Int, { nullable: true })
+  maxAgeDays: number | null;
+
+  @Classified('ORGANISATIONAL')
+  @Field(() => Int, { nullable: true })
+  reviewEveryDays: number | null;
+
+  @Classified('ORGANISATIONAL')
+  @Field(() => String, { nullable: true, description: 'KEEP, REVIEW or DELETE.' })
+  onCaseClosed: string | null;
+
+  @Classified('ORGANISATIONAL')
+  @Field(() => Boolean, { nullable: true, description: 'Whether a legal hold keeps them longer.' })
+  legalHold: boolean | null;
+}
+
 @ObjectType({ description: 'What a proposed version of an agreement says.' })
 export class AgreementTerms {
   @Classified('ORGANISATIONAL')
@@ -56,4 +75,31 @@ export class AgreementTerms {
   @Classified('ORGANISATIONAL')
   @Field(() => [String], { nullable: true })
   handling: string[] | null;
+
+  @Classified('ORGANISATIONAL')
+  @Field(() => String, { nullable: true, description: 'The text that the deadlines follow.' })
+  deadlineTemplate: string | null;
+
+  @Classified('ORGANISATIONAL')
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why a deadline is longer than that text has it.',
+  })
+  longerBecause: string | null;
+
+  @Classified('ORGANISATIONAL')
+  @Field(() => [String], { nullable: true })
+  refusalGrounds: string[] | null;
+
+  @Classified('ORGANISATIONAL')
+  @Field(() => [String], { nullable: true })
+  evidenceUses: string[] | null;
+
+  @Classified('ORGANISATIONAL')
+  @Field(() => String, { nullable: true, description: 'WITH_AUTHORISATION or NEVER.' })
+  onward: string | null;
+
+  @Classified('ORGANISATIONAL')
+  @Field(() => ProposedRetention, { nullable: true })
+  retention: ProposedRetention | null;
 }

@@ -1,8 +1,9 @@
 import type { Session } from '@lidhja/enforcement';
-import type { WrittenAgreement, WrittenVersion } from '@lidhja/policy';
+import type { Retention, WrittenAgreement, WrittenVersion } from '@lidhja/policy';
 import { PolicyChangeState, type PolicyChange, type PolicyChangeKind } from './PolicyChange';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 interface Stored {
   readonly id: string;
@@ -25,6 +26,7 @@ const instant = (value: unknown): Date | null =>
 
 const termsOf = (terms: Stored['terms']): PolicyChange['terms'] => {
   const deadlines = terms['deadlines'] as WrittenVersion['deadlines'];
+  const retention = terms['retention'] as Required<Retention> | null | undefined;
   return {
     ...(terms as unknown as NonNullable<PolicyChange['terms']>),
     validFrom: instant(terms['validFrom']),
@@ -34,6 +36,13 @@ const termsOf = (terms: Stored['terms']): PolicyChange['terms'] => {
       urgent: deadlines.urgent / HOUR,
       other: deadlines.other / HOUR,
     },
+    retention: retention
+      ? {
+          ...retention,
+          maxAgeDays: retention.maxAge / DAY,
+          reviewEveryDays: retention.reviewEvery / DAY,
+        }
+      : null,
   };
 };
 

@@ -39,7 +39,8 @@ export class ProposalResolver {
     return this.once('proposeAgreementVersion', input, context, async () => {
       const agreement = await PolicyChangeStore.findWritten(session, input.agreementId);
       if (!agreement) throw new Refusal('NOT_AVAILABLE');
-      const next = writtenVersion(input, agreement.versions.length + 1);
+      const { versions } = agreement;
+      const next = writtenVersion(input, versions.length + 1, versions.at(-1));
       const others = await PolicyChangeStore.findBeside(session, input.agreementId);
       checkProposal(agreement, others, next, context.now);
       const terms = {

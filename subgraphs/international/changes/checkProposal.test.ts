@@ -13,8 +13,9 @@ const INPUT: ProposeAgreementVersionInput = {
   purposes: ['THIS_PROCEEDING'],
   categories: ['CASE_STATUS', 'OFFENCE'],
   deadlineHours: { urgentDirect: 8, urgent: 72, other: 168 },
-  handling: [],
+  handling: ['H0'],
 };
+const KEPT = { maxAgeDays: 90, reviewEveryDays: 30, onCaseClosed: 'KEEP', legalHold: true };
 const first = writtenVersion({ ...INPUT, validFrom: new Date(Date.UTC(2024, 0, 1)) }, 1);
 const AGREEMENT: WrittenAgreement = {
   parties: ['AL', 'IT'],
@@ -58,6 +59,20 @@ test.each([
     'NOT_A_DURATION input.deadlineHours.other',
   ],
   [{ handling: ['H9'] }, 'UNKNOWN_HANDLING_CODE input.handling.0'],
+  [{ offences: ['INVENTED'] }, 'UNKNOWN_OFFENCE input.offences.0'],
+  [
+    { deadlineHours: { urgentDirect: 8, urgent: 72, other: 169 } },
+    'DEADLINE_BEYOND_TEMPLATE input.deadlineHours.other',
+  ],
+  [{ retention: { ...KEPT, maxAgeDays: 0 } }, 'NOT_A_DURATION input.retention.maxAgeDays'],
+  [
+    { retention: { ...KEPT, reviewEveryDays: 99 } },
+    'REVIEW_NEVER_COMES input.retention.reviewEveryDays',
+  ],
+  [
+    { retention: { ...KEPT, onCaseClosed: '' } },
+    'UNKNOWN_CLOSURE_RULE input.retention.onCaseClosed',
+  ],
 ])('%j is refused, with the field and the reason', (change, expected) => {
   expect(refusal(change)).toBe(expected);
 });
@@ -69,6 +84,39 @@ test.each<[Partial<WrittenAgreement>, string]>([
   [{ instrument: 'CUSTOM' }, 'UNKNOWN_INSTRUMENT'],
 ])('an agreement that is wrong in itself is amended by nobody: %j', (agreement, reason) => {
   expect(refusal({}, agreement)).toBe(`${reason} input.agreementId`);
+});
+
+test('what a proposal leaves out is as in the version before', () => {
+  const before = writtenVersion(
+    {
+      ...INPUT,
+      deadlineTemplate: 'FRAMEWORK_DECISION_2006_960',
+      longerBecause: 'Agreed so in 2020',
+      refusalGrounds: ['NOT_AVAILABLE'],
+      evidenceUses: ['INTELLIGENCE'],
+      onward: 'NEVER',
+      retention: KEPT,
+    },
+    1,
+  );
+  const { deadlineTemplate, refusalGrounds, evidenceUses, onward, retention } = before;
+  const kept = { deadlineTemplate, refusalGrounds, evidenceUses, onward, retention };
+  // Said of deadlines that may no longer be there.
+  expect(writtenVersion(INPUT, 2, before)).toMatchObject({ ...kept, longerBecause: null });
+  expect(writtenVersion({ ...INPUT, onward: 'WITH_AUTHORISATION' }, 2, before)).toMatchObject({
+    ...kept,
+    onward: 'WITH_AUTHORISATION',
+  });
+  expect(writtenVersion(INPUT, 1)).toMatchObject({ deadlineTemplate: null, retention: null });
+});
+
+test('what was agreed before there were bounds holds up no amendment', () => {
+  const older: Partial<WrittenAgreement> = {
+    versions: [{ ...first, offences: ['INVENTED'], purposes: ['OTHER'], handling: [] }],
+  };
+  expect(refusal({}, older)).toBeNull();
+  expect(refusal({ status: 'suspended', offences: ['INVENTED'], handling: [] }, older)).toBeNull();
+  expect(refusal({ offences: ['INVENTED'] }, older)).toBe('UNKNOWN_OFFENCE input.offences.0');
 });
 
 test('an amendment for a time that another agreement in its place holds is refused', () => {

@@ -1,28 +1,67 @@
 import { Refusal } from '@lidhja/platform';
 import { checkAgreement, succeed } from '@lidhja/policy';
-import type { AgreementFault, WrittenAgreement, WrittenVersion } from '@lidhja/policy';
-import type { ProposeAgreementVersionInput } from './ProposeAgreementVersionInput';
+import type {
+  AgreementFault,
+  WrittenAgreement,
+  WrittenRetention,
+  WrittenVersion,
+} from '@lidhja/policy';
+import type { ProposeAgreementVersionInput, RetentionInput } from './ProposeAgreementVersionInput';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
-/** The proposed version as `checkAgreement` reads it. */
+const retentionOf = ({
+  maxAgeDays,
+  reviewEveryDays,
+  ...rules
+}: RetentionInput): WrittenRetention => ({
+  maxAge: maxAgeDays * DAY,
+  reviewEvery: reviewEveryDays * DAY,
+  ...rules,
+});
+
+/** Terms that a proposal may leave as they were. */
+const keptTerms = (
+  input: ProposeAgreementVersionInput,
+  before: WrittenVersion | undefined,
+): Partial<WrittenVersion> => {
+  const grounds = input.refusalGrounds ?? before?.refusalGrounds;
+  const uses = input.evidenceUses ?? before?.evidenceUses;
+  const onward = input.onward ?? before?.onward;
+  return {
+    deadlineTemplate: input.deadlineTemplate ?? before?.deadlineTemplate ?? null,
+    longerBecause: input.longerBecause ?? null,
+    retention: input.retention ? retentionOf(input.retention) : (before?.retention ?? null),
+    ...(grounds ? { refusalGrounds: grounds } : {}),
+    ...(uses ? { evidenceUses: uses } : {}),
+    ...(onward ? { onward } : {}),
+  };
+};
+
+/**
+ * The proposed version as `checkAgreement` reads it.
+ * @param before the latest version that there is
+ */
 export const writtenVersion = (
-  { deadlineHours, validFrom, validUntil, ...input }: ProposeAgreementVersionInput,
+  input: ProposeAgreementVersionInput,
   version: number,
+  before?: WrittenVersion,
 ): WrittenVersion => ({
   version,
   status: input.status,
-  validFrom: validFrom.getTime(),
-  validUntil: validUntil?.getTime() ?? null,
+  validFrom: input.validFrom.getTime(),
+  validUntil: input.validUntil?.getTime() ?? null,
   offences: input.offences,
   purposes: input.purposes,
   categories: input.categories,
   deadlines: {
-    urgentDirect: deadlineHours.urgentDirect * HOUR,
-    urgent: deadlineHours.urgent * HOUR,
-    other: deadlineHours.other * HOUR,
+    urgentDirect: input.deadlineHours.urgentDirect * HOUR,
+    urgent: input.deadlineHours.urgent * HOUR,
+    other: input.deadlineHours.other * HOUR,
   },
   handling: input.handling,
+  ...keptTerms(input, before),
 });
 
 /**
@@ -33,7 +72,10 @@ const placeOf = ({ field }: AgreementFault, proposed: number): string => {
   const [, at, rest = ''] = /^versions\[(\d+)\]\.(.*)$/.exec(field) ?? [];
   if (at === undefined) return 'input.agreementId';
   if (Number(at) !== proposed) return 'input.validFrom';
-  const within = rest.replace(/\[(\d+)\]/g, '.$1').replace(/^deadlines/, 'deadlineHours');
+  const within = rest
+    .replace(/\[(\d+)\]/g, '.$1')
+    .replace(/^deadlines/, 'deadlineHours')
+    .replace(/^(retention\.(?:maxAge|reviewEvery))$/, '$1Days');
   return `input.${within}`;
 };
 
@@ -50,6 +92,13 @@ export function checkProposal(
   now: number,
 ): void {
   const versions = succeed(agreement.versions, next, now);
-  const [fault] = checkAgreement({ ...agreement, versions }, others);
-  if (fault) throw new Refusal(fault.reason, placeOf(fault, versions.length - 1));
+  const last = versions.length - 1;
+  // What was agreed before there were such bounds is not what is proposed; that it is in the way is.
+  const fault = checkAgreement({ ...agreement, versions }, others).find(
+    ({ field, reason }) =>
+      reason === 'OVERLAPPING_VALIDITY' ||
+      !field.startsWith('versions[') ||
+      field.startsWith(`versions[${last}].`),
+  );
+  if (fault) throw new Refusal(fault.reason, placeOf(fault, last));
 }

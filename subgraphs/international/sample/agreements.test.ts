@@ -17,6 +17,17 @@ const instant = (written: unknown): number => Date.parse(String(written));
 const versionOf = (row: Row): WrittenVersion => ({
   ...(row as unknown as WrittenVersion),
   validFrom: instant(row['valid_from']),
+  deadlineTemplate: String(row['deadline_template']),
+  refusalGrounds: row['refusal_grounds'] as string[],
+  evidenceUses: row['evidence_uses'] as string[],
+  retention:
+    row['max_age'] === null
+      ? null
+      : {
+          maxAge: lasting(row['max_age']),
+          reviewEvery: lasting(row['review_every']),
+          onCaseClosed: String(row['on_case_closed']),
+        },
   validUntil: row['valid_until'] === null ? null : instant(row['valid_until']),
   deadlines: {
     urgentDirect: lasting(row['deadline_urgent_direct']),
@@ -43,6 +54,12 @@ const SLIPS: readonly [string, Row][] = [
   ['versions[0].deadlines.urgent DEADLINES_OUT_OF_ORDER', { deadline_urgent: '20 days' }],
   ['versions[0].validUntil ENDS_BEFORE_IT_BEGINS', { valid_until: '2019-01-01T00:00:00Z' }],
   ['versions[0].validFrom NOT_AN_INSTANT', { valid_from: 'soon' }],
+  ['versions[0].purposes[0] PURPOSE_NEVER_AGREED', { purposes: ['OTHER'] }],
+  ['versions[0].refusalGrounds INDISPENSABLE_GROUND_MISSING', { refusal_grounds: [] }],
+  [
+    'versions[0].retention.reviewEvery REVIEW_NEVER_COMES',
+    { max_age: '10 days', review_every: '11 days' },
+  ],
   ['versions[0].categories[0] CATEGORY_NEVER_READ_ABROAD', { categories: ['SHELTER_LOCATION'] }],
 ];
 

@@ -1,4 +1,5 @@
 import { sampleId } from '@lidhja/platform';
+import { REFUSAL_GROUNDS } from '@lidhja/policy';
 
 /** A bilateral agreement of the sample: invented, and its title says so. */
 interface SampleAgreement {
@@ -11,8 +12,11 @@ interface SampleAgreement {
   readonly from: string;
   /** First moment at which it is no longer in force. */
   readonly until: string;
-  /** Terms after Framework Decision 2006/960/JHA, article 4, in place of the directive's. */
-  readonly framework?: true;
+  /**
+   * Between police alone: terms after Framework Decision 2006/960/JHA, article 4, in place of the directive's,
+   * for intelligence, with what becomes of copies.
+   */
+  readonly ofPolice?: true;
 }
 
 const AGREEMENTS: readonly SampleAgreement[] = [
@@ -43,7 +47,7 @@ const AGREEMENTS: readonly SampleAgreement[] = [
     signedOn: '2023-05-09',
     from: '2024-01-01T00:00:00+01:00',
     until: '2034-01-01T00:00:00+01:00',
-    framework: true,
+    ofPolice: true,
   },
 ];
 
@@ -64,14 +68,30 @@ const TERMS = {
     'VICTIM_IDENTITY',
   ],
   handling: ['H0'],
+  legal_hold: true,
 };
-const DIRECTIVE = {
+/** Directive (EU) 2023/977, article 6(1). */
+const GROUNDS = Object.keys(REFUSAL_GROUNDS);
+
+const JUDICIAL = {
+  refusal_grounds: GROUNDS,
+  evidence_uses: ['INTELLIGENCE', 'JUDICIAL_EVIDENCE'],
+  onward: 'WITH_AUTHORISATION',
+  max_age: null,
+  review_every: null,
+  on_case_closed: 'KEEP',
   deadline_template: 'DIRECTIVE_2023_977',
   deadline_urgent_direct: '8 hours',
   deadline_urgent: '3 days',
   deadline_other: '7 days',
 };
-const FRAMEWORK = {
+const OF_POLICE = {
+  refusal_grounds: [...GROUNDS, 'NOT_AN_OFFENCE_IN_REQUESTED_STATE'],
+  evidence_uses: ['INTELLIGENCE'],
+  onward: 'NEVER',
+  max_age: '1825 days',
+  review_every: '365 days',
+  on_case_closed: 'DELETE',
   deadline_template: 'FRAMEWORK_DECISION_2006_960',
   deadline_urgent_direct: '8 hours',
   deadline_urgent: '7 days',
@@ -88,14 +108,14 @@ export const agreements: Readonly<Record<string, readonly object[]>> = {
     signed_on: signedOn,
     synthetic: true,
   })),
-  'exchange.agreement_version': AGREEMENTS.map(({ slug, from, until, framework }) => ({
+  'exchange.agreement_version': AGREEMENTS.map(({ slug, from, until, ofPolice }) => ({
     agreement: sampleId(`agreement/${slug}`),
     version: 1,
     status: 'in_force',
     valid_from: from,
     valid_until: until,
     ...TERMS,
-    ...(framework ? FRAMEWORK : DIRECTIVE),
+    ...(ofPolice ? OF_POLICE : JUDICIAL),
   })),
   'exchange.competent_authority': AGREEMENTS.flatMap(({ slug, agency }) =>
     ['prosecutor-vlora', 'state-police', ...(agency ? [agency] : [])].map((organisation) => ({

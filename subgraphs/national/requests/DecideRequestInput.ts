@@ -20,7 +20,10 @@ export class CategoryDecisionInput {
   @IsIn(CATEGORIES)
   category: string;
 
-  @Field(() => RefusalGround, { nullable: true, description: 'Leave it out to grant.' })
+  @Field(() => RefusalGround, {
+    nullable: true,
+    description: 'One that the agreement has; leave it out to grant.',
+  })
   ground?: RefusalGround | null;
 
   @Field(() => String, {

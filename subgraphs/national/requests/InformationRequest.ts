@@ -15,6 +15,7 @@ export enum RefusalGround {
   SAFETY_OF_A_PERSON = 'SAFETY_OF_A_PERSON',
   INTERESTS_OF_A_LEGAL_PERSON = 'INTERESTS_OF_A_LEGAL_PERSON',
   MINOR_OFFENCE = 'MINOR_OFFENCE',
+  NOT_AN_OFFENCE_IN_REQUESTED_STATE = 'NOT_AN_OFFENCE_IN_REQUESTED_STATE',
   NEITHER_CONFIRMED_NOR_DENIED = 'NEITHER_CONFIRMED_NOR_DENIED',
 }
 registerEnumType(RefusalGround, {
@@ -35,6 +36,9 @@ registerEnumType(RefusalGround, {
       description: 'It would harm important interests of a legal person.',
     },
     MINOR_OFFENCE: { description: 'The offence is punishable by a year of prison or less.' },
+    NOT_AN_OFFENCE_IN_REQUESTED_STATE: {
+      description: 'It is no offence there; a ground that an agreement can add.',
+    },
     NEITHER_CONFIRMED_NOR_DENIED: {
       description:
         'Given outwards where the ground would say that there is something; never by a decider.',
