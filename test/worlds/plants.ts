@@ -200,6 +200,14 @@ export const PLANTS: readonly Plant[] = [
     by: 'fetches',
   },
   {
+    name: 'record: an edge is named without its person',
+    twist: 'the record names a protected person',
+    functions: {
+      'audit.open_rows': replacing("r->'of' ?| p_closed", "r->'record' <@ to_jsonb(p_closed)"),
+    },
+    search: { askers: ['inspector', 'police-vlora', 'prosecutor-vlora'], writes: 0 },
+  },
+  {
     name: 'plan: the planner counts hidden rows',
     twist: 'there are more hidden cases',
     settings: 'set local enable_seqscan = on; set local enable_hashjoin = on',

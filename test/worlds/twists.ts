@@ -292,12 +292,78 @@ const sealedEdges = [
    insert into exchange.return_person select id, ${WITNESS} from made`,
 ];
 
-// Entries that name records name the protected witness with them.
-const witnessInRecord = `update audit.entry e set payload = jsonb_set(e.payload, '{coordinates}', (
-    select jsonb_agg(case when c->'records' = '[]' then c
-      else jsonb_set(c, '{records}', c->'records' || to_jsonb(${WITNESS}::text)) end order by at)
-    from jsonb_array_elements(e.payload->'coordinates') with ordinality as a (c, at)))
-  where jsonb_array_length(e.payload->'coordinates') > 0`;
+const EDGE = "md5('edge of the witness')::uuid";
+const EDGE_CASE = id('case/vlora-1');
+
+/** A part of an entry, each of its members with more. */
+const each = (part: string, member: string, more: string): string =>
+  `(select coalesce(jsonb_agg(${member} order by at), '[]') || ${more}
+    from jsonb_array_elements(e.payload->'${part}') with ordinality a (c, at))`;
+
+const STATUS = `'coordinate', 'Identification.status', 'records', jsonb_build_array(${EDGE_CASE}::text),
+  'rule', 'hidden_rule', 'basis', 'mandate'`;
+const EDGES = `'coordinate', 'VictimInCase', 'records', jsonb_build_array(${EDGE}),
+  'rule', 'row_security', 'basis', 'mandate'`;
+const COUNTED = `jsonb_build_object('coordinate', 'Identification.decidedOn', 'reason', 'NOT_PERMITTED')`;
+
+/** Of the witness, of their edge to a case and of a decision about them, which the case names. */
+const ROWS_OF_WITNESS = `jsonb_build_array(
+  jsonb_build_object('record', ${WITNESS}::text, 'of', jsonb_build_array(${WITNESS}::text)),
+  jsonb_build_object('record', ${EDGE}, 'of', jsonb_build_array(${EDGE}, ${EDGE_CASE}::text, ${WITNESS}::text)),
+  jsonb_build_object('record', ${EDGE_CASE}::text, 'of', jsonb_build_array(${EDGE_CASE}::text, ${WITNESS}::text)))`;
+
+const placed = (first: string): Record<'edge' | 'status' | 'counted', string> => ({
+  edge: `jsonb_build_object(${EDGES}, 'rows', jsonb_build_array(${first} + 1))`,
+  status: `jsonb_build_object(${STATUS}, 'rows', jsonb_build_array(${first} + 2))`,
+  counted: `${COUNTED} || jsonb_build_object('count', 2, 'rows', jsonb_build_array(${first} + 2, ${first} + 2))`,
+});
+const AFTER = `jsonb_array_length(e.payload->'rows')`;
+const MORE_RECORDS = `c || jsonb_build_object('records', c->'records' || jsonb_build_array(${WITNESS}::text))`;
+
+/** Entries like others but about the witness alone, by their types and what they say. */
+const ENTRIES_OF_WITNESS: readonly (readonly [type: string, payload: string])[] = [
+  [
+    'released',
+    `jsonb_build_object('rows', ${ROWS_OF_WITNESS}, 'coordinates', jsonb_build_array(${placed('0').edge},
+       ${placed('0').status}), 'withheld', jsonb_build_array(${placed('0').counted}))`,
+  ],
+  [
+    'released',
+    `jsonb_build_object('coordinates', jsonb_build_array(jsonb_build_object(${EDGES})),
+       'withheld', jsonb_build_array(${COUNTED} || jsonb_build_object('count', 2)))`,
+  ],
+  [
+    'written',
+    `jsonb_build_object('mutation', 'recordConsent', 'records',
+       jsonb_build_array(${id('consent/person-4-to-employment')}::text))`,
+  ],
+];
+
+// Entries name the protected witness with those whom they name, with all that is theirs, and there are some
+// that name nobody else; in the form of before, too, which does not say whom a row is about.
+const witnessInRecord = [
+  `insert into audit.entry select (jsonb_populate_record(e, jsonb_build_object(
+     'id', md5(e.id || more.payload::text)::uuid, 'type', more.kind, 'payload', more.payload))).*
+   from audit.entry e, (values ${ENTRIES_OF_WITNESS.map(([type, payload]) => `('${type}', ${payload})`).join(', ')})
+     as more (kind, payload) where e.type = 'released'`,
+  `update audit.entry e set payload = e.payload || jsonb_build_object(
+     'coordinates', ${each('coordinates', `case when c->'records' = '[]' then c else ${MORE_RECORDS} end`, `jsonb_build_array(jsonb_build_object(${EDGES}), jsonb_build_object(${STATUS}))`)},
+     'withheld', ${each('withheld', `c || jsonb_build_object('count', (c->>'count')::int + 1)`, `jsonb_build_array(${COUNTED} || jsonb_build_object('count', 2))`)})
+   where e.payload ? 'coordinates' and not e.payload ? 'rows'`,
+  `update audit.entry e set payload = e.payload || jsonb_build_object(
+     'rows', e.payload->'rows' || ${ROWS_OF_WITNESS},
+     'coordinates', ${each(
+       'coordinates',
+       `${MORE_RECORDS} || jsonb_build_object('rows', c->'rows' || to_jsonb(${AFTER}))`,
+       `jsonb_build_array(${placed(AFTER).edge}, ${placed(AFTER).status})`,
+     )},
+     'withheld', ${each(
+       'withheld',
+       `c || jsonb_build_object('count', (c->>'count')::int + 1, 'rows', c->'rows' || to_jsonb(${AFTER}))`,
+       `jsonb_build_array(${placed(AFTER).counted})`,
+     )})
+   where e.payload ? 'rows'`,
+];
 
 // Readings of the time before they were protected, beside those that both worlds have.
 const witnessInReceipts = `insert into exchange.receipt
@@ -501,7 +567,7 @@ export const TWISTS: readonly Twist[] = [
   },
   {
     name: 'the record names a protected person',
-    sql: [witnessInRecord],
+    sql: witnessInRecord,
     hiddenFrom: nobody,
   },
   {

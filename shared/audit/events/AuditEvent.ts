@@ -10,10 +10,20 @@ export interface Actor {
   readonly request: string | null;
 }
 
+/** A row that an event tells of. It is left out for whoever may not know of one of those that it is about. */
+export interface NamedRow {
+  /** Id by which it is named; none where it has no id and is part of no record. */
+  readonly record?: string;
+  /** Ids of what it is, what it is a part of and whom it is about. */
+  readonly of: readonly string[];
+}
+
 /** One schema coordinate that left a subgraph, of which records, and what allowed it. */
 export interface ReleasedCoordinate {
   readonly coordinate: string;
   readonly records: readonly string[];
+  /** Places of its rows among those of the event, from 0, each once. */
+  readonly rows: readonly number[];
   readonly rule: string;
   readonly basis: string;
 }
@@ -25,11 +35,18 @@ export interface WithheldCoordinate {
   readonly count: number;
 }
 
+/** The same as the record keeps it. */
+export interface WithheldRows extends WithheldCoordinate {
+  /** Places among the rows of the event, one for each that is counted. */
+  readonly rows: readonly number[];
+}
+
 /** Commits with the read in the subgraph. Alone, without `dispatched`, it means that nothing left the hub. */
 export interface Released extends Actor {
   readonly type: 'released';
+  readonly rows: readonly NamedRow[];
   readonly coordinates: readonly ReleasedCoordinate[];
-  readonly withheld: readonly WithheldCoordinate[];
+  readonly withheld: readonly WithheldRows[];
 }
 
 /** Commits with a write in the subgraph that owns what was written. */

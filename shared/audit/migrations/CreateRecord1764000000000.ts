@@ -53,7 +53,7 @@ const RECORD = `
 
 // An open inspection reads every entry, whatever its scope says in words; any other organisation its
 // own; of what someone cleared did, only the cleared read.
-const READ = `
+export const WITHOUT_SEALED = `
   -- A record that was sealed after it had been read is named to no one who is not cleared. (What a
   -- cleared official read is kept from them whole: see find_entries.)
   create function audit.without_sealed(p_payload jsonb) returns jsonb
@@ -65,6 +65,9 @@ const READ = `
         where r::uuid <> all ((select exchange.sealed_records())::uuid[])) as k (kept)
       where kept <> '[]' or c->'records' = '[]'), '[]')) else p_payload end $$;
   revoke all on function audit.without_sealed(jsonb) from public;
+`;
+
+const READ = `
   create function audit.find_entries(p_operation uuid, p_type text, p_from timestamptz,
     p_until timestamptz, p_after_at timestamptz, p_after_id uuid, p_limit int)
   returns setof audit.entry
@@ -94,7 +97,7 @@ const READ = `
 export class CreateRecord1764000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('set local role audit_owner');
-    for (const sql of [TABLE, RECORD, READ]) await runner.query(sql);
+    for (const sql of [TABLE, RECORD, WITHOUT_SEALED, READ]) await runner.query(sql);
     await runner.query('reset role');
   }
 

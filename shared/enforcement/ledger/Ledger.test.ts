@@ -30,11 +30,24 @@ describe('the ledger of an operation', () => {
       {
         ...actor,
         type: 'released',
+        rows: ['1', '2', '3'].map((record) => ({ record, of: [record] })),
         coordinates: [
-          { coordinate: 'Case.offence', records: ['1', '2'], rule: 'some_rule', basis: 'mandate' },
-          { coordinate: 'Case.offence', records: ['2'], rule: 'some_rule', basis: 'grant:1' },
-          { coordinate: 'Case.offence', records: ['3'], rule: 'other_rule', basis: 'mandate' },
-          { coordinate: 'Case.suspect', records: ['1'], rule: 'some_rule', basis: 'mandate' },
+          { coordinate: 'Case.offence', records: ['1', '2'], rows: [0, 1], ...mandate },
+          {
+            coordinate: 'Case.offence',
+            records: ['2'],
+            rows: [1],
+            rule: 'some_rule',
+            basis: 'grant:1',
+          },
+          {
+            coordinate: 'Case.offence',
+            records: ['3'],
+            rows: [2],
+            rule: 'other_rule',
+            basis: 'mandate',
+          },
+          { coordinate: 'Case.suspect', records: ['1'], rows: [0], ...mandate },
         ],
         withheld: [],
       },
@@ -72,7 +85,50 @@ describe('the ledger of an operation', () => {
     expect(ledger.summary()).toEqual(summary);
     expect(ledger.withholding('Case.article', 'GRANT')).toEqual([other]);
     expect(ledger.events(actor)).toEqual([
-      { ...actor, type: 'released', coordinates: [], withheld: summary },
+      {
+        ...actor,
+        type: 'released',
+        rows: [{ of: [] }],
+        coordinates: [],
+        withheld: summary.map((entry) => ({ ...entry, rows: Array<number>(entry.count).fill(0) })),
+      },
+    ]);
+  });
+
+  it('says of each row whom it is about, of what is counted once for each', () => {
+    const ledger = new Ledger();
+    const edge = { id: 'edge', about: 'person', record: 'case' };
+    const decision = { about: 'person', record: 'case' };
+    const another = { about: 'other', record: 'case' };
+    const nameless = { about: 'case' };
+    ledger.releasing('Victim', mandate).push(edge);
+    ledger.releasing('Decision', mandate).push(decision, another, { ...decision });
+    ledger.releasing('Answer', mandate).push(nameless);
+    for (const row of [decision, { ...decision }, another, decision]) {
+      ledger.withhold('Decision.body', 'NOT_PERMITTED', row);
+    }
+    expect(ledger.events(actor)).toEqual([
+      {
+        ...actor,
+        type: 'released',
+        rows: [
+          { record: 'edge', of: ['edge', 'case', 'person'] },
+          { record: 'case', of: ['case', 'person'] },
+          { record: 'case', of: ['case', 'other'] },
+          { of: ['case'] },
+        ],
+        coordinates: [
+          { coordinate: 'Victim', records: ['edge'], rows: [0], ...mandate },
+          { coordinate: 'Decision', records: ['case'], rows: [1, 2], ...mandate },
+          { coordinate: 'Answer', records: [], rows: [3], ...mandate },
+        ],
+        withheld: [
+          { coordinate: 'Decision.body', reason: 'NOT_PERMITTED', count: 3, rows: [1, 1, 2] },
+        ],
+      },
+    ]);
+    expect(ledger.summary()).toEqual([
+      { coordinate: 'Decision.body', reason: 'NOT_PERMITTED', count: 3 },
     ]);
   });
 

@@ -1,13 +1,7 @@
-import type { AuditEvent, Actor, ReleasedCoordinate, WithheldCoordinate } from '@lidhja/audit';
+import type { AuditEvent, Actor, WithheldCoordinate } from '@lidhja/audit';
 import type { Decision, Obligation } from '@lidhja/policy';
-
-/** A row as the ledger knows it: by its own id, or by that of the record that it is a part of. */
-export interface Noted {
-  readonly id?: string;
-  readonly record?: string;
-  /** The record that it tells of, where the row is only an edge to it or has no id of its own. */
-  readonly about?: string;
-}
+import { NamedRows } from './NamedRows';
+import type { Noted } from './Noted';
 
 /** Why a value goes out; what obliges whoever receives it, where that was decided. */
 type Ground = Pick<Decision, 'rule' | 'basis'> & Partial<Pick<Decision, 'obligations'>>;
@@ -82,9 +76,11 @@ export class Ledger {
 
   /** What the answer says of what it does not hold. */
   summary(): WithheldCoordinate[] {
-    return [...this.withheld.values()]
-      .map(({ coordinate, reason, rows }) => ({ coordinate, reason, count: new Set(rows).size }))
-      .sort((a, b) => (a.coordinate < b.coordinate ? -1 : 1));
+    return this.counted().map(({ coordinate, reason, rows }) => ({
+      coordinate,
+      reason,
+      count: rows.length,
+    }));
   }
 
   /** The events to be recorded with the transaction: none where only open data was read. */
@@ -93,11 +89,25 @@ export class Ledger {
     // Nothing above open data leaves to a caller without a token, and none of them may fill the record.
     const unsigned = actor.organisation === null && this.entries.size === 0;
     if (unsigned || this.entries.size + this.withheld.size === 0) return written;
-    const coordinates = this.released.map(({ coordinate, ground, rows }): ReleasedCoordinate => ({
+    const named = new NamedRows();
+    const coordinates = this.released.map(({ coordinate, ground, rows }) => ({
       coordinate,
       records: recordsOf(rows),
+      rows: [...new Set(rows.map((row) => named.placeOf(row)))],
       ...ground,
     }));
-    return [...written, { ...actor, type: 'released', coordinates, withheld: this.summary() }];
+    const withheld = this.counted().map(({ rows, ...one }) => ({
+      ...one,
+      count: rows.length,
+      rows: rows.map((row) => named.placeOf(row)),
+    }));
+    return [...written, { ...actor, type: 'released', rows: named.all, coordinates, withheld }];
+  }
+
+  /** What is withheld, by coordinate, with each row once. */
+  private counted(): Withheld[] {
+    return [...this.withheld.values()]
+      .map(({ rows, ...one }) => ({ ...one, rows: [...new Set(rows)] }))
+      .sort((a, b) => (a.coordinate < b.coordinate ? -1 : 1));
   }
 }

@@ -2,7 +2,8 @@ import type { Bound, Disclosed } from '@lidhja/audit';
 import { Refusal } from '@lidhja/platform';
 import { obligationsOfGrant, type Obligation } from '@lidhja/policy';
 import type { GrantInForce } from '../walls/Standing';
-import { recordsOf, type Noted, type Released } from './Ledger';
+import { recordsOf, type Released } from './Ledger';
+import type { Noted } from './Noted';
 
 /** One record of which something goes out under a grant, while it is put together. */
 interface Unit {

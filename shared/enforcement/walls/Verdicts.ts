@@ -1,5 +1,6 @@
 import { isPersonLevel, type Category, type Decision, type Subject } from '@lidhja/policy';
-import type { Ledger, Noted } from '../ledger/Ledger';
+import type { Ledger } from '../ledger/Ledger';
+import type { Noted } from '../ledger/Noted';
 import { restsOnObject } from './AccessClass';
 import type { Masks } from './Masks';
 import type { Row } from './noteRows';

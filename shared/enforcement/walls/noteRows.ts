@@ -1,4 +1,5 @@
-import type { Ledger, Noted } from '../ledger/Ledger';
+import type { Ledger } from '../ledger/Ledger';
+import type { Noted } from '../ledger/Noted';
 
 /** What a row tells of itself beside its values. */
 export interface Row {

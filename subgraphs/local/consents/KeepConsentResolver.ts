@@ -23,6 +23,8 @@ export class ConsentPayload {
   consent: Consent | null;
 
   readonly access: string;
+  /** The consent, so that what is noted of the step is noted of it. */
+  readonly about: string;
 }
 
 const keep = async (
@@ -38,7 +40,7 @@ const keep = async (
   );
   if (!repeated) context.ledger.wrote(operation, [id]);
   const consent = await ConsentStore.findById(context.session, id);
-  return { repeated, consent, access: 'own_record||' };
+  return { repeated, consent, access: 'own_record||', about: id };
 };
 
 @Resolver()

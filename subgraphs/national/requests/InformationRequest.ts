@@ -134,6 +134,8 @@ export class Disclosure {
   case: Case | null;
 
   readonly access: string;
+  /** The case, so that what is noted of the disclosure is noted of it. */
+  readonly about: string;
 }
 
 @ObjectType()

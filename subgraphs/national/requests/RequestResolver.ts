@@ -52,7 +52,7 @@ export class RequestResolver {
     });
     const found = await loader.load(id);
     if (found) await DecisionStore.noteDisclosure(context.session);
-    return found && { case: found as Case, access: 'own_record||' };
+    return found && { case: found as Case, access: 'own_record||', about: found.id };
   }
 }
 
