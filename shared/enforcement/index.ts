@@ -18,6 +18,8 @@ export * from './page/PageArguments';
 export * from './page/readPage';
 export type { Session } from './session/Session';
 export { Ledger } from './ledger/Ledger';
+export type { Noted } from './ledger/Noted';
+export { readDocument } from './serve/readDocument';
 export { Masks, type Standing } from './walls/Masks';
 export { doorRefusal } from './walls/doorRefusal';
 export { maySelect } from './walls/maySelect';

@@ -157,3 +157,14 @@ describe('the ledger of an operation', () => {
     expect(ledger.events(unsigned)).toMatchObject([{ type: 'written' }, { type: 'released' }]);
   });
 });
+
+test('what went out and what stayed in can be looked at, row by row', () => {
+  const ledger = new Ledger();
+  const row = { id: 'case-1' };
+  ledger.release('Case.stage', 'case-1', { rule: 'table', basis: 'mandate' });
+  ledger.withhold('Case.suspects', 'GRANT', row);
+  expect(ledger.released.map(({ coordinate, rows }) => [coordinate, rows])).toEqual([
+    ['Case.stage', [{ record: 'case-1' }]],
+  ]);
+  expect(ledger.kept).toEqual([{ coordinate: 'Case.suspects', reason: 'GRANT', rows: [row] }]);
+});

@@ -14,7 +14,8 @@ export interface Released {
   readonly rows: Noted[];
 }
 
-interface Withheld {
+/** Rows of which a value of one coordinate stayed in, for one reason. */
+export interface Withheld {
   readonly coordinate: string;
   readonly reason: string;
   readonly rows: Noted[];
@@ -46,6 +47,11 @@ export class Ledger {
   /** What went out so far. */
   get released(): readonly Released[] {
     return [...this.entries.values()];
+  }
+
+  /** What stayed in so far. */
+  get kept(): readonly Withheld[] {
+    return [...this.withheld.values()];
   }
 
   /** Where to note the rows of which a value of this coordinate stays in. */

@@ -2,6 +2,7 @@ import type { Actor } from '@lidhja/audit';
 import type { CursorSealer } from '@lidhja/platform';
 import type { Purpose, Requester } from '@lidhja/policy';
 import type DataLoader from 'dataloader';
+import type { DocumentNode } from 'graphql';
 import type { WholeSchema } from '../audience/WholeSchema';
 import type { Ledger } from '../ledger/Ledger';
 import type { Session } from '../session/Session';
@@ -25,6 +26,12 @@ export interface RequestContext {
   readonly cursors: CursorSealer;
   /** The composed schema, for a resolver that speaks of other parts' fields. */
   readonly whole: WholeSchema;
+  /** The context in which a document of our own is read in another session, with a ledger of its own. */
+  readingAs(
+    session: Session,
+    as: { readonly purpose: Purpose | null; readonly request: string | null },
+    document: DocumentNode,
+  ): Promise<RequestContext>;
   /** The loader of that name, made on first use, so that rows are read in batches and once. */
   loader<K, V>(name: string, batch: (keys: readonly K[]) => Promise<V[]>): DataLoader<K, V>;
 }

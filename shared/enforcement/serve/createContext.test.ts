@@ -112,4 +112,27 @@ describe('the context of an operation', () => {
     expect(await loader.loadMany(keys)).toEqual(keys.map((key) => key * 2));
     expect(batches).toEqual([1000, 1]);
   });
+
+  it('makes one for another session and another request, with a ledger of its own', async () => {
+    const { context } = await make(true, ['assistance']);
+    const sent: string[] = [];
+    const query = async (sql: string) => {
+      sent.push(sql);
+      return [];
+    };
+    const other = { entry: { ...entry, kind: 'foreign_authority' }, query } as unknown as Session;
+    const as = { purpose: 'RELATED_PROCEEDING', request: 'request-2' } as const;
+    const read = await context.readingAs(other, as, parse('{ a }'));
+    expect(read.session).toBe(other);
+    expect(read).toMatchObject({ purpose: 'RELATED_PROCEEDING', now: NOW });
+    expect(read.actor).toMatchObject({ request: 'request-2', operation: 'operation-1' });
+    expect(read.requester.kind).toBe('foreign_authority');
+    expect(sent).toEqual([expect.stringContaining('exchange.live_grants()')]);
+    expect(read.ledger).not.toBe(context.ledger);
+    expect(Object.isFrozen(read)).toBe(true);
+    // What the operation decides is no matter of what another reads.
+    const tells = { tellsCooperation: true };
+    const own = await context.readingAs(context.session, as, parse('{ a }'));
+    expect(own.masks.decide('mandate|assigned_case|', 'SUSPECT', '1', tells).effect).toBe('ALLOW');
+  });
 });

@@ -69,6 +69,11 @@ export async function createContext(
     ledger,
     cursors,
     whole,
+    readingAs: (other, as, own) =>
+      createContext(other, { ...operation, ...as, decides: [] }, services, {
+        document: own,
+        operationName: undefined,
+      }),
     loader<K, V>(name: string, batch: (keys: readonly K[]) => Promise<V[]>): DataLoader<K, V> {
       let loader = loaders.get(name);
       if (!loader) {

@@ -151,4 +151,69 @@ describe('a session', () => {
     await session.rollback();
     expect(steps).toEqual(['release']);
   });
+
+  const entered = async () => ({ requester: null, made: 'decision-1' });
+
+  it('tries something out in a session of its own, and takes it back before anything else is sent', async () => {
+    const { session, steps } = await open();
+    const { work, end } = held();
+    let inner: Session | null = null;
+    const tried = session.tryOut(entered, async (one, { made }) => {
+      inner = one;
+      await one.query('select inside', [made]);
+      await work();
+      return made;
+    });
+    const after = session.query('select after');
+    await new Promise(setImmediate);
+    expect(steps).toEqual([
+      ['savepoint tried_out', undefined],
+      ['select inside', ['decision-1']],
+    ]);
+    end();
+    expect(await tried).toBe('decision-1');
+    await after;
+    expect(steps.slice(2)).toEqual([
+      ['rollback to savepoint tried_out', undefined],
+      ['select after', []],
+    ]);
+    expect(session.statements).toBe(4);
+    const over = inner as unknown as Session;
+    expect(over.entry).toBeNull();
+    await expect(over.query('select late')).rejects.toMatchObject({ code: 'INTERNAL' });
+  });
+
+  it.each([
+    ['was refused', new Refusal('REQUEST_DECIDED', 'input'), 'REQUEST_DECIDED', false],
+    ['the database refused', { code: 'LJ001', message: 'NOT_AVAILABLE' }, 'NOT_AVAILABLE', false],
+    ['nobody foresaw', new Error('secret'), 'INTERNAL', true],
+  ])('takes back what %s, and is broken by what nobody foresaw alone', async (...given) => {
+    const [, thrown, code, broken] = given;
+    const { session, steps } = await open();
+    const enter = () => Promise.reject(thrown as Error);
+    const tried = session.tryOut(enter, async () => 'never');
+    await expect(tried).rejects.toMatchObject({ code });
+    await expect(tried).rejects.toBeInstanceOf(Refusal);
+    expect(steps).toEqual([
+      ['savepoint tried_out', undefined],
+      ['rollback to savepoint tried_out', undefined],
+    ]);
+    expect(session.broken).toBe(broken);
+  });
+
+  it('names for the log what broke inside of what it tried out', async () => {
+    const { session } = await open('select inside');
+    const tried = session.tryOut(entered, async (inner) => {
+      await inner.query('select inside').catch(() => 'swallowed');
+      throw new Refusal('INTERNAL');
+    });
+    await expect(tried).rejects.toMatchObject({ code: 'INTERNAL' });
+    expect(session.fault).toEqual({ name: 'Error', code: '57014' });
+  });
+
+  it('is broken where it cannot take back what it tried out', async () => {
+    const { session } = await open('rollback to savepoint tried_out');
+    await expect(session.tryOut(entered, async () => 'found')).rejects.toThrow('failed');
+    expect(session.broken).toBe(true);
+  });
 });

@@ -32,12 +32,15 @@ export class Session {
   private constructor(
     private readonly runner: QueryRunner,
     readonly entry: RegistryEntry | null,
-  ) {
-    const send = runner.query.bind(runner);
-    runner.query = (async (sql: string, ...rest: []) => {
+  ) {}
+
+  private counting(): this {
+    const send = this.runner.query.bind(this.runner);
+    this.runner.query = (async (sql: string, ...rest: []) => {
       this.statements += 1;
       return (await send(sql, ...rest)) as unknown;
-    }) as typeof runner.query;
+    }) as typeof this.runner.query;
+    return this;
   }
 
   /** Begins the transaction and tells the database who is asking, what for and on which request. */
@@ -55,7 +58,7 @@ export class Session {
         'select exchange.open_session($1, $2, $3, $4) as requester',
         [caller?.issuer ?? null, caller?.subject ?? null, purpose, request],
       )) as [{ requester: RegistryEntry | null }];
-      return new Session(runner, row.requester);
+      return new Session(runner, row.requester).counting();
     } catch (error) {
       await new Session(runner, null).rollback();
       throw error;
@@ -87,6 +90,41 @@ export class Session {
   /** Sends one statement in turn. */
   query<T = unknown>(sql: string, parameters: unknown[] = []): Promise<T> {
     return this.run((manager) => manager.query(sql, parameters) as Promise<T>);
+  }
+
+  /**
+   * Tries something out and takes all of it back: what the database was told of who asks as well. Nothing
+   * else is sent meanwhile.
+   * @param enter makes what is tried out, and answers whose session it then is
+   * @param work reads in that session, which ends with it
+   * @throws Refusal with the code of whatever went wrong within; the session outside goes on
+   */
+  tryOut<Made, T>(
+    enter: (manager: EntityManager) => Promise<Made & { requester: RegistryEntry | null }>,
+    work: (inner: Session, made: Made) => Promise<T>,
+  ): Promise<T> {
+    return this.run(async (manager) => {
+      await manager.query('savepoint tried_out');
+      let inner: Session | null = null;
+      const undo = async (): Promise<void> => {
+        await inner?.close();
+        await manager.query('rollback to savepoint tried_out');
+      };
+      let found: T;
+      try {
+        const made = await enter(manager);
+        inner = new Session(this.runner, made.requester);
+        found = await work(inner, made);
+      } catch (error) {
+        await undo();
+        const code = codeOf(error);
+        // A refusal was foreseen; what was not is told to nobody, and ends all that was asked.
+        if (code === 'INTERNAL') this.break(inner?.fault ?? error);
+        throw error instanceof Refusal ? error : new Refusal(code);
+      }
+      await undo();
+      return found;
+    });
   }
 
   private break(error: unknown): void {

@@ -1,0 +1,37 @@
+import { buildSchema, parse } from 'graphql';
+import { readDocument } from './readDocument';
+import type { RequestContext } from './RequestContext';
+
+const schema = buildSchema('type Query { asked(id: ID): String, broken: String }');
+const context = Object.freeze({ purpose: 'THIS_PROCEEDING' }) as unknown as RequestContext;
+const queries = schema.getQueryType()?.getFields() ?? {};
+const met: unknown[] = [];
+Object.assign(queries['asked'] ?? {}, {
+  resolve: (_: unknown, { id }: { id: string }, given: object) => {
+    met.push(given);
+    return `read ${id}`;
+  },
+});
+Object.assign(queries['broken'] ?? {}, {
+  resolve: () => {
+    throw new Error('secret');
+  },
+});
+
+const read = (document: string): Promise<Record<string, unknown>> =>
+  readDocument(schema, parse(document), { id: '1' }, context);
+
+test('a document of our own is answered by the schema, with the context that it is given', async () => {
+  expect(await read('query ($id: ID) { asked(id: $id) }')).toEqual({ asked: 'read 1' });
+  // Not the frozen one itself: shield keeps something on it.
+  expect(met).toEqual([{ purpose: 'THIS_PROCEEDING' }]);
+  expect(Object.isFrozen(met[0])).toBe(false);
+});
+
+test.each(['{ asked broken }', '{ unknown: broken }'])(
+  'what is not answered in any part, as "%s", is no answer and tells nothing',
+  async (document) => {
+    await expect(read(document)).rejects.toMatchObject({ code: 'INTERNAL' });
+    await expect(read(document)).rejects.not.toThrow('secret');
+  },
+);
