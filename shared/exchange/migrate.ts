@@ -36,6 +36,7 @@ import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApa
 import { KeepClassification1764000000063 } from './migrations/KeepClassification1764000000063';
 import { OfferConditions1764000000113 } from './migrations/OfferConditions1764000000113';
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
+import { RehearseDecisions1764000000150 } from './migrations/RehearseDecisions1764000000150';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { TakeSteps1764000000112 } from './migrations/TakeSteps1764000000112';
@@ -85,6 +86,7 @@ runCommand('exchange', () =>
       CreateBundles1764000000121,
       AgreeTerms1764000000130,
       HoldToTerms1764000000131,
+      RehearseDecisions1764000000150,
     ]),
     async (runner) => {
       await loadPermissions(runner);

@@ -15,6 +15,12 @@ import {
 import { DecisionResolver } from './requests/DecisionResolver';
 import { InboxResolver } from './requests/InboxResolver';
 import { InformationRequest } from './requests/InformationRequest';
+import {
+  PreviewedCaseResolver,
+  PreviewedPersonResolver,
+  PreviewedVictimResolver,
+} from './requests/PreviewedCaseResolver';
+import { PreviewResolver } from './requests/PreviewResolver';
 import { RequestResolver, requestByReference } from './requests/RequestResolver';
 
 /** The national subgraph: institutions, areas, cases, and decisions on requests about them. */
@@ -30,6 +36,10 @@ export const national: ServedSubgraph = {
     RequestResolver,
     DecisionResolver,
     InboxResolver,
+    PreviewResolver,
+    PreviewedCaseResolver,
+    PreviewedVictimResolver,
+    PreviewedPersonResolver,
   ],
   entities: [Area, Organisation, Case, Person, InformationRequest],
   references: {

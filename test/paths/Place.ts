@@ -1,3 +1,4 @@
+import { sampleId } from '@lidhja/platform';
 import type { FactRow, Facts } from './Facts';
 import type { Reader } from './Reader';
 import {
@@ -33,6 +34,12 @@ export interface Place {
 
 export const NOWHERE: Place = { values: {} };
 
+/** Requests that are previewed: one that waits to be decided, and one that waits for a second person. */
+export const PREVIEWED = {
+  open: sampleId('request/it-open'),
+  second: sampleId('request/it-second'),
+};
+
 const byId = (a: FactRow, b: FactRow): number => (String(a['id']) < String(b['id']) ? -1 : 1);
 const byDay = (a: FactRow, b: FactRow): number =>
   String(a['decidedOn']).localeCompare(String(b['decidedOn'])) || byId(a, b);
@@ -53,13 +60,21 @@ const entryValues = (facts: Facts, id: string): FactRow => {
 
 /** The place of an object with this id below another place. */
 export function enter(facts: Facts, type: string, id: string | undefined, above: Place): Place {
+  // Of the same two authorities, whichever it is.
+  if (type === 'DecisionPreview') return { ...above, request: PREVIEWED.open, values: {} };
   if (id === undefined) return above;
   switch (type) {
+    // What the agency would not see is null, whatever the row says.
+    case 'PreviewedCase':
+      return { ...above, case: id, values: {} };
+    case 'PreviewedPerson':
+      return { ...above, person: id, values: {} };
     case 'Case':
       return { ...above, case: id, values: facts.one('cases', 'id', id) ?? {} };
     case 'Person':
       return { ...above, person: id, values: personValues(facts, id) };
     case 'VictimInCase':
+    case 'PreviewedVictim':
       return {
         ...above,
         person: String(facts.one('edges', 'id', id)?.['personId']),
@@ -120,6 +135,11 @@ const WAYS: Readonly<Record<string, Ways>> = {
   VictimInCase: personBelow,
   Person: personBelow,
   Identification: personBelow,
+  PreviewedCase: ofCase,
+  PreviewedVictim: personBelow,
+  PreviewedPerson: personBelow,
+  PreviewedField: ofRequest,
+  DecisionPreview: ofRequest,
   InformationRequest: ofRequest,
   DisclosureReceipt: ofRequest,
   RequestDecision: ofRequest,

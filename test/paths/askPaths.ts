@@ -3,7 +3,7 @@ import type { Answered } from './Answered';
 import { checkAnswer, type Seen } from './checkAnswer';
 import type { Entrance, Hub, WayIn } from './Hub';
 import { FORMS, writeDocument, type Literals, type PathIn } from './PathIn';
-import type { Place } from './Place';
+import { PREVIEWED, type Place } from './Place';
 import type { Reader } from './Reader';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
@@ -26,7 +26,17 @@ const REFUSED = new Set([
   'PURPOSE_REQUIRED',
   'PURPOSE_NOT_PERMITTED',
   'SELECTION_NOT_PERMITTED',
+  // A preview of what another authority decides.
+  'NOT_AVAILABLE',
 ]);
+
+/** A decision on a request of the sample to be tried out, in part or as a whole, or the one that waits. */
+const previewed = (waits: boolean, whole: boolean): string => {
+  if (waits) return `{ requestId: "${PREVIEWED.second}" }`;
+  const ground = whole ? '' : ', ground: MINOR_OFFENCE';
+  return `{ requestId: "${PREVIEWED.open}", caseReference: "VL-2026-0003", categories: [
+    { category: "CASE_STATUS" }, { category: "OFFENCE"${ground} }, { category: "EXPLOITATION" }] }`;
+};
 
 /** What the arguments on a way are given: rows that are there, that are hidden and that are nowhere. */
 export const literalsFor = (
@@ -62,6 +72,8 @@ export const literalsFor = (
       case 'first':
         if (WHOLE.includes(field) && steps.length < 3) return '100';
         return steps.length < 4 ? '3' : '1';
+      case 'input':
+        return previewed(random.percent(30), random.percent(50));
       case 'filter':
         return field === 'auditEntries'
           ? `{ until: ${quoted(new Date(facts.now).toISOString())} }`

@@ -76,7 +76,7 @@ class Walk {
     const { facts } = this;
     const { reader } = this.asked;
     const place = enter(facts, type.name, value['id'] as string | undefined, above);
-    if (type.name === 'Person' && isSealed(facts, reader, place.person))
+    if (type.name.endsWith('Person') && isSealed(facts, reader, place.person))
       this.faults.push('a sealed person is named');
     let ways: Way[] | null = null;
     for (const one of node.selectionSet ? this.fieldsOf(node.selectionSet) : []) {

@@ -153,6 +153,12 @@ export function expectRoot(
               .map(({ id }) => id)
           : [],
       );
+    case 'previewDecision': {
+      const { requestId } = args['input'] as { requestId: string };
+      const requested = facts.one('requests', 'id', requestId)?.['requested'];
+      const there = requested === reader.requester.organisation;
+      return there === (got !== null) ? [] : [`previewDecision is ${there ? 'missing' : 'there'}`];
+    }
     case 'policyChange': {
       const there = seesChanges(reader) && facts.one('changes', 'id', args['id']) !== undefined;
       return there === (got !== null) ? [] : [`policyChange is ${there ? 'missing' : 'there'}`];

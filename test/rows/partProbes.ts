@@ -104,6 +104,7 @@ const ofDecisions: Probe[] = [
     `select exchange.approve_decision(${OPEN_REQUEST})`,
     `select exchange.revoke_grant(${DECIDED}, 'Asked by a test') is not null as done`,
     'select exchange.note_disclosure() is null as done',
+    `select exchange.rehearse_decision(${OPEN_REQUEST}, null, '[]', now())`,
     'select id from exchange.find_pending_requests(null, null, 100)',
     `select exchange.offer_conditions(${OFFERABLE}, '[{"category": "OFFENCE", "condition": "Asked by a test"}]') is not null`,
     `select category, words, accepted from exchange.find_conditions(array[${OFFERABLE}]::uuid[])`,

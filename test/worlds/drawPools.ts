@@ -168,6 +168,10 @@ export async function drawPools(
         NOWHERE,
       ],
       caseReference: [...often(3, named), ...references, 'XX-0000-0000'],
+      'PreviewDecisionInput.categories': [
+        null,
+        ...open.flatMap(({ categories }) => answersTo(categories)),
+      ],
       'DecideRequestInput.categories': open.flatMap(({ categories }) => answersTo(categories)),
       validUntil: ['2027-06-01T00:00:00Z', '2027-06-01T00:00:00Z', '2020-01-01T00:00:00Z'],
     },

@@ -7,21 +7,26 @@ import { Identification, Person } from './Person';
 import { PersonStore } from './PersonStore';
 import { VictimInCase } from './VictimInCase';
 
+/** The person of a victim's part in a case, decided as that part. */
+export async function personIn(
+  { personId, access, record }: Pick<VictimInCase, 'personId' | 'access' | 'record'>,
+  context: RequestContext,
+): Promise<Person | null> {
+  const loader = context.loader('persons', async (ids: readonly string[]) => {
+    const rows = await PersonStore.findByIds(context.session, ids);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((one) => byId.get(one) ?? null);
+  });
+  const row = await loader.load(personId);
+  return row && { ...row, access, record };
+}
+
 @Resolver(() => VictimInCase)
 export class VictimResolver {
   @Classified('CASE_STATUS')
   @FieldResolver(() => Person, { nullable: true })
-  async person(
-    @Root() { personId, access, record }: VictimInCase,
-    @Ctx() context: RequestContext,
-  ): Promise<Person | null> {
-    const loader = context.loader('persons', async (ids: readonly string[]) => {
-      const rows = await PersonStore.findByIds(context.session, ids);
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((one) => byId.get(one) ?? null);
-    });
-    const row = await loader.load(personId);
-    return row && { ...row, access, record };
+  person(@Root() victim: VictimInCase, @Ctx() context: RequestContext): Promise<Person | null> {
+    return personIn(victim, context);
   }
 
   @Classified('CASE_STATUS')

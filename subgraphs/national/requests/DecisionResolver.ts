@@ -1,17 +1,13 @@
 import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
 import { writeOnce } from '@lidhja/exchange';
-import { Refusal } from '@lidhja/platform';
 import { Length, IsUUID } from 'class-validator';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { CaseStore } from '../cases/CaseStore';
 import { DecideRequestInput, OfferConditionsInput } from './DecideRequestInput';
 import { DecisionStore } from './DecisionStore';
-import { InformationRequest, RefusalGround } from './InformationRequest';
+import { InformationRequest } from './InformationRequest';
+import { readDecision } from './readDecision';
 import { requestByReference } from './RequestResolver';
 
-const DAY = 86_400_000;
-const DEFAULT_DAYS = 90;
-const MOST_DAYS = 730;
 const PROSECUTORS = {
   by: ['prosecutor'],
   purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING'],
@@ -65,14 +61,6 @@ const step = async (
   return { repeated, request, access: 'mandate|addressed_to_own_authority|' };
 };
 
-const validUntil = (given: Date | null | undefined, now: number): Date => {
-  const until = given ?? new Date(now + DEFAULT_DAYS * DAY);
-  if (until.getTime() <= now || until.getTime() > now + MOST_DAYS * DAY) {
-    throw new Refusal('INPUT_INVALID', 'input.validUntil');
-  }
-  return until;
-};
-
 @Resolver()
 export class DecisionResolver {
   @Operation(PROSECUTORS)
@@ -85,34 +73,9 @@ export class DecisionResolver {
     @Ctx() context: RequestContext,
   ): Promise<RequestStepPayload> {
     return step(context, 'decideRequest', input, async () => {
-      const grants = input.categories.some(({ ground }) => !ground);
-      if (
-        input.categories.some(({ ground }) => ground === RefusalGround.NEITHER_CONFIRMED_NOR_DENIED)
-      ) {
-        throw new Refusal('INPUT_INVALID', 'input.categories');
-      }
-      if (grants && !input.caseReference) throw new Refusal('INPUT_INVALID', 'input.caseReference');
-      // The decider's own reach is the limit: a case that row security hides cannot be granted.
-      const found = input.caseReference
-        ? await CaseStore.findOwn(context.session, input.caseReference)
-        : null;
-      if (grants && !found) throw new Refusal('NOT_AVAILABLE', 'input.caseReference');
-      if (input.categories.some(({ ground, condition }) => ground && condition)) {
-        throw new Refusal('INPUT_INVALID', 'input.categories');
-      }
-      const answers = input.categories.map(({ category, ground, condition }) => ({
-        category,
-        ground: ground ?? null,
-        condition: condition ?? null,
-      }));
-      const until = validUntil(input.validUntil, context.now);
-      return DecisionStore.decide(
-        context.session,
-        input.requestId,
-        found?.id ?? null,
-        answers,
-        until,
-      );
+      const { categories, caseReference, validUntil } = input;
+      const given = await readDecision(context, categories, caseReference, validUntil);
+      return DecisionStore.decide(context.session, input.requestId, given);
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Session } from '@lidhja/enforcement';
+import type { GivenDecision } from './GivenDecision';
 
 /** One category of a decision, as this session may see it. */
 export interface DecisionRow {
@@ -13,11 +14,12 @@ export interface DecisionRow {
   readonly synthetic: boolean;
 }
 
-/** What the owner answers for each category; a ground refuses. */
-export interface CategoryAnswer {
-  readonly category: string;
-  readonly ground: string | null;
-  readonly condition: string | null;
+/** Whose session it is once a decision is tried out, and what it would open. */
+export interface RehearsedDecision {
+  readonly requester: Session['entry'];
+  readonly purpose: string;
+  readonly record: string | null;
+  readonly secondPerson: boolean;
 }
 
 /** A request that waits, with its access class and the exact text of its time. */
@@ -64,15 +66,28 @@ export const DecisionStore = {
   async decide(
     session: Session,
     request: string,
-    record: string | null,
-    categories: readonly CategoryAnswer[],
-    validUntil: Date,
+    { record, answers, until }: GivenDecision,
   ): Promise<string> {
     const [row] = await session.query<[{ id: string }]>(
       'select exchange.decide_request($1, $2, $3::jsonb, $4) as id',
-      [request, record, JSON.stringify(categories), validUntil],
+      [request, record, JSON.stringify(answers), until],
     );
     return row.id;
+  },
+
+  /** Tries a decision out, or the one that waits; to be sent where it is taken back (`Session.tryOut`). */
+  async rehearse(
+    manager: Pick<Session, 'query'>,
+    request: string,
+    given: GivenDecision | null,
+  ): Promise<RehearsedDecision> {
+    const [row] = await manager.query<[{ made: RehearsedDecision }]>(
+      'select exchange.rehearse_decision($1, $2, $3::jsonb, $4) as made',
+      given
+        ? [request, given.record, JSON.stringify(given.answers), given.until]
+        : [request, null, null, null],
+    );
+    return row.made;
   },
 
   /** Requests that wait for the session's authority, oldest first, after a position. */
