@@ -16,6 +16,7 @@ export * from './page/PageOf';
 export { OrderOf, type Order, type OrderEnum } from './page/OrderOf';
 export * from './page/PageArguments';
 export * from './page/readPage';
+export * from './page/readFeed';
 export type { Session } from './session/Session';
 export { Ledger } from './ledger/Ledger';
 export type { Noted } from './ledger/Noted';

@@ -16,6 +16,7 @@ import { CreateCourse1764000000110 } from './migrations/CreateCourse176400000011
 import { CreateDecisions1764000000003 } from './migrations/CreateDecisions1764000000003';
 import { CreateHandling1764000000050 } from './migrations/CreateHandling1764000000050';
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
+import { CreateNotices1764000000140 } from './migrations/CreateNotices1764000000140';
 import { CreatePermissions1764000000008 } from './migrations/CreatePermissions1764000000008';
 import { CreatePolicyChanges1764000000061 } from './migrations/CreatePolicyChanges1764000000061';
 import { CreateReceipts1764000000120 } from './migrations/CreateReceipts1764000000120';
@@ -29,6 +30,7 @@ import { DeriveCourse1764000000111 } from './migrations/DeriveCourse176400000011
 import { DropNeedlessRights1764000000090 } from './migrations/DropNeedlessRights1764000000090';
 import { DropUnusedRights1764000000043 } from './migrations/DropUnusedRights1764000000043';
 import { ExplainStanding1764000000062 } from './migrations/ExplainStanding1764000000062';
+import { FindNotices1764000000141 } from './migrations/FindNotices1764000000141';
 import { FindPending1764000000114 } from './migrations/FindPending1764000000114';
 import { HoldToTerms1764000000131 } from './migrations/HoldToTerms1764000000131';
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
@@ -86,6 +88,8 @@ runCommand('exchange', () =>
       CreateBundles1764000000121,
       AgreeTerms1764000000130,
       HoldToTerms1764000000131,
+      CreateNotices1764000000140,
+      FindNotices1764000000141,
       RehearseDecisions1764000000150,
     ]),
     async (runner) => {

@@ -2,6 +2,7 @@ import { notHere, type ServedSubgraph } from '@lidhja/enforcement';
 import { AgreementResolver } from './agreements/AgreementResolver';
 import { PolicyChangeResolver } from './changes/PolicyChangeResolver';
 import { ProposalResolver } from './changes/ProposalResolver';
+import { NoticeResolver } from './notices/NoticeResolver';
 import { ConditionResolver } from './requests/ConditionResolver';
 import { CourseResolver } from './requests/CourseResolver';
 import { ReceiptResolver } from './receipts/ReceiptResolver';
@@ -22,6 +23,7 @@ export const international: ServedSubgraph = {
     ProposalResolver,
     RequestResolver,
     ReceiptResolver,
+    NoticeResolver,
     SubmissionResolver,
     CourseResolver,
     ConditionResolver,

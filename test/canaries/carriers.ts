@@ -152,6 +152,7 @@ export const TABLES_OF_TYPES: Readonly<Record<string, readonly string[]>> = {
   RequestDecision: ['exchange.decision'],
   CategoryDecision: ['exchange.decision_category'],
   DisclosureReceipt: ['exchange.receipt'],
+  Notice: ['exchange.notice'],
   Referral: ['exchange.referral'],
   RegionalPoliceReferrals: ['exchange.referral'],
   NetworkContactPoint: ['"local".contact_point'],

@@ -213,6 +213,9 @@ test.each([
   ['exchange.keep_receipts(jsonb)', ['lidhja_gateway']],
   ['exchange.keep_bundle(jsonb)', ['lidhja_gateway']],
   ['exchange.find_bundle(text, text, text, uuid, text)', ['lidhja_gateway']],
+  ['exchange.find_notices(uuid, integer)', ['lidhja_international']],
+  ['exchange.note_ends()', []],
+  ['exchange.notice_horizon()', []],
   [
     'exchange.find_receipts(uuid[], timestamp with time zone[], uuid[], integer)',
     ['lidhja_international'],

@@ -20,6 +20,7 @@ const TABLES = {
   grants: 'exchange."grant"',
   revocations: 'exchange.revocation',
   receipts: 'exchange.receipt',
+  notices: 'exchange.notice',
   referrals: 'exchange.referral',
   referralPersons: 'exchange.referral_person',
   consents: 'exchange.consent',

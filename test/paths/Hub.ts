@@ -14,6 +14,7 @@ import { buildSchema, type GraphQLSchema } from 'graphql';
 import { Client } from 'pg';
 import { findRoot } from '../testkit/root';
 import { TestHub } from '../testkit/TestHub';
+import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { Facts } from './Facts';
 import { pathsOf, type PathIn } from './PathIn';
 import { readerOf, type Reader } from './Reader';
@@ -118,6 +119,10 @@ const GRANTS = [
   }),
 ];
 
+/** What reading writes is there before the facts are read: first readings, and what has ended. */
+const NOTED = `insert into exchange.disclosure ("grant") select id from exchange."grant"
+  on conflict do nothing; select exchange.note_ends()`;
+
 /** A hub whose every answer can be compared with what is decided directly. */
 export class Hub {
   private readonly entrances = new Map<string, Entrance>();
@@ -133,7 +138,7 @@ export class Hub {
     const hub = await TestHub.start();
     const admin = new Client({ connectionString: hub.database.adminUrl });
     await admin.connect();
-    for (const sql of [CHANGES, ...GRANTS]) await admin.query(sql);
+    for (const sql of [CHANGES, ...GRANTS, WAITS_FOR_NOBODY, NOTED]) await admin.query(sql);
     return new Hub(hub, admin, await Facts.read(admin));
   }
 

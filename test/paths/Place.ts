@@ -84,6 +84,10 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
       return { ...above, request: id, values: facts.one('requests', 'id', id) ?? {} };
     case 'DisclosureReceipt':
       return { ...above, values: facts.one('receipts', 'id', id) ?? {} };
+    case 'Notice': {
+      const notice = facts.one('notices', 'id', id) ?? {};
+      return { ...above, request: String(notice['request']), values: notice };
+    }
     case 'Referral':
       return { ...above, referral: id, values: facts.one('referrals', 'id', id) ?? {} };
     case 'Consent':
@@ -142,6 +146,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   DecisionPreview: ofRequest,
   InformationRequest: ofRequest,
   DisclosureReceipt: ofRequest,
+  Notice: ofRequest,
   RequestDecision: ofRequest,
   CategoryDecision: ofRequest,
   RequestEvent: ofRequest,

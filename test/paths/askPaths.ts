@@ -14,6 +14,7 @@ const WHOLE = [
     'referrals',
     'informationRequests',
     'pendingRequests',
+    'notices',
     'consents',
     'returns',
   ],

@@ -4,9 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRoot } from '../testkit/root';
 import type { Answered } from './Answered';
-import type { Facts } from './Facts';
+import type { FactRow, Facts } from './Facts';
+import type { Reader } from './Reader';
 import { enter, NOWHERE, waysOf } from './Place';
 import {
+  isSealed,
   isSealedWithPerson,
   isThere,
   opens,
@@ -62,6 +64,18 @@ const isPending = (facts: Facts, request: unknown): boolean =>
     const categories = (grant?.['categories'] ?? []) as Category[];
     return !categories.some(needsFourEyes) || (grant?.['approvedBy'] as unknown[]).length > 1;
   });
+
+/** Of a grant on a record that is sealed from the reader, what came before it was, and that it ended then. */
+const isTold = (facts: Facts, reader: Reader, notice: FactRow): boolean => {
+  const grant = facts.one('grants', 'id', notice['grant']);
+  const at = Date.parse(String(notice['at']));
+  const sealed = grant && isSealed(facts, reader, grant['record']);
+  const since = sealed
+    ? Date.parse(String(facts.one('seals', 'record', grant['record'])?.['since']))
+    : Infinity;
+  const ends = Math.min(since, Date.parse(String(grant?.['validUntil'])));
+  return notice['kind'] === 'EXPIRED' ? at === ends : at < since;
+};
 
 /** What is wrong with which rows a root field answers: who is let in, and which rows there are. */
 export function expectRoot(
@@ -174,6 +188,13 @@ export function expectRoot(
               requested === reader.requester.organisation && isPending(facts, id),
           )
           .filter(({ id }) => seesRequest(facts, asked, id))
+          .map(({ id }) => id),
+      );
+    case 'notices':
+      return rows(
+        facts
+          .where('notices', 'organisation', reader.requester.organisation)
+          .filter((one) => seesRequest(facts, asked, one['request']) && isTold(facts, reader, one))
           .map(({ id }) => id),
       );
     case 'informationRequests':

@@ -110,6 +110,7 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
     [
       `select id, jws from exchange.find_receipts(array[${RELIED}]::uuid[], array[null]::timestamptz[],
        array[null]::uuid[], 100)`,
+      'select id, request, kind, at, own from exchange.find_notices(null, 100)',
     ],
   ],
   [

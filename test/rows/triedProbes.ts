@@ -19,7 +19,15 @@ const FUNCTIONS = `
   select f.oid::regprocedure::text as tries, r.role, format('select * from %s(%s)',
     f.oid::regproc, (select string_agg('null::' || format_type(t, null), ', ' order by at)
       from unnest(f.proargtypes) with ordinality as a (t, at))) as sql
-  from pg_proc f cross join ${ROLES} r where f.pronamespace in ${OURS}`;
+  from pg_proc f cross join ${ROLES} r where f.pronamespace in ${OURS}
+    and f.prorettype <> 'trigger'::regtype`;
+/** What a trigger runs cannot be called: it is put on a table of the one who asks. */
+const TRIGGERS = `
+  select f.oid::regprocedure::text as tries, r.role,
+    format('create temp table asked_by_test (); grant trigger on asked_by_test to %s', r.role) as before,
+    format('create trigger asked before insert on asked_by_test execute function %s()', f.oid::regproc) as sql
+  from pg_proc f cross join ${ROLES} r
+  where f.pronamespace in ${OURS} and f.prorettype = 'trigger'::regtype`;
 
 // What a right that was given by mistake would show: nothing, since no policy is for it.
 const GIVEN = `
@@ -59,6 +67,9 @@ export async function triedProbes(client: Client): Promise<Probe[]> {
     columns: string[];
   }>(TABLES);
   const functions = await client.query<{ tries: string; role: string; sql: string }>(FUNCTIONS);
+  const triggers = await client.query<{ tries: string; role: string; before: string; sql: string }>(
+    TRIGGERS,
+  );
   const given = await client.query<{ tries: string; role: string; before: string }>(GIVEN);
   const probe = (tries: string, role: string, sql: string): Probe => ({
     name: `${role}: ${sql}`,
@@ -77,5 +88,9 @@ export async function triedProbes(client: Client): Promise<Probe[]> {
       before: `${FILLED[tries] ?? 'select'}; ${before}`,
     })),
     ...functions.rows.map(({ tries, role, sql }) => probe(tries, role, sql)),
+    ...triggers.rows.map(({ tries, role, before, sql }) => ({
+      ...probe(tries, role, sql),
+      before,
+    })),
   ];
 }

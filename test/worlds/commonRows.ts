@@ -59,6 +59,12 @@ export const COMMON: readonly string[] = [
      'id', md5('sealed')::uuid, 'decision', md5('sealed')::uuid, 'request', '${SEALED_REQUEST}',
      'record', '${SEALED_CASE}', 'valid_until', '${SEALED_AT}'))).*
    from exchange."grant" g where request = '${sampleId('request/it-granted')}'`,
+  // What both sides of it were told until the record was sealed.
+  `insert into exchange.notice (id, organisation, request, "grant", kind, at)
+   select md5('notice ' || k || s)::uuid, s, r.id, case k when 'DECIDED' then md5('sealed')::uuid end, k,
+     '2026-02-13'::timestamptz + n * interval '1 hour'
+   from exchange.request r, unnest(array['SUBMITTED', 'ACKNOWLEDGED', 'DECIDED']) with ordinality as o (k, n),
+     unnest(array[r.requesting, r.requested]) s where r.id = '${SEALED_REQUEST}' order by n, s`,
   // A table without rows is another table to the planner.
   `insert into exchange.idempotency_key (organisation, operation, key, digest)
    values ('${sampleId('organisation/vatra')}', 'publishActivity', 'two-worlds-before', 'another')`,

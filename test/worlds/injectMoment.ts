@@ -14,12 +14,14 @@ const SOURCES = `
     return md5(current_setting('worlds.question') || ' ' || session_user || ' ' || made)::uuid;
   end $$`;
 
-const USED = `'(clock_timestamp|gen_random_uuid)\\(\\)'`;
+const USED = `'(clock_timestamp|gen_random_uuid|pg_snapshot_xmin)\\('`;
 
 const injected = (sql: string): string =>
   sql
     .replaceAll('clock_timestamp()', 'worlds.now()')
-    .replaceAll('gen_random_uuid()', 'worlds.new_id()');
+    .replaceAll('gen_random_uuid()', 'worlds.new_id()')
+    // Nor do they wait for what is written elsewhere on the server.
+    .replaceAll('pg_snapshot_xmin(', 'pg_snapshot_xmax(');
 
 /**
  * Gives a world's functions and defaults a clock and a source of ids that its transactions are told, so

@@ -142,6 +142,7 @@ const removeRequests = (requests: string): string[] => [
   `delete from exchange.revocation where "grant" in ${grantsOn(requests)}`,
   `delete from exchange.request_event where request in ${requests}`,
   `delete from exchange.receipt where request in ${requests}`,
+  `delete from exchange.notice where request in ${requests}`,
   `delete from exchange."grant" where request in ${requests}`,
   `delete from exchange.decision_category d using exchange.decision x
    where x.id = d.decision and x.request in ${requests}`,
@@ -182,6 +183,7 @@ const REORDERED: readonly string[][] = [
       'request',
       'request_event',
       'receipt',
+      'notice',
       'referral',
       'decision_category',
       'seal',
@@ -376,6 +378,18 @@ const sentWhole = `insert into exchange.bundle
   select md5('hidden bundle' || id)::uuid, id, md5('sent' || id)::uuid, '2026-11-02', repeat('e', 64),
     repeat('k', 43) from exchange."grant"`;
 
+/** Told to both sides of requests `r`, of a grant where one is named, on days after the first of June. */
+const notices = (which: string, kinds: readonly string[], grant = 'null'): string =>
+  `insert into exchange.notice (id, organisation, request, "grant", kind, at)
+   select md5('hidden notice ' || k || s || r.id)::uuid, s, r.id, ${grant}, k, '2026-06-01'::timestamptz
+     + n * interval '1 day'
+   from exchange.request r, unnest(array['${kinds.join("', '")}']) with ordinality as o (k, n),
+     unnest(array[r.requesting, r.requested]) s where ${which}`;
+
+const noticeOfWaiting = `insert into exchange.notice (id, organisation, request, kind, at)
+  values (md5('notice of one that waits')::uuid, ${organisation('prosecutor-vlora')}, '${WAITING_REQUEST}',
+    'APPROVAL_AWAITED', '2026-11-05T09:00:00Z')`;
+
 const KEY_OWNERS = ['prosecutor-fier', 'greece-anti-trafficking-agency', 'onac'];
 const keysOfOthers = `insert into exchange.idempotency_key (organisation, operation, key, digest, result)
   select o::uuid, p, k, 'another', md5(o || p || k)::uuid
@@ -475,7 +489,7 @@ export const TWISTS: readonly Twist[] = [
   },
   {
     name: 'there are more requests under an expired agreement',
-    sql: [moreRequests(GREEK)],
+    sql: [moreRequests(GREEK), notices(`r.id in ${GREEK}`, ['SUBMITTED', 'CLOSED'])],
     hiddenFrom: (asker) => !inspects(asker),
   },
   {
@@ -485,13 +499,14 @@ export const TWISTS: readonly Twist[] = [
   },
   {
     name: 'a decision waits for a second person',
-    sql: [waitingDecision],
+    sql: [waitingDecision, noticeOfWaiting],
     hiddenFrom: (asker) => !VLORA_PROSECUTORS.includes(asker.persona) && !inspects(asker),
   },
   {
     name: 'what is sealed and what has ended are told apart by nothing',
     sql: [
       `update exchange."grant" set valid_until = '2030-01-01' where request = '${SEALED_REQUEST}'`,
+      notices(`r.id = '${SEALED_REQUEST}'`, ['DISCLOSED', 'REVOKED'], `md5('sealed')::uuid`),
     ],
     hiddenFrom: nobody,
   },

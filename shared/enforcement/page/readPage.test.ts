@@ -3,6 +3,7 @@ import { validateSync } from 'class-validator';
 import { Ledger } from '../ledger/Ledger';
 import type { RequestContext } from '../serve/RequestContext';
 import { PageArguments } from './PageArguments';
+import { readFeed } from './readFeed';
 import { cutPage, openCursor, readPage, type KeysetList } from './readPage';
 
 const cursors = new CursorSealer(Buffer.alloc(32, 7));
@@ -76,6 +77,42 @@ describe('a page', () => {
     const actor = { organisation: 'o' } as Parameters<Ledger['events']>[0];
     expect(context.ledger.events(actor)).toMatchObject([
       { coordinates: [{ coordinate: 'Case', records: ['1', '2', '3'], rule: 'row_security' }] },
+    ]);
+  });
+});
+
+describe('a feed', () => {
+  it('reads no more than was asked for, and goes on from its last row', async () => {
+    const context = contextOf('official-1');
+    const { list, asked } = listOf(3);
+    const first = await readFeed(context, list, { first: 2 });
+    const second = await readFeed(context, list, { first: 2, after: first.endCursor });
+    expect([first, second].map(ids)).toEqual([['1', '2'], ['3']]);
+    expect(asked).toEqual([
+      [2, null],
+      [2, ['2']],
+    ]);
+    expect(second.endCursor).toBe(cursors.seal(['3'], { caller: 'official-1', list: list.list }));
+  });
+
+  it('keeps the place where nothing came', async () => {
+    const context = contextOf('official-1');
+    const { list } = listOf(1);
+    const { endCursor } = await readFeed(context, list, { first: 2 });
+    const page = await readFeed(context, list, { first: 2, after: endCursor });
+    expect(page).toEqual({ nodes: [], endCursor });
+    expect(await readFeed(context, listOf(0).list, { first: 2 })).toEqual({
+      nodes: [],
+      endCursor: null,
+    });
+  });
+
+  it('notes every protected row that it tells of', async () => {
+    const context = contextOf('official-1');
+    await readFeed(context, listOf(3, 'mandate||').list, { first: 2 });
+    const actor = { organisation: 'o' } as Parameters<Ledger['events']>[0];
+    expect(context.ledger.events(actor)).toMatchObject([
+      { coordinates: [{ coordinate: 'Case', records: ['1', '2'], rule: 'row_security' }] },
     ]);
   });
 });

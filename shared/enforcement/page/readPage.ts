@@ -23,20 +23,26 @@ export const openCursor = (
 ): string[] | null =>
   after ? context.cursors.open(after, { caller: callerOf(context), list }) : null;
 
+/** Where a row stands in its list, for the caller who was given it. */
+export const sealCursor = <T>(
+  context: RequestContext,
+  { list, position }: Pick<KeysetList<T>, 'list' | 'position'>,
+  row: T,
+): string => context.cursors.seal(position(row), { caller: callerOf(context), list });
+
 /** Cuts rows, read with one more than asked, into a page. */
 export function cutPage<T>(
   context: RequestContext,
-  { list, position }: Pick<KeysetList<T>, 'list' | 'position'>,
+  list: Pick<KeysetList<T>, 'list' | 'position'>,
   rows: readonly T[],
   first: number,
 ): Page<T> {
   // A cursor alone says that there are rows, so they are noted with the page and not with its nodes.
-  noteRows(context.ledger, list.split(':')[0] ?? list, rows);
+  noteRows(context.ledger, list.list.split(':')[0] ?? list.list, rows);
   const nodes = rows.slice(0, first);
   const last = nodes.at(-1);
   const more = rows.length > first && last !== undefined;
-  const scope = { caller: callerOf(context), list };
-  return { nodes, endCursor: more ? context.cursors.seal(position(last), scope) : null };
+  return { nodes, endCursor: more ? sealCursor(context, list, last) : null };
 }
 
 /** Reads one page: one row more than asked tells whether there is another. */

@@ -1,0 +1,45 @@
+import { Classified } from '@lidhja/enforcement';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { InformationRequest } from '../requests/InformationRequest';
+import { NoticeKind, type NoticeKindName } from './NoticeKind';
+
+@ObjectType({
+  description:
+    'That something happened to a request. What it was is read of the request, by whoever may.',
+})
+export class Notice {
+  @Classified('OPEN')
+  @Field(() => ID)
+  id: string;
+
+  @Classified('REQUEST')
+  @Field(() => NoticeKind, { nullable: true })
+  kind: NoticeKindName | null;
+
+  @Classified('REQUEST')
+  @Field(() => GraphQLDateTime, { nullable: true })
+  at: Date | null;
+
+  @Classified('REQUEST')
+  @Field(() => InformationRequest, { nullable: true })
+  request?: InformationRequest | null;
+
+  readonly requestId: string;
+  readonly access: string;
+}
+
+@ObjectType({ description: 'A stretch of a feed that goes on.' })
+export class NoticePage {
+  @Classified('OPEN')
+  @Field(() => [Notice])
+  nodes: Notice[];
+
+  @Classified('OPEN')
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Send it as `after` for what comes later, now or another day; as you sent it where nothing came.',
+  })
+  endCursor: string | null;
+}

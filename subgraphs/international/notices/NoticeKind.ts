@@ -1,0 +1,26 @@
+import { registerEnumType } from 'type-graphql';
+
+const KINDS = [
+  ...(['SUBMITTED', 'ACKNOWLEDGED', 'CLARIFICATION_ASKED', 'CLARIFIED'] as const),
+  ...(['AUTHORISATION_AWAITED', 'POSTPONED', 'APPROVAL_AWAITED', 'DECIDED'] as const),
+  ...(['CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED'] as const),
+  ...(['DISCLOSED', 'RECEIVED', 'USE_REPORTED', 'CLOSED'] as const),
+  ...(['WITHDRAWN', 'EXPIRED', 'REVOKED'] as const),
+] as const;
+
+export type NoticeKindName = (typeof KINDS)[number];
+
+/** What a notice is of. */
+export const NoticeKind = Object.fromEntries(KINDS.map((kind) => [kind, kind])) as {
+  readonly [Kind in NoticeKindName]: Kind;
+};
+registerEnumType(NoticeKind, {
+  name: 'NoticeKind',
+  description: 'What a notice is of.',
+  valuesConfig: {
+    APPROVAL_AWAITED: { description: 'Decided by one; told to its own authority alone.' },
+    DECIDED: { description: 'To whatever end; told when a second person has approved.' },
+    DISCLOSED: { description: 'Read for the first time.' },
+    EXPIRED: { description: 'What was granted has ended.' },
+  },
+});
