@@ -14,7 +14,16 @@ export interface Facts {
   /** By subject of the sample's issuer. */
   readonly officials: Readonly<Record<string, Requester & { trained: boolean; inspects: boolean }>>;
   readonly cases: Readonly<
-    Record<string, { qark: string; assigned: readonly string[]; authorised: boolean }>
+    Record<
+      string,
+      {
+        qark: string;
+        assigned: readonly string[];
+        authorised: boolean;
+        /** Cases that cite its reference. */
+        citedBy: readonly string[];
+      }
+    >
   >;
   readonly persons: Readonly<
     Record<string, { child: boolean; cases: readonly string[]; returns: boolean }>
@@ -51,7 +60,8 @@ const CASES = `
     select a.official from "national".case_assignment a where a.case_id = c.id
       and a.since <= current_date and (a.until is null or a.until >= current_date)),
     'authorised', exists (select from exchange.judicial_authorisation j where j.record = c.id
-      and j.decided_on <= current_date and (j.until is null or j.until >= current_date))))
+      and j.decided_on <= current_date and (j.until is null or j.until >= current_date)),
+    'citedBy', array(select t.citing from "national".case_citation t where t.cited = c.id)))
   from "national"."case" c`;
 
 const PERSONS = `
@@ -115,7 +125,7 @@ const TABLES = [
 ]
   .map((table) => `exchange.${table}`)
   .concat(
-    ['"case"', 'case_assignment', 'person', 'case_person', 'child_decision'].map(
+    ['"case"', 'case_assignment', 'case_citation', 'person', 'case_person', 'child_decision'].map(
       (one) => `"national".${one}`,
     ),
   );

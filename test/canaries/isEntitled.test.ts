@@ -24,7 +24,12 @@ const factsOf = (
     },
   },
   cases: {
-    case: { qark: 'AL-12', assigned: ['official'], authorised: changes.authorised ?? false },
+    case: {
+      ...{ qark: 'AL-12', assigned: ['official'], citedBy: [] },
+      authorised: changes.authorised ?? false,
+    },
+    cited: { qark: 'AL-04', assigned: [], authorised: false, citedBy: ['case'] },
+    other: { qark: 'AL-04', assigned: [], authorised: false, citedBy: ['cited'] },
   },
   persons: { person: { child: false, cases: ['case'], returns: changes.returns ?? false } },
   seals: {},
@@ -45,6 +50,17 @@ test('a prosecutor is entitled to what a person needs by a court’s authorisati
   expect(of(false, 'THIS_PROCEEDING')).toBe(false);
   expect(of(true, 'RELATED_PROCEEDING')).toBe(false);
   expect(entitled(factsOf('police', { authorised: true }), 'THIS_PROCEEDING', HEALTH)).toBe(false);
+});
+
+test('whoever has a case is entitled to how far one has come that it cites, for that proceeding alone', () => {
+  const of = (record: string, purpose: string): boolean =>
+    entitled(factsOf('prosecutor', {}), purpose, {
+      ...kept('national.case_status.reference', 'CASE_STATUS'),
+      ...{ about: 'case', record },
+    });
+  expect(of('cited', 'RELATED_PROCEEDING')).toBe(true);
+  expect(of('cited', 'PREVENTION')).toBe(false);
+  expect(of('other', 'RELATED_PROCEEDING')).toBe(false);
 });
 
 test('a consul is entitled to whose return is prepared alone, and for that alone', () => {

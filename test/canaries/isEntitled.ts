@@ -68,7 +68,14 @@ const grantsOf = (facts: Facts, request: string | null, records: readonly string
     .map(({ grant, agreement }) => ({ kind: 'grant', grant, agreement }));
 
 const onCase = (facts: Facts, official: Official | undefined, asker: Asker, id: string): Way[] => {
-  const subject = holding(inCase(facts, official, id), sealOf(facts, id));
+  const isLead = facts.cases[id]?.citedBy.some((citing) =>
+    facts.cases[citing]?.assigned.includes(official?.official ?? ''),
+  );
+  const held = [
+    ...inCase(facts, official, id),
+    isLead === true && ('lead_known_to_exist' as const),
+  ];
+  const subject = holding(held, sealOf(facts, id));
   const bases: Basis[] = [{ kind: 'mandate' }, ...grantsOf(facts, asker.request, [id])];
   return bases.map((basis) => ({ basis, subject }));
 };
