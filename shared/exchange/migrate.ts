@@ -29,6 +29,7 @@ import { CreateSessions1764000000001 } from './migrations/CreateSessions17640000
 import { DeriveCourse1764000000111 } from './migrations/DeriveCourse1764000000111';
 import { DropNeedlessRights1764000000090 } from './migrations/DropNeedlessRights1764000000090';
 import { DropUnusedRights1764000000043 } from './migrations/DropUnusedRights1764000000043';
+import { EndDenounced1764000000132 } from './migrations/EndDenounced1764000000132';
 import { ExplainStanding1764000000062 } from './migrations/ExplainStanding1764000000062';
 import { FindNotices1764000000141 } from './migrations/FindNotices1764000000141';
 import { FindPending1764000000114 } from './migrations/FindPending1764000000114';
@@ -88,6 +89,7 @@ runCommand('exchange', () =>
       CreateBundles1764000000121,
       AgreeTerms1764000000130,
       HoldToTerms1764000000131,
+      EndDenounced1764000000132,
       CreateNotices1764000000140,
       FindNotices1764000000141,
       RehearseDecisions1764000000150,

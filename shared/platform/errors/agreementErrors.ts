@@ -25,6 +25,10 @@ export const AGREEMENT_ERRORS = {
     'The status is not one of the closed list.',
     'Write one of signed, in_force, suspended, denounced.',
   ),
+  ALREADY_DENOUNCED: wrong(
+    'The agreement was denounced.',
+    'Make a new agreement: what was denounced does not come back.',
+  ),
   NOT_AN_INSTANT: wrong('An instant is not one.', INSTANT),
   ENDS_BEFORE_IT_BEGINS: wrong(
     'The version would end before it begins.',

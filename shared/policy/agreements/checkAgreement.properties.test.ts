@@ -74,7 +74,10 @@ const anyWhole: fc.Arbitrary<WrittenAgreement> = fc
       const validFrom = begins + pause;
       begins = validFrom + lasts;
       const validUntil = open && at === terms.length - 1 ? null : begins;
-      return { ...version, version: at + 1, validFrom, validUntil };
+      const last = at === terms.length - 1;
+      // What was denounced is followed by nothing.
+      const status = version.status === 'denounced' && !last ? 'suspended' : version.status;
+      return { ...version, status, version: at + 1, validFrom, validUntil };
     });
     return { ...agreement, versions };
   });
@@ -169,6 +172,19 @@ function plantsOf(whole: WrittenAgreement, at: number): Planted[] {
     { reason: 'NO_VERSION', field: 'versions', agreement: { versions: [] } },
     { reason: 'WRONG_VERSION_NUMBER', field: 'version', version: { version: at } },
     { reason: 'UNKNOWN_STATUS', field: 'status', version: { status: 'IN_FORCE' } },
+    ...(at > 0 && !next
+      ? [
+          {
+            reason: 'ALREADY_DENOUNCED' as const,
+            field: `versions[${at}].status`,
+            agreement: {
+              versions: whole.versions.map((one, index) =>
+                index === at - 1 ? { ...one, status: 'denounced' } : one,
+              ),
+            },
+          },
+        ]
+      : []),
     { reason: 'NOT_AN_INSTANT', field: 'validFrom', version: { validFrom: Number.NaN } },
     { reason: 'NOT_AN_INSTANT', field: 'validUntil', version: { validUntil: Infinity } },
     {

@@ -86,7 +86,7 @@ const kept = (maxAge: number, reviewEvery: number) => ({ retention: { maxAge, re
 const OF_VERSIONS: readonly Part<WrittenVersion>[] = [
   ['version', 'WRONG_VERSION_NUMBER', { version: 0 }, { version: 1 }],
   ['version', 'WRONG_VERSION_NUMBER', { version: 2 }, { version: 1 }],
-  ['status', 'UNKNOWN_STATUS', { status: 'expired' }, { status: 'denounced' }],
+  ['status', 'UNKNOWN_STATUS', { status: 'expired' }, { status: 'suspended' }],
   ['validFrom', 'NOT_AN_INSTANT', { validFrom: Number.NaN }, { validFrom: 0 }],
   ['validUntil', 'NOT_AN_INSTANT', { validUntil: Number.NaN }, { validUntil: 2 * YEAR }],
   ['validUntil', 'ENDS_BEFORE_IT_BEGINS', { validUntil: YEAR }, { validUntil: YEAR + 1 }],
@@ -218,6 +218,12 @@ const FAULTS: readonly Part<WrittenAgreement>[] = [
     inFirst(planted),
     inFirst(mended),
   ]),
+  [
+    'versions[1].status',
+    'ALREADY_DENOUNCED',
+    inFirst({ status: 'denounced' }),
+    inFirst({ status: 'suspended' }),
+  ],
 ];
 
 const TWICE = ['Take it out: it is in the list already.'];
@@ -236,6 +242,7 @@ const SENTENCES: Readonly<Record<Reason, readonly string[]>> = {
   NO_VERSION: ['Write at least one version.'],
   WRONG_VERSION_NUMBER: ['Number the versions from 1 without a gap; this one is 1.'],
   UNKNOWN_STATUS: oneOf(['signed', 'in_force', 'suspended', 'denounced']),
+  ALREADY_DENOUNCED: ['Make a new agreement: what was denounced does not come back.'],
   NOT_AN_INSTANT: [TIME, `${TIME} Write null if it has no end.`],
   ENDS_BEFORE_IT_BEGINS: ['Write an end that is after the beginning.'],
   OVERLAPPING_VALIDITY: ['End it no later than version 2 begins.'],
@@ -352,6 +359,7 @@ describe('an agreement as written', () => {
     ['with another party', { parties: ['AL', 'GR'] }],
     ['with one party more', { parties: ['AL', 'IT', 'GR'] }],
     ['that is only signed', { versions: [versionOf(1, { status: 'signed' })] }],
+    ['that was denounced', { versions: [versionOf(1, { status: 'denounced', validUntil: null })] }],
     ['that begins where it ends', { versions: [versionOf(3)] }],
     ['that ends where it begins', { versions: [versionOf(0)] }],
   ])('stands beside one %s', (_, other) => {

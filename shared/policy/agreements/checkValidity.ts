@@ -12,6 +12,22 @@ const overtaking = (version: WrittenVersion, later: readonly WrittenVersion[]) =
     ? later.find((other) => holdsItsTime(other) && other.validFrom < endOf(version))
     : undefined;
 
+/** What was denounced has ended for good, and is in the way of no other agreement. */
+const isInTheWay = (version: WrittenVersion): boolean =>
+  holdsItsTime(version) && version.status !== 'denounced';
+
+/** The fault of a version after one that was denounced, unless that one never begins. */
+export function checkDenounced(
+  field: string,
+  version: WrittenVersion,
+  earlier: readonly WrittenVersion[],
+): readonly AgreementFault[] {
+  const over = earlier.some(({ status }) => status === 'denounced');
+  if (!over || !holdsItsTime(version)) return NO_FAULTS;
+  const says = 'Make a new agreement: what was denounced does not come back.';
+  return faultIn(`${field}.status`, 'ALREADY_DENOUNCED', says);
+}
+
 const overlap = (one: WrittenVersion, other: WrittenVersion): boolean =>
   one.validFrom < endOf(other) && other.validFrom < endOf(one);
 
@@ -26,7 +42,7 @@ export function checkBeside(
 ): readonly AgreementFault[] {
   const taken = others
     .flatMap(({ versions }) => versions)
-    .some((other) => holdsItsTime(version) && holdsItsTime(other) && overlap(version, other));
+    .some((other) => isInTheWay(version) && isInTheWay(other) && overlap(version, other));
   if (!taken) return NO_FAULTS;
   const says = 'Amend or end the agreement that these parties have in the same instrument.';
   return faultIn(`${field}.validFrom`, 'OVERLAPPING_VALIDITY', says);

@@ -9,7 +9,7 @@ import type { WrittenVersion } from './WrittenAgreement';
 import { checkDeadlines } from './checkDurations';
 import { checkItems, filled, notOneOf, unnamed, type ItemFault } from './checkItems';
 import { checkTerms } from './checkTerms';
-import { checkValidity } from './checkValidity';
+import { checkDenounced, checkValidity } from './checkValidity';
 import { OFFENCES } from './offences';
 
 const READ_ABROAD: ReadonlySet<string> = new Set(
@@ -70,6 +70,7 @@ export function checkVersion(
     ...(status.holds(version.status)
       ? faultIn(`${field}.status`, status.reason, status.says)
       : NO_FAULTS),
+    ...checkDenounced(field, version, versions.slice(0, at)),
     ...checkValidity(field, version, versions.slice(at + 1)),
     ...filled(`${field}.offences`, offences),
     ...checkItems(`${field}.offences`, offences, 'REPEATED_OFFENCE', [

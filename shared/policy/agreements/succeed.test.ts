@@ -79,6 +79,15 @@ describe('one version after another', () => {
     expect(faults(stopped)).toEqual([]);
   });
 
+  it('takes back a denouncement only before it begins', () => {
+    const denounced = (from: number) => version(2, from, { status: 'denounced' });
+    const before = version(1, 10, { validUntil: 40 });
+    expect(faults(succeed([before, denounced(80)], version(3, 60), NOW))).toEqual([]);
+    expect(faults(succeed([before, denounced(40)], version(3, 60), NOW))).toEqual([
+      'versions[2].status ALREADY_DENOUNCED',
+    ]);
+  });
+
   it('ends nothing by a version that is only signed', () => {
     const [first] = succeed([version(1, 10)], version(2, 60, { status: 'signed' }), NOW);
     expect(first?.validUntil).toBeNull();

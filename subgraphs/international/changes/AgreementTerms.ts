@@ -48,7 +48,7 @@ export class AgreementTerms {
   @Classified('ORGANISATIONAL')
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'In force from here, or from its activation if that is later.',
+    description: 'It begins here, or at its activation if that is later or this is left out.',
   })
   validFrom: Date | null;
 

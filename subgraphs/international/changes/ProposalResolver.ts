@@ -40,12 +40,12 @@ export class ProposalResolver {
       const agreement = await PolicyChangeStore.findWritten(session, input.agreementId);
       if (!agreement) throw new Refusal('NOT_AVAILABLE');
       const { versions } = agreement;
-      const next = writtenVersion(input, versions.length + 1, versions.at(-1));
+      const next = writtenVersion(input, versions.length + 1, versions.at(-1), context.now);
       const others = await PolicyChangeStore.findBeside(session, input.agreementId);
       checkProposal(agreement, others, next, context.now);
       const terms = {
         ...next,
-        validFrom: input.validFrom.toISOString(),
+        validFrom: input.validFrom?.toISOString() ?? null,
         validUntil: input.validUntil?.toISOString() ?? null,
       };
       return PolicyChangeStore.propose(session, input.agreementId, terms);

@@ -58,8 +58,11 @@ export class ProposeAgreementVersionInput {
   @MaxLength(LONGEST)
   status: string;
 
-  @Field(() => GraphQLDateTime, { description: 'The version before ends here.' })
-  validFrom: Date;
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'The version before ends here. Left out: at once, when it is activated.',
+  })
+  validFrom?: Date | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'First instant after its end.' })
   validUntil?: Date | null;

@@ -43,6 +43,30 @@ test('every fault of an agreement is an error of the catalogue', () => {
   expect(AGREEMENT_FAULTS.filter((reason) => !isErrorCode(reason))).toEqual([]);
 });
 
+test('one that does not say when it begins begins at once', () => {
+  const { validFrom, ...atOnce } = INPUT;
+  expect(validFrom).toBeDefined();
+  const next = writtenVersion(atOnce, 2, first, NOW);
+  expect(next.validFrom).toBe(NOW);
+  expect(() => checkProposal(AGREEMENT, [], next, NOW)).not.toThrow();
+});
+
+test('nothing follows a denouncement, and the field says so', () => {
+  const until = Date.UTC(2025, 0, 1);
+  const denounced = { ...first, version: 2, status: 'denounced', validFrom: until };
+  const versions = [{ ...first, validUntil: until }, denounced];
+  const next = writtenVersion({ ...INPUT, status: 'suspended' }, 3);
+  const proposed = () => checkProposal({ ...AGREEMENT, versions }, [], next, NOW);
+  expect(proposed).toThrow(
+    expect.objectContaining({
+      extensions: expect.objectContaining({
+        code: 'ALREADY_DENOUNCED',
+        at: 'input.status',
+      }) as object,
+    }),
+  );
+});
+
 test('an amendment in order is taken', () => {
   expect(refusal({})).toBeNull();
 });

@@ -42,15 +42,17 @@ const keptTerms = (
 /**
  * The proposed version as `checkAgreement` reads it.
  * @param before the latest version that there is
+ * @param now epoch milliseconds, for one that begins at once
  */
 export const writtenVersion = (
   input: ProposeAgreementVersionInput,
   version: number,
   before?: WrittenVersion,
+  now = Number.NaN,
 ): WrittenVersion => ({
   version,
   status: input.status,
-  validFrom: input.validFrom.getTime(),
+  validFrom: input.validFrom?.getTime() ?? now,
   validUntil: input.validUntil?.getTime() ?? null,
   offences: input.offences,
   purposes: input.purposes,
