@@ -2,6 +2,7 @@ import { explainProof } from '../explain/explainProof';
 import { interferenceProof } from '../worlds/interferenceProof';
 import { oracleProof } from '../oracle/oracleProof';
 import { pathsProof } from '../paths/pathsProof';
+import { racesProof } from '../races/racesProof';
 import { rowsProof } from '../rows/rowsProof';
 import { verifierProof } from '../tamper/verifierProof';
 import { interleavedProof } from '../threats/interleaved';
@@ -14,6 +15,7 @@ export const PROOFS: readonly Proof[] = [
   pathsProof,
   rowsProof,
   interleavedProof,
+  racesProof,
   explainProof,
   verifierProof,
 ];
