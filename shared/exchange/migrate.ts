@@ -37,6 +37,7 @@ import { HoldToTerms1764000000131 } from './migrations/HoldToTerms1764000000131'
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApart1764000000091';
 import { KeepClassification1764000000063 } from './migrations/KeepClassification1764000000063';
+import { MakeAgreements1764000000133 } from './migrations/MakeAgreements1764000000133';
 import { OfferConditions1764000000113 } from './migrations/OfferConditions1764000000113';
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
 import { RehearseDecisions1764000000150 } from './migrations/RehearseDecisions1764000000150';
@@ -90,6 +91,7 @@ runCommand('exchange', () =>
       AgreeTerms1764000000130,
       HoldToTerms1764000000131,
       EndDenounced1764000000132,
+      MakeAgreements1764000000133,
       CreateNotices1764000000140,
       FindNotices1764000000141,
       RehearseDecisions1764000000150,

@@ -88,6 +88,13 @@ const CHANGES = `
     (select f.id from exchange.official f where f.subject = 'national-coordinator')
   from exchange.agreement_version v join exchange.agreement a on a.id = v.agreement
   where 'MK' = any (a.parties);
+  insert into exchange.policy_change (kind, before, terms, proposed_by)
+  select 'NEW_AGREEMENT', '{"status": "signed", "purposes": [], "categories": []}',
+    c.terms || jsonb_build_object('status', 'in_force', 'agreement', jsonb_build_object(
+      'title', a.title || ', anew', 'instrument', 'PROTOCOL', 'parties', a.parties, 'signedOn', a.signed_on,
+      'competentAuthorities', (select jsonb_agg(m.organisation) from exchange.competent_authority m
+        where m.agreement = a.id))), c.proposed_by
+  from exchange.policy_change c join exchange.agreement a on a.id = c.agreement;
   insert into exchange.policy_change (kind, before, terms) values ('CATEGORY',
     '{"category": "CASE_STATUS"}', '{"part": "national", "coordinate": "Case.stage", "category": "OFFENCE"}')`;
 

@@ -35,6 +35,7 @@ interface Write {
 const PAYLOADS: Readonly<Record<string, string>> = {
   publishActivity: 'activity',
   proposeAgreementVersion: 'change',
+  proposeAgreement: 'change',
   activatePolicyChange: 'change',
   recordConsent: 'consent',
   withdrawConsent: 'consent',
@@ -98,6 +99,20 @@ const amendment: readonly Write[] = [
     handling: ['H0'],
   }),
   step('activatePolicyChange', 'national-coordinator-second', 'OVERSIGHT', {}, 'changeId'),
+  step('proposeAgreement', 'national-coordinator', 'OVERSIGHT', {
+    title: 'Memorandum of Albania and Italy (fictitious)',
+    instrument: 'MEMORANDUM',
+    parties: ['AL', 'IT'],
+    competentAuthorities: ['prosecutor-vlora', 'italy-anti-trafficking-agency'].map((slug) =>
+      sampleId(`organisation/${slug}`),
+    ),
+    signedOn: '2026-01-15',
+    offences: ['TRAFFICKING_IN_PERSONS'],
+    purposes: ['THIS_PROCEEDING'],
+    categories: ['CASE_STATUS'],
+    deadlineHours: { urgentDirect: 8, urgent: 72, other: 168 },
+    handling: ['H0'],
+  }),
 ];
 
 const consent: readonly Write[] = [

@@ -1,4 +1,5 @@
 import { sampleId } from '@lidhja/platform';
+import { INDISPENSABLE_GROUNDS } from '@lidhja/policy';
 import type { Probe } from './Probe';
 import { REQUEST, SESSIONS, sessionOf, type Settings } from './sessions';
 
@@ -31,11 +32,28 @@ const TERMS = JSON.stringify({
   deadlines: { urgentDirect: 8 * HOUR, urgent: 72 * HOUR, other: 168 * HOUR },
 });
 
+const NEW_CHANGE = `'00000000-0000-4000-8000-000000000002'`;
+const NEW_TERMS = JSON.stringify({
+  ...(JSON.parse(TERMS) as object),
+  ...{
+    refusalGrounds: [...INDISPENSABLE_GROUNDS],
+    evidenceUses: ['INTELLIGENCE'],
+    onward: 'NEVER',
+  },
+  agreement: {
+    ...{ title: 'Asked by a test', instrument: 'MEMORANDUM', parties: ['AL', 'IT'] },
+    signedOn: '2026-01-01',
+    competentAuthorities: [sampleId('organisation/prosecutor-vlora')],
+  },
+});
+
 /** The change that the second coordinator activates, proposed by the first; one record has a code of its own. */
 const BEFORE: Readonly<Record<string, string>> = {
   lidhja_international: `insert into exchange.policy_change (id, kind, agreement, follows, before, terms,
       proposed_by) select ${CHANGE}, 'AGREEMENT', ${AGREEMENT}, max(version), '{}', '${TERMS}',
       ${id('official/national-coordinator')} from exchange.agreement_version where agreement = ${AGREEMENT};
+    insert into exchange.policy_change (id, kind, before, terms, proposed_by) values (${NEW_CHANGE},
+      'NEW_AGREEMENT', '{}', '${NEW_TERMS}', ${id('official/national-coordinator')});
     insert into exchange.handling (record, category, code, provider, first_recipient, synthetic)
     select r.id, 'RETURN', 'H1', ${id('organisation/vatra')}, ${id('organisation/prosecutor-vlora')}, true
     from "international".person_return r;
@@ -97,12 +115,16 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
       `select exchange.written_agreement(${AGREEMENT})`,
       `select exchange.agreements_beside(${AGREEMENT})`,
       `select exchange.propose_agreement_version(${AGREEMENT}, '${TERMS}') is not null as done`,
+      `select exchange.around_agreement('{IT,AL}', 'BILATERAL', array[${id('organisation/prosecutor-vlora')}]::uuid[])`,
+      `select exchange.propose_agreement('${NEW_TERMS}') is not null as done`,
     ],
   ],
   [
     'lidhja_international',
     SECOND,
-    [`select exchange.activate_policy_change(${CHANGE}) is not null as done`],
+    [CHANGE, NEW_CHANGE].map(
+      (change) => `select exchange.activate_policy_change(${change}) is not null as done`,
+    ),
   ],
   [
     'lidhja_international',

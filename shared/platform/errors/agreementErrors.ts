@@ -18,6 +18,19 @@ export const AGREEMENT_ERRORS = {
   ),
   UNNAMED_AUTHORITY: wrong('A competent authority has no name.', 'Name it or take it out.'),
   REPEATED_AUTHORITY: wrong('A competent authority is named twice.', AGAIN),
+  UNKNOWN_AUTHORITY: wrong(
+    'A competent authority is not in the registry.',
+    'Have the organisation entered, or take it out.',
+  ),
+  AUTHORITY_OF_NO_PARTY: wrong(
+    'A competent authority is of a state that is no party.',
+    'Name its state among the parties, or take it out.',
+  ),
+  PARTY_WITHOUT_AUTHORITY: wrong(
+    'A party has no competent authority.',
+    'Name at least one organisation of that state.',
+  ),
+  NOT_SIGNED_YET: wrong('The day of signing is still to come.', 'Propose it once it is signed.'),
   UNKNOWN_INSTRUMENT: wrong('The instrument is not one of the closed list.', 'See Instrument.'),
   NO_VERSION: wrong('The agreement has no version.', 'Write at least one version.'),
   WRONG_VERSION_NUMBER: wrong('A version has a wrong number.', 'Number them from 1 without a gap.'),

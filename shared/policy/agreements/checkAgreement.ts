@@ -9,11 +9,12 @@ import { checkItems, notOneOf, unnamed, type ItemFault } from './checkItems';
 import { checkBeside } from './checkValidity';
 import { checkVersion } from './checkVersion';
 import { INSTRUMENTS } from './instruments';
+import { STATES } from './states';
 
 const noSuchState: ItemFault = {
   reason: 'NO_SUCH_STATE',
   says: 'Write the two capital letters of ISO 3166-1 for the state.',
-  holds: (code) => !/^[A-Z]{2}$/.test(code),
+  holds: (code) => !STATES.has(code),
 };
 
 const instrumentFault = notOneOf('UNKNOWN_INSTRUMENT', INSTRUMENTS);

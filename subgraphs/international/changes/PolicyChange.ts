@@ -2,10 +2,12 @@ import { Classified, PageOf } from '@lidhja/enforcement';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { AgreementTerms } from './AgreementTerms';
+import { ProposedAgreement } from './ProposedAgreement';
 
 /** What is changed. */
 export enum PolicyChangeKind {
   AGREEMENT = 'AGREEMENT',
+  NEW_AGREEMENT = 'NEW_AGREEMENT',
   CATEGORY = 'CATEGORY',
 }
 /** How far a change has come. */
@@ -18,6 +20,7 @@ registerEnumType(PolicyChangeKind, {
   description: 'What is changed.',
   valuesConfig: {
     AGREEMENT: { description: 'A version of an agreement follows another.' },
+    NEW_AGREEMENT: { description: 'An agreement is made, with its first version.' },
     CATEGORY: { description: 'A build classifies a field in another category.' },
   },
 });
@@ -71,6 +74,10 @@ export class PolicyChange {
     description: 'Of an agreement: what it would say.',
   })
   terms: AgreementTerms | null;
+
+  @Classified('ORGANISATIONAL')
+  @Field(() => ProposedAgreement, { nullable: true, description: 'Of a new agreement.' })
+  newAgreement: ProposedAgreement | null;
 
   @Classified('ORGANISATIONAL')
   @Field(() => String, { nullable: true, description: 'Of a category: the field.' })

@@ -28,7 +28,7 @@ const READERS = { by: ['coordinator', 'ministry', 'oversight'], purposes: ['OVER
 
 const differenceIn = async (change: PolicyChange, context: RequestContext): Promise<Difference> => {
   const declarations = await context.whole.declarations();
-  if (change.kind === PolicyChangeKind.AGREEMENT) {
+  if (change.kind !== PolicyChangeKind.CATEGORY) {
     return differenceOf(
       agreementLines(declarations, change.before as unknown as AgreementBounds),
       agreementLines(declarations, change.after as unknown as AgreementBounds),

@@ -1,6 +1,7 @@
 import type { Session } from '@lidhja/enforcement';
 import type { Retention, WrittenAgreement, WrittenVersion } from '@lidhja/policy';
-import { PolicyChangeState, type PolicyChange, type PolicyChangeKind } from './PolicyChange';
+import { PolicyChangeKind, PolicyChangeState, type PolicyChange } from './PolicyChange';
+import type { ProposedAgreement } from './ProposedAgreement';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -46,13 +47,24 @@ const termsOf = (terms: Stored['terms']): PolicyChange['terms'] => {
   };
 };
 
+/** An agreement as a change of it keeps it. */
+type KeptAgreement = Omit<ProposedAgreement, 'competentAuthorities'> & {
+  readonly competentAuthorities: readonly string[];
+};
+
+const newAgreementOf = (terms: Stored['terms']): ProposedAgreement => {
+  const { competentAuthorities, ...agreement } = terms['agreement'] as KeptAgreement;
+  return { ...agreement, competentAuthorities: competentAuthorities.map((id) => ({ id })) };
+};
+
 const changeOf = ({ agreement, terms, ...row }: Stored): ChangeRow => ({
   ...row,
   state: row.activatedAt ? PolicyChangeState.ACTIVATED : PolicyChangeState.PROPOSED,
   agreementId: agreement,
   after: terms,
-  terms: agreement === null ? null : termsOf(terms),
-  coordinate: agreement === null ? String(terms['coordinate']) : null,
+  terms: row.kind === PolicyChangeKind.CATEGORY ? null : termsOf(terms),
+  newAgreement: row.kind === PolicyChangeKind.NEW_AGREEMENT ? newAgreementOf(terms) : null,
+  coordinate: row.kind === PolicyChangeKind.CATEGORY ? String(terms['coordinate']) : null,
 });
 
 const find = async (session: Session, values: readonly unknown[]): Promise<ChangeRow[]> => {
@@ -91,6 +103,29 @@ export const PolicyChangeStore = {
       [agreement],
     );
     return row.written;
+  },
+
+  /** Null for whoever may not propose an agreement; countries by id of an organisation. */
+  async findAround(
+    session: Session,
+    { parties, instrument, competentAuthorities }: WrittenAgreement,
+  ): Promise<{ beside: WrittenAgreement[]; countries: Record<string, string> } | null> {
+    const [row] = await session.query<
+      [{ around: { beside: WrittenAgreement[]; countries: Record<string, string> } | null }]
+    >('select exchange.around_agreement($1, $2, $3) as around', [
+      parties,
+      instrument,
+      competentAuthorities,
+    ]);
+    return row.around;
+  },
+
+  async proposeNew(session: Session, terms: object): Promise<string> {
+    const [row] = await session.query<[{ id: string }]>(
+      'select exchange.propose_agreement($1::jsonb) as id',
+      [JSON.stringify(terms)],
+    );
+    return row.id;
   },
 
   async propose(session: Session, agreement: string, terms: object): Promise<string> {

@@ -1,17 +1,28 @@
 import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
 import { writeOnce } from '@lidhja/exchange';
 import { Refusal } from '@lidhja/platform';
+import type { WrittenVersion } from '@lidhja/policy';
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { checkAuthorities } from './checkAuthorities';
 import { checkProposal, writtenVersion } from './checkProposal';
 import { PolicyChange } from './PolicyChange';
 import { PolicyChangeStore } from './PolicyChangeStore';
+import { ProposeAgreementInput } from './ProposeAgreementInput';
 import {
   ActivatePolicyChangeInput,
   ProposeAgreementVersionInput,
 } from './ProposeAgreementVersionInput';
+import type { VersionTermsInput } from './VersionTermsInput';
 
 /** See shared/decisions/policy-changes.md. */
 const ANSWERABLE = { by: ['coordinator', 'ministry'], purposes: ['OVERSIGHT'] } as const;
+
+/** What is kept of a version until it is activated; instants as text, and none where it begins at once. */
+const keptTerms = (input: VersionTermsInput, next: WrittenVersion): object => ({
+  ...next,
+  validFrom: input.validFrom?.toISOString() ?? null,
+  validUntil: input.validUntil?.toISOString() ?? null,
+});
 
 @ObjectType({ description: 'The change as it stands.' })
 export class PolicyChangePayload {
@@ -43,12 +54,32 @@ export class ProposalResolver {
       const next = writtenVersion(input, versions.length + 1, versions.at(-1), context.now);
       const others = await PolicyChangeStore.findBeside(session, input.agreementId);
       checkProposal(agreement, others, next, context.now);
-      const terms = {
-        ...next,
-        validFrom: input.validFrom?.toISOString() ?? null,
-        validUntil: input.validUntil?.toISOString() ?? null,
-      };
-      return PolicyChangeStore.propose(session, input.agreementId, terms);
+      return PolicyChangeStore.propose(session, input.agreementId, keptTerms(input, next));
+    });
+  }
+
+  @Operation(ANSWERABLE)
+  @Mutation(() => PolicyChangePayload, {
+    description:
+      'Proposes an agreement that there is not yet. Refused with the field and the reason where it is written wrongly. Nothing of it is there before a second person activates it, and it opens nothing before its beginning.',
+  })
+  async proposeAgreement(
+    @Arg('input', () => ProposeAgreementInput) input: ProposeAgreementInput,
+    @Ctx() context: RequestContext,
+  ): Promise<PolicyChangePayload> {
+    const { session, now } = context;
+    return this.once('proposeAgreement', input, context, async () => {
+      const { title, instrument, parties, signedOn } = input;
+      const competentAuthorities = input.competentAuthorities.map((id) => id.toLowerCase());
+      const written = { instrument, parties, competentAuthorities, versions: [] };
+      const around = await PolicyChangeStore.findAround(session, written);
+      if (!around) throw new Refusal('NOT_AVAILABLE');
+      const next = writtenVersion({ ...input, status: 'in_force' }, 1, undefined, now);
+      checkProposal(written, around.beside, next, now);
+      checkAuthorities(written, around.countries);
+      if (Date.parse(signedOn) > now) throw new Refusal('NOT_SIGNED_YET', 'input.signedOn');
+      const agreement = { title, instrument, parties, signedOn, competentAuthorities };
+      return PolicyChangeStore.proposeNew(session, { ...keptTerms(input, next), agreement });
     });
   }
 

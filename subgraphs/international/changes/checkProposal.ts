@@ -1,15 +1,27 @@
 import { Refusal } from '@lidhja/platform';
-import { checkAgreement, succeed } from '@lidhja/policy';
+import {
+  EVIDENCE_USES,
+  ONWARD_RULES,
+  REFUSAL_GROUNDS,
+  checkAgreement,
+  succeed,
+} from '@lidhja/policy';
 import type {
   AgreementFault,
   WrittenAgreement,
   WrittenRetention,
   WrittenVersion,
 } from '@lidhja/policy';
-import type { ProposeAgreementVersionInput, RetentionInput } from './ProposeAgreementVersionInput';
+import type { RetentionInput, VersionTermsInput } from './VersionTermsInput';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+
+const FIRST: Partial<WrittenVersion> = {
+  refusalGrounds: Object.keys(REFUSAL_GROUNDS),
+  evidenceUses: EVIDENCE_USES,
+  onward: ONWARD_RULES[0],
+};
 
 const retentionOf = ({
   maxAgeDays,
@@ -21,14 +33,15 @@ const retentionOf = ({
   ...rules,
 });
 
-/** Terms that a proposal may leave as they were. */
+/** Terms that a proposal may leave as they were; before any they are those of the directive. */
 const keptTerms = (
-  input: ProposeAgreementVersionInput,
+  input: VersionTermsInput,
   before: WrittenVersion | undefined,
 ): Partial<WrittenVersion> => {
-  const grounds = input.refusalGrounds ?? before?.refusalGrounds;
-  const uses = input.evidenceUses ?? before?.evidenceUses;
-  const onward = input.onward ?? before?.onward;
+  const from: Partial<WrittenVersion> = before ?? FIRST;
+  const grounds = input.refusalGrounds ?? from.refusalGrounds;
+  const uses = input.evidenceUses ?? from.evidenceUses;
+  const onward = input.onward ?? from.onward;
   return {
     deadlineTemplate: input.deadlineTemplate ?? before?.deadlineTemplate ?? null,
     longerBecause: input.longerBecause ?? null,
@@ -45,7 +58,7 @@ const keptTerms = (
  * @param now epoch milliseconds, for one that begins at once
  */
 export const writtenVersion = (
-  input: ProposeAgreementVersionInput,
+  input: VersionTermsInput & { readonly status: string },
   version: number,
   before?: WrittenVersion,
   now = Number.NaN,
@@ -66,16 +79,17 @@ export const writtenVersion = (
   ...keptTerms(input, before),
 });
 
+const dotted = (field: string): string => field.replace(/\[(\d+)\]/g, '.$1');
+
 /**
  * The field of the input that is at fault: the agreement, where it is its own; the beginning, where a
  * version before it is, since this one then begins too early.
  */
 const placeOf = ({ field }: AgreementFault, proposed: number): string => {
   const [, at, rest = ''] = /^versions\[(\d+)\]\.(.*)$/.exec(field) ?? [];
-  if (at === undefined) return 'input.agreementId';
+  if (at === undefined) return proposed > 0 ? 'input.agreementId' : `input.${dotted(field)}`;
   if (Number(at) !== proposed) return 'input.validFrom';
-  const within = rest
-    .replace(/\[(\d+)\]/g, '.$1')
+  const within = dotted(rest)
     .replace(/^deadlines/, 'deadlineHours')
     .replace(/^(retention\.(?:maxAge|reviewEvery))$/, '$1Days');
   return `input.${within}`;
