@@ -129,6 +129,9 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
   'PolicyChange.coordinate': 'a name of the schema',
   'PolicyChange.gained': 'lines of the matrix: names and codes',
   'PolicyChange.lost': 'lines of the matrix: names and codes',
+  'ProposedAgreement.instrument': 'a code',
+  'ProposedAgreement.parties': 'two letters each',
+  'ProposedAgreement.title': 'words that are open once there is the agreement',
   'ProposedRetention.onCaseClosed': 'a code',
   'Return.fromCountry': 'two letters',
   'Return.toCountry': 'two letters',
@@ -164,6 +167,7 @@ export const TABLES_OF_TYPES: Readonly<Record<string, readonly string[]>> = {
   PolicyChange: ['exchange.policy_change'],
   AgreementTerms: ['exchange.policy_change'],
   DeadlineHours: ['exchange.policy_change'],
+  ProposedAgreement: ['exchange.policy_change'],
   ProposedRetention: ['exchange.policy_change'],
   // What can be said before any row is known: of no table.
   Explanation: [],

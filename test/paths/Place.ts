@@ -165,6 +165,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   PolicyChangePayload: coordinated,
   AgreementTerms: coordinated,
   DeadlineHours: coordinated,
+  ProposedAgreement: coordinated,
   ProposedRetention: coordinated,
   Explanation: explained,
   ExplainedRoot: explained,

@@ -577,6 +577,12 @@ export const TWISTS: readonly Twist[] = [
        select md5('hidden change')::uuid, 'AGREEMENT', v.agreement, v.version, to_jsonb(v), to_jsonb(v),
          (select f.id from exchange.official f where f.subject = 'national-coordinator')
        from exchange.agreement_version v order by v.agreement, v.version limit 1`,
+      `insert into exchange.policy_change (id, kind, before, terms, proposed_by)
+       select md5('hidden agreement')::uuid, 'NEW_AGREEMENT', to_jsonb(v), to_jsonb(v)
+           || jsonb_build_object('agreement', to_jsonb(a)), (select f.id from exchange.official f
+         where f.subject = 'national-coordinator')
+       from exchange.agreement_version v join exchange.agreement a on a.id = v.agreement
+       order by v.agreement, v.version limit 1`,
     ],
     hiddenFrom: ({ kind }) => !['coordinator', 'ministry', 'oversight'].includes(kind),
   },
