@@ -26,6 +26,7 @@ import { CreateRegistry1764000000000 } from './migrations/CreateRegistry17640000
 import { CreateRequests1764000000002 } from './migrations/CreateRequests1764000000002';
 import { CreateReturnEdges1764000000054 } from './migrations/CreateReturnEdges1764000000054';
 import { CreateSessions1764000000001 } from './migrations/CreateSessions1764000000001';
+import { CreateSoughtPersons1764000000151 } from './migrations/CreateSoughtPersons1764000000151';
 import { DeriveCourse1764000000111 } from './migrations/DeriveCourse1764000000111';
 import { DropNeedlessRights1764000000090 } from './migrations/DropNeedlessRights1764000000090';
 import { DropUnusedRights1764000000043 } from './migrations/DropUnusedRights1764000000043';
@@ -95,6 +96,7 @@ runCommand('exchange', () =>
       CreateNotices1764000000140,
       FindNotices1764000000141,
       RehearseDecisions1764000000150,
+      CreateSoughtPersons1764000000151,
     ]),
     async (runner) => {
       await loadPermissions(runner);

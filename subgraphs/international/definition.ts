@@ -9,6 +9,7 @@ import { ReceiptResolver } from './receipts/ReceiptResolver';
 import { InformationRequest } from './requests/InformationRequest';
 import { Organisation } from './requests/Organisation';
 import { RequestResolver, requestByReference } from './requests/RequestResolver';
+import { SoughtPersonResolver } from './requests/SoughtPersonResolver';
 import { StepResolver } from './requests/StepResolver';
 import { SubmissionResolver } from './requests/SubmissionResolver';
 import { Person } from './returns/Person';
@@ -25,6 +26,7 @@ export const international: ServedSubgraph = {
     ReceiptResolver,
     NoticeResolver,
     SubmissionResolver,
+    SoughtPersonResolver,
     CourseResolver,
     ConditionResolver,
     StepResolver,

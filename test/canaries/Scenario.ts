@@ -152,6 +152,11 @@ export const PAPERS: readonly Clone[] = [
     changes: { id: id('event'), request: RECORDS.request, number: 1, at: '2026-09-15T09:00:00Z' },
   },
   {
+    table: 'exchange.sought_person',
+    from: 'document_number is not null',
+    changes: { request: RECORDS.request, position: 1 },
+  },
+  {
     table: 'exchange.decision',
     from: ofDecided,
     changes: {

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Category } from '@lidhja/policy';
 
-/** What a record is, for who may read it: the case, person, request or contact point that it is about. */
-export type About = 'case' | 'person' | 'request' | 'contact_point' | 'entry' | 'nobody';
+/**
+ * What a record is, for who may read it: the case, person, request or contact point that it is about, or
+ * whom a request seeks.
+ */
+export type About = 'case' | 'person' | 'request' | 'sought' | 'contact_point' | 'entry' | 'nobody';
 
 /** One place where a value is kept. */
 export interface Kept {

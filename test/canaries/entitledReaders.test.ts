@@ -34,10 +34,12 @@ const PARTS = `reference stage qark openedOn exploitation { form country }
   victims { ${PERSON} identifications { status decidedOn } }`;
 const WHOLE = `${PARTS} offences { offence article } suspects { givenName familyName citizenship }`;
 const REQUEST = `reference earlierReference offence proceeding summary state
+  particulars { givenName familyName documentNumber description }
   events(first: 20) { nodes { words } } decision { offer { conditions { words } } }`;
 
 const CASE = ['national.case'];
 const IDENTITY = ['national.person_identity'];
+const SOUGHT = 'exchange.sought_person.';
 
 const ASSIGNED = `{ assignedCases(first: 5) { nodes { ${WHOLE} } endCursor } }`;
 const REFERRALS = `{ referrals(first: 5) { nodes { id referredOn ${PERSON} } endCursor } }`;
@@ -89,7 +91,7 @@ test('the agency reads its request, and by the grant on it the case and who is a
   const { bytes } = await ask('canary-agency', 'THIS_PROCEEDING', DISCLOSED, onRequest);
   expect(missing(bytes, tokensIn(CASE))).toBe(0);
   expect(missing(bytes, tokensIn(IDENTITY, RECORDS.person))).toBe(0);
-  expect(missing(bytes, tokensIn(['exchange.request', 'exchange.condition.']))).toBe(0);
+  expect(missing(bytes, tokensIn(['exchange.request', 'exchange.condition.', SOUGHT]))).toBe(0);
 });
 
 test.each([
@@ -98,6 +100,9 @@ test.each([
 ])('%s reads the request', async (_who, persona, purpose) => {
   const { bytes } = await ask(persona, purpose, INBOX);
   expect(missing(bytes, tokensIn(['exchange.request']))).toBe(0);
+  const sought = tokensIn([SOUGHT], RECORDS.request);
+  expect(sought).toHaveLength(4);
+  expect(missing(bytes, sought)).toBe(persona === 'inspector' ? sought.length : 0);
 });
 
 test.each(['IDENTIFICATION', 'ASSISTANCE'])(

@@ -126,6 +126,10 @@ const onRequest = (facts: Facts, official: Official | undefined, id: string): Wa
   return own ? [mandate, { basis: { kind: 'own_record' }, subject: holding([]) }] : [mandate];
 };
 
+/** Whom a request seeks is for its two authorities: an inspection opens nothing of them. */
+const onSought = (facts: Facts, official: Official | undefined, id: string): Way[] =>
+  onRequest(facts, official && { ...official, inspects: false }, id);
+
 const waysTo = (facts: Facts, official: Official | undefined, asker: Asker, kept: Kept): Way[] => {
   const mandate: Way = { basis: { kind: 'mandate' }, subject: holding(standing(official)) };
   switch (kept.about) {
@@ -135,6 +139,8 @@ const waysTo = (facts: Facts, official: Official | undefined, asker: Asker, kept
       return onPerson(facts, official, asker, kept.record);
     case 'request':
       return onRequest(facts, official, kept.record);
+    case 'sought':
+      return onSought(facts, official, kept.record);
     case 'contact_point':
       return [mandate];
     case 'entry':

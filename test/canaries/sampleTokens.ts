@@ -13,6 +13,7 @@ const ABOUT: readonly (readonly [tables: RegExp, about: About, key: string])[] =
   [/^national\.person_/, 'person', 'person_id'],
   [/^exchange\.request$/, 'request', 'id'],
   [/^exchange\.request_event$/, 'request', 'request'],
+  [/^exchange\.sought_person$/, 'sought', 'request'],
   [/^local\.contact_point$/, 'contact_point', 'id'],
 ];
 

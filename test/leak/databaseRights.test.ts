@@ -181,6 +181,8 @@ test.each([
   ['exchange.find_requester(text, text)', []],
   ['exchange.find_courses(uuid[])', ['lidhja_international']],
   ['exchange.take_step(uuid, text, text, timestamptz)', ['lidhja_international']],
+  ['exchange.find_sought_persons(uuid[])', ['lidhja_international']],
+  ['exchange.put_sought_persons(uuid, jsonb)', []],
   ['exchange.find_pending_requests(timestamptz, uuid, integer)', ['lidhja_national']],
   ['exchange.note_disclosure()', ['lidhja_national']],
   ['exchange.rehearse_decision(uuid, uuid, jsonb, timestamptz)', ['lidhja_national']],

@@ -13,6 +13,7 @@ const TABLES = {
   versions: 'exchange.agreement_version',
   requests: 'exchange.request',
   requestEvents: 'exchange.request_event',
+  sought: 'exchange.sought_person',
   offers: 'exchange.condition_offer',
   replies: 'exchange.condition_reply',
   decisions: 'exchange.decision',

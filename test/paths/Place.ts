@@ -150,6 +150,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   RequestDecision: ofRequest,
   CategoryDecision: ofRequest,
   RequestEvent: ofRequest,
+  SoughtPerson: ofRequest,
   ConditionOffer: ofRequest,
   OfferedCondition: ofRequest,
   RequestCoursePayload: ofRequest,
@@ -221,10 +222,26 @@ export function partsOf(
       return facts.where('identifications', 'personId', place.person).sort(byDay);
     case 'AuditEntry.withheld':
       return told(facts, place, 'withheld');
+    case 'InformationRequest.particulars':
+      return soughtOf(facts, known(place.request));
     default:
       return null;
   }
 }
+
+/** Whom a request seeks, as long as it is not over. */
+const soughtOf = (facts: Facts, request: string): FactRow[] => {
+  const past = (at: unknown): boolean => Date.parse(String(at)) <= facts.now;
+  const over =
+    facts
+      .where('requestEvents', 'request', request)
+      .some(({ event }) => event === 'CLOSED' || event === 'WITHDRAWN') ||
+    facts
+      .where('grants', 'request', request)
+      .some(({ id, validUntil }) => past(validUntil) || facts.one('revocations', 'grant', id));
+  const rows = over ? [] : facts.where('sought', 'request', request);
+  return rows.sort((a, b) => Number(a['position']) - Number(b['position']));
+};
 
 const told = (facts: Facts, { entry }: Place, name: string): FactRow[] => {
   const payload = facts.one('entries', 'id', entry)?.['payload'] as FactRow | undefined;
@@ -290,6 +307,9 @@ export function mustBeThere(
   if (coordinate === 'Referral.person') return tellsPerson(facts, reader, known(place.referral));
   if (coordinate === 'Consent.person') return tellsConsented(facts, reader, known(place.consent));
   if (coordinate === 'Return.person') return tellsReturning(facts, reader, known(place.return));
+  // Said of an inspection alone: the same field is null where a submission is repeated.
+  if (coordinate === 'InformationRequest.particulars')
+    return reader.requester.kind === 'oversight' ? false : null;
   if (coordinate !== 'InformationRequest.disclosure') return null;
   if (reader.request !== place.request) return false;
   return facts

@@ -117,6 +117,7 @@ const ofDecisions: Probe[] = [
   ...[
     `select exchange.take_step(${OPEN_REQUEST}, 'CLARIFICATION_ASKED', 'Asked by a test', null) is not null`,
     `select event, words from exchange.find_courses(array[${DECIDED}]::uuid[])`,
+    `select position, family_name from exchange.find_sought_persons(array[${OPEN_REQUEST}]::uuid[])`,
     `select zone, template, term, contact from exchange.find_clocks(array[${DECIDED}]::uuid[])`,
   ].map((sql) => ({
     name: `international: ${sql.slice(0, 60)}`,

@@ -141,6 +141,7 @@ const removeRequests = (requests: string): string[] => [
   `delete from exchange.disclosure where "grant" in ${grantsOn(requests)}`,
   `delete from exchange.revocation where "grant" in ${grantsOn(requests)}`,
   `delete from exchange.request_event where request in ${requests}`,
+  `delete from exchange.sought_person where request in ${requests}`,
   `delete from exchange.receipt where request in ${requests}`,
   `delete from exchange.notice where request in ${requests}`,
   `delete from exchange."grant" where request in ${requests}`,
@@ -155,6 +156,12 @@ const moreRequests = (of: string): string => `
     'id', md5(r.reference || n)::uuid, 'reference', 'HIDDEN-' || n,
     'submitted_at', r.submitted_at + n * interval '1 hour'))).*
   from exchange.request r, generate_series(1, 5) n where r.id in ${of}`;
+
+/** Closed, withdrawn, or with a grant that ended, was taken back, or is on a case that was sealed since. */
+const OVER = ['closed', 'withdrawn', 'ended', 'revoked']
+  .map((state) => id(`request/it-${state}`))
+  .concat(`'${SEALED_REQUEST}'`)
+  .join(', ');
 
 const seesItalian = (asker: Asker): boolean =>
   asker.persona === 'italy-agency' || VLORA_PROSECUTORS.includes(asker.persona) || inspects(asker);
@@ -182,6 +189,7 @@ const REORDERED: readonly string[][] = [
       'organisation',
       'request',
       'request_event',
+      'sought_person',
       'receipt',
       'notice',
       'referral',
@@ -501,6 +509,25 @@ export const TWISTS: readonly Twist[] = [
     name: 'a decision waits for a second person',
     sql: [waitingDecision, noticeOfWaiting],
     hiddenFrom: (asker) => !VLORA_PROSECUTORS.includes(asker.persona) && !inspects(asker),
+  },
+  {
+    name: 'requests seek others',
+    sql: [
+      'delete from exchange.sought_person where position > 1',
+      `update exchange.sought_person set given_name = null, family_name = repeat('S', 99), sex = 'OTHER',
+         birth_date = null, birth_year = 1999, citizenship = null, description = 'Another (synthetic)'`,
+      `insert into exchange.sought_person (request, position, family_name, synthetic)
+       select r.id, 5, 'Sample-Other', true from exchange.request r`,
+    ],
+    hiddenFrom: ({ persona }) => persona !== 'italy-agency' && !VLORA_PROSECUTORS.includes(persona),
+  },
+  {
+    name: 'requests that are over sought somebody',
+    sql: [
+      `insert into exchange.sought_person (request, position, family_name, synthetic)
+       select r, 4, 'Sample-Sought-Before', true from unnest(array[${OVER}]::uuid[]) r`,
+    ],
+    hiddenFrom: nobody,
   },
   {
     name: 'what is sealed and what has ended are told apart by nothing',

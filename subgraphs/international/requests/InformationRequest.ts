@@ -99,6 +99,8 @@ export class InformationRequest {
   readonly requesting: string;
   readonly requested: string;
   readonly agreementId: string;
+  /** True in the answer to a submission that had come before. */
+  readonly repeated?: boolean;
   readonly access: string;
 }
 

@@ -1,6 +1,7 @@
 import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
 import { writeOnce } from '@lidhja/exchange';
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { checkSought } from './checkSought';
 import { InformationRequest } from './InformationRequest';
 import { requestByReference } from './RequestResolver';
 import { RequestStore } from './RequestStore';
@@ -33,6 +34,7 @@ export class SubmissionResolver {
     @Arg('input', () => SubmitInformationRequestInput) input: SubmitInformationRequestInput,
     @Ctx() context: RequestContext,
   ): Promise<SubmitInformationRequestPayload> {
+    checkSought(input.particulars ?? [], context.now);
     const { id, repeated } = await writeOnce(
       (sql, parameters) => context.session.query(sql, parameters),
       {
@@ -44,7 +46,8 @@ export class SubmissionResolver {
       () => RequestStore.submit(context.session, input),
     );
     if (!repeated) context.ledger.wrote('submitInformationRequest', [id]);
-    const request = await requestByReference({ id }, context);
+    const found = await requestByReference({ id }, context);
+    const request = found && { ...found, repeated };
     return { repeated, request, access: 'own_record||' };
   }
 }

@@ -4,13 +4,16 @@ import {
   ArrayNotEmpty,
   ArrayUnique,
   IsIn,
+  IsOptional,
   IsUUID,
   Length,
   Matches,
   MaxLength,
+  ValidateNested,
 } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { EvidenceUse, Urgency } from './InformationRequest';
+import { MOST_SOUGHT, SoughtPersonInput } from './SoughtPersonInput';
 
 @InputType({ description: 'The purpose is that of the header `lidhja-purpose`.' })
 export class SubmitInformationRequestInput {
@@ -60,4 +63,13 @@ export class SubmitInformationRequestInput {
   @Field(() => String, { description: 'What is asked, 10 to 2,000 characters, without names.' })
   @Length(10, 2000)
   summary: string;
+
+  @Field(() => [SoughtPersonInput], {
+    nullable: true,
+    description: 'Whom it is about, five persons at most; names belong here and nowhere else.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(MOST_SOUGHT)
+  @ValidateNested({ each: true })
+  particulars?: SoughtPersonInput[] | null;
 }

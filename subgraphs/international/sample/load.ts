@@ -4,6 +4,7 @@ import { agreements } from './agreements';
 import { courses } from './courses';
 import { requests } from './requests';
 import { returnPersons, returns } from './returns';
+import { soughtPersons } from './soughtPersons';
 
 // Needs the organisations and officials of the national sample.
 runCommand('international sample', () =>
@@ -15,6 +16,7 @@ runCommand('international sample', () =>
     if (loaded.length === 0) throw new Error('load the sample of national first');
     for (const [table, rows] of Object.entries(agreements)) await insertRows(query, table, rows);
     await insertRows(query, 'exchange.request', requests);
+    await insertRows(query, 'exchange.sought_person', soughtPersons);
     await insertRows(query, 'exchange.request_event', courses);
     await insertRows(query, 'exchange.return_person', returnPersons);
     await query('reset role', []);
