@@ -8,7 +8,7 @@ import type { Hub } from './Hub';
 import { FORMS, writeDocument } from './PathIn';
 import { readerOf } from './Reader';
 
-const ENUMS = new Set(['urgency', 'evidenceUse', 'kind', 'audience']);
+const ENUMS = new Set(['urgency', 'evidenceUse', 'kind', 'audience', 'sex', 'documentKind']);
 
 /** A value as it is written in a document. */
 const literal = (value: unknown, name = ''): string => {
@@ -58,6 +58,18 @@ const submission: Write = {
     evidenceUse: 'INTELLIGENCE',
     language: 'en',
     summary: 'Please state what the case holds.',
+    particulars: [
+      {
+        ...{
+          givenName: 'Ana',
+          familyName: 'Sample-Every-Way',
+          birthDate: '1990-01-01',
+          sex: 'FEMALE',
+        },
+        ...{ citizenship: 'AL', documentKind: 'PASSPORT', documentNumber: 'SAMPLE0002' },
+      },
+      { description: 'A man of about forty (synthetic)', birthYear: 1986 },
+    ],
   },
 };
 

@@ -151,6 +151,8 @@ export async function drawPools(
       requestedAuthority: [...often(200, asked), ...organisations, NOWHERE],
       reference: [...sent, ...often(2, ['IT-2026-#', 'GR-2026-#'])],
       earlierReference: [...references, 'XX-0000-0000'],
+      citizenship: [...often(6, ['AL', 'IT']), 'XX'],
+      birthYear: [...often(6, [1986, 2001]), 0],
       offence: [...often(12, ['TRAFFICKING_IN_PERSONS']), 'SMUGGLING_OF_MIGRANTS', 'NONE'],
       language: [...often(12, ['it']), 'italiano'],
       category: CATEGORIES,
