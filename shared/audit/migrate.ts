@@ -3,6 +3,7 @@ import { AskBeforeEntries1764000000080 } from './migrations/AskBeforeEntries1764
 import { AskPermissions1764000000001 } from './migrations/AskPermissions1764000000001';
 import { CreateRecord1764000000000 } from './migrations/CreateRecord1764000000000';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
+import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 
 runCommand('audit', () =>
@@ -13,6 +14,7 @@ runCommand('audit', () =>
       AskBeforeEntries1764000000080,
       SealRows1764000000103,
       LeaveOutRows1764000000125,
+      ReadByOneIndex1764000000160,
     ]),
   ),
 );

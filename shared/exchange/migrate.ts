@@ -40,6 +40,7 @@ import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApa
 import { KeepClassification1764000000063 } from './migrations/KeepClassification1764000000063';
 import { MakeAgreements1764000000133 } from './migrations/MakeAgreements1764000000133';
 import { OfferConditions1764000000113 } from './migrations/OfferConditions1764000000113';
+import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
 import { RehearseDecisions1764000000150 } from './migrations/RehearseDecisions1764000000150';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
@@ -97,6 +98,7 @@ runCommand('exchange', () =>
       FindNotices1764000000141,
       RehearseDecisions1764000000150,
       CreateSoughtPersons1764000000151,
+      ReadByOneIndex1764000000160,
     ]),
     async (runner) => {
       await loadPermissions(runner);

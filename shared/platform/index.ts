@@ -13,6 +13,7 @@ export * from './context/ReplayGuard';
 export * from './identity/verifyToken';
 export * from './cursor/CursorSealer';
 export * from './database/dataSource';
+export * from './database/ledIndex';
 export * from './database/migrateSchema';
 export * from './database/rewriteFunctions';
 export * from './database/runCommand';

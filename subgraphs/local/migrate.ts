@@ -5,6 +5,7 @@ import { AskPermissions1764000000024 } from './migrations/AskPermissions17640000
 import { CreateActivities1764000000022 } from './migrations/CreateActivities1764000000022';
 import { CreateFigures1764000000023 } from './migrations/CreateFigures1764000000023';
 import { CreateNetworks1764000000021 } from './migrations/CreateNetworks1764000000021';
+import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { securedTables } from './security/securedTables';
 
 runCommand('local', () =>
@@ -14,6 +15,7 @@ runCommand('local', () =>
       CreateActivities1764000000022,
       CreateFigures1764000000023,
       AskPermissions1764000000024,
+      ReadByOneIndex1764000000160,
     ]),
     (runner) => secureRows(runner, local, securedTables),
   ),

@@ -2,8 +2,8 @@ import { buildSubgraph, secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { national } from './definition';
 import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
-import { AskCheaply1764000000072 } from './migrations/AskCheaply1764000000072';
 import { AskByOfficial1764000000103 } from './migrations/AskByOfficial1764000000103';
+import { AskCheaply1764000000072 } from './migrations/AskCheaply1764000000072';
 import { AskOnce1764000000101 } from './migrations/AskOnce1764000000101';
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
 import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
@@ -12,6 +12,7 @@ import { LoadAreas1764000000012 } from './migrations/LoadAreas1764000000012';
 import { OpenByFacts1764000000071 } from './migrations/OpenByFacts1764000000071';
 import { OpenCases1764000000017 } from './migrations/OpenCases1764000000017';
 import { ReadByCategory1764000000014 } from './migrations/ReadByCategory1764000000014';
+import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { ReadPersons1764000000015 } from './migrations/ReadPersons1764000000015';
 import { SecureRows1764000000011 } from './migrations/SecureRows1764000000011';
 import { personAge } from './security/personAge';
@@ -33,6 +34,7 @@ runCommand('national', () =>
       AskByKey1764000000080,
       AskOnce1764000000101,
       AskByOfficial1764000000103,
+      ReadByOneIndex1764000000160,
     ]),
     async (runner) => {
       await secureRows(runner, national, securedTables);

@@ -1,0 +1,69 @@
+import { TestDatabase } from '../testkit/TestCluster';
+import { hidingTables } from './protectedTables';
+import { WorldDatabase } from './WorldDatabase';
+
+let database: TestDatabase;
+let world: WorldDatabase;
+beforeAll(async () => {
+  database = await TestDatabase.create();
+  world = await WorldDatabase.open(database.adminUrl);
+});
+afterAll(async () => {
+  await world.close();
+  await database.drop();
+});
+
+/** Columns that begin one index and stand in another that can be asked without its own first column. */
+const CHOICES = `
+  with keyed as (
+    select i.indexrelid, i.indrelid, k.at, a.attname, i.indpred is not null and k.at > 1 as led
+    from pg_index i
+    cross join lateral unnest(i.indkey[0:i.indnkeyatts - 1]) with ordinality as k (attribute, at)
+    join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attribute
+    where i.indrelid = any ($1::regclass[]))
+  select one.indrelid::regclass || '.' || one.attname || ': ' || one.indexrelid::regclass || ' or '
+    || other.indexrelid::regclass as choice
+  from keyed one join keyed other on other.indrelid = one.indrelid and other.attname = one.attname
+    and other.indexrelid <> one.indexrelid
+  where one.at = 1 and not other.led and (other.at > 1 or other.indexrelid > one.indexrelid) order by 1`;
+
+/** Where there is a choice, and why no number of rows decides it. */
+const DECIDED: Readonly<Record<string, string>> = {
+  '"national"."case".id: "national".case_with_area or "national".case_pkey':
+    'the key is narrower, and where both cost the same it is read because it was made later',
+  '"national".case_assignment.official: "national".assignment_by_official or "national".case_assignment_pkey':
+    'the key begins with the case and would be read whole; made later, the other is read where both cost the same',
+  'audit.entry.id: audit.entry_pkey or audit.entry_by_time': 'nobody asks for an entry by its id',
+  'exchange.policy_change.id: exchange.policy_change_pkey or exchange.policy_change_by_time':
+    'whoever reads any change reads all, and nobody else gets as far as the table',
+  'international.person_return.id: international.person_return_pkey or international.return_by_request':
+    'nobody asks for a return by its id',
+};
+
+const choices = async (): Promise<string[]> => {
+  const tables = (await hidingTables(world)).map(({ quoted }) => quoted);
+  return (await world.rows<{ choice: string }>(CHOICES, [tables])).map(({ choice }) => choice);
+};
+
+test('of tables that may hide rows, what is asked for is in one index, or it is said what decides', async () => {
+  expect(await choices()).toEqual(Object.keys(DECIDED).sort());
+});
+
+test('an index by which others could be asked for as well would be seen', async () => {
+  await world.change(
+    'drop index exchange.request_of_requested',
+    'create index request_of_requested on exchange.request (requested, submitted_at, id)',
+  );
+  expect(await choices()).toContain(
+    'exchange.request.id: exchange.request_pkey or exchange.request_of_requested',
+  );
+});
+
+test('of two indexes that cost the same, the one that is meant was made later', async () => {
+  const later = await world.rows<{ later: boolean }>(
+    `select '"national".case_pkey'::regclass::oid > '"national".case_with_area'::regclass::oid
+       and '"national".assignment_by_official'::regclass::oid > '"national".case_assignment_pkey'::regclass::oid
+       and '"national".case_of_person'::regclass::oid > '"national".person_of_case'::regclass::oid as later`,
+  );
+  expect(later).toEqual([{ later: true }]);
+});
