@@ -31,11 +31,14 @@ const idsInOrder = (): (() => string) => {
   return () => sampleId(`two worlds/${(made += 1)}`);
 };
 
+/** Milliseconds after which a token is made anew: a run goes on for longer than one is good for. */
+const TOKEN_USED = 240_000;
+
 const REASON = 'Asks the same in two worlds';
 
 /** A whole hub over a database whose rows can be changed and put back. */
 export class World {
-  private tokens = new Map<string, Promise<string>>();
+  private tokens = new Map<string, { readonly token: Promise<string>; readonly until: number }>();
 
   private constructor(
     readonly hub: TestHub,
@@ -53,9 +56,11 @@ export class World {
   }
 
   private token(persona: string): Promise<string> {
-    const made = this.tokens.get(persona) ?? this.hub.token(persona);
-    this.tokens.set(persona, made);
-    return made;
+    const known = this.tokens.get(persona);
+    if (known && known.until > Date.now()) return known.token;
+    const token = this.hub.token(persona);
+    this.tokens.set(persona, { token, until: Date.now() + TOKEN_USED });
+    return token;
   }
 
   private readonly partAt = (origin: string): string =>

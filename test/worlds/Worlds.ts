@@ -39,6 +39,8 @@ export interface Pair {
   readonly one: Outside;
   readonly other: Outside;
   readonly data: unknown;
+  /** Whether a part of either says that it did not answer in time. */
+  readonly late: boolean;
 }
 
 /** Stands while both worlds answer, so that what they note of the time is the same. */
@@ -134,7 +136,7 @@ export class Worlds {
       ]);
       const late = [one, other].some(({ outside }) => LATE.test(outside.bytes));
       if (late && again > 0) continue;
-      return { one: one.outside, other: other.outside, data: one.answer.body?.data };
+      return { one: one.outside, other: other.outside, data: one.answer.body?.data, late };
     }
   }
 

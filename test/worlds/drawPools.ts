@@ -49,7 +49,7 @@ export const BY_TYPE = {
 /** Reads what there is, hidden or not, and adds what is nowhere. @param until milliseconds since 1970 */
 export async function drawPools(
   database: WorldDatabase,
-  { operations }: ReturnType<typeof readDeclarations>,
+  { operations }: Pick<ReturnType<typeof readDeclarations>, 'operations'>,
   until: number,
 ): Promise<Pools> {
   const column = async (sql: string): Promise<string[]> =>

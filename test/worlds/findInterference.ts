@@ -20,7 +20,7 @@ export interface Interference {
 /** Told of every answer that was compared. */
 export interface Told {
   readonly same?: (question: WorldQuestion, pair: Pair) => void;
-  /** What was different once, in nothing that a caller sees, and not when it was asked again. */
+  /** What was different once and not when it was asked again: in nothing that a caller sees, or a part was late. */
   readonly passing?: (question: WorldQuestion, pair: Pair) => void;
   /** Of someone's schema, what has been asked by their kind and need not be drawn again. */
   readonly isAsked?: (persona: string) => IsAsked;
@@ -116,7 +116,10 @@ class Searching {
     return this.ask(question);
   }
 
-  /** The least course that differs in the same way, if the difference is there when asked again. */
+  /**
+   * The least course that differs in the same way, if the difference is there when asked again. Without that it
+   * stands where a caller saw it and no part was late, and not for a plant, which is there each time.
+   */
   async least(question: WorldQuestion, pair: Pair): Promise<[Course, Pair] | null> {
     const before = this.writes.filter((write) => write !== question);
     const all = this.aspects(pair);
@@ -127,8 +130,10 @@ class Searching {
       this.hidden(course.question) &&
       aspectsOf(await this.follow(course)).some((aspect) => aspects.includes(aspect));
     const course = { writes: before, question };
-    if (!(await differs(course)))
-      return aspects.some((aspect) => SEEN.has(aspect)) ? [course, pair] : null;
+    if (!(await differs(course))) {
+      const stands = seen.length > 0 && !pair.late && this.noticed === undefined;
+      return stands ? [course, pair] : null;
+    }
     const least = await shrinkCourse(course, differs);
     return [least, await this.follow(least)];
   }

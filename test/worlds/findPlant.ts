@@ -26,6 +26,7 @@ export async function findPlant(
 ): Promise<Interference | null> {
   const twist = TWISTS.find(({ name }) => name === plant.twist);
   if (!twist) throw new Error(`there is no twist ${plant.twist}`);
+  const { near } = plant;
   const sound: string[] = [];
   const leaking: string[] = [];
   for (const [name, change] of Object.entries(plant.functions ?? {})) {
@@ -44,6 +45,7 @@ export async function findPlant(
           others: plant.others ?? false,
           // What is planted turns plans too; it is looked for by whom it must be noticed.
           noticed: noticedBy(plant),
+          ...(near === undefined ? {} : { told: { isAsked: () => (one) => one !== near } }),
           ...plant.search,
         }),
       ),

@@ -46,10 +46,10 @@ export async function proveInterference(
   for (const plant of PLANTS.slice(0, PLANTED[scale])) {
     const found = await findPlant(worlds, plant, SEED);
     say(found ? `${plant.name}: question ${found.compared}` : `${plant.name}: not found`);
-    if (found && isPlantFound(worlds, plant, found)) {
-      caught += 1;
-      say(describeInterference(worlds, found));
-    }
+    if (!found) continue;
+    say(describeInterference(worlds, found));
+    if (isPlantFound(worlds, plant, found)) caught += 1;
+    else say('  which is more than the plant needs');
   }
   const { share, missed } = tally.coverage();
   if (scale === 'full' && missed.length > 0) say(`not asked: ${missed.join(', ')}`);

@@ -16,6 +16,8 @@ export interface Plant {
   readonly others?: boolean;
   /** How it is looked for, where it takes someone or something particular. */
   readonly search?: Pick<Search, 'askers' | 'writes'>;
+  /** Coordinate that has to be asked, where a question seldom has it; drawn are those that come near it first. */
+  readonly near?: string;
   /** Settings of the planner that it is looked for under, in place of those of the roles. */
   readonly settings?: string;
   /** In what it must be noticed at least; by the caller where it is left out. */
@@ -99,6 +101,7 @@ export const PLANTS: readonly Plant[] = [
            order by h.submitted_at, h.id limit p_limit) r`,
       ),
     },
+    near: 'Query.informationRequests',
   },
   {
     name: 'sort: agreements stand in the order of their requests',
@@ -109,6 +112,7 @@ export const PLANTS: readonly Plant[] = [
         'order by (select count(*) from exchange.request q where q.agreement = a.id) desc, a.title',
       ),
     },
+    near: 'Query.agreements',
   },
   {
     name: 'derived field: an organisation is as old as its last referral',

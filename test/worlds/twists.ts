@@ -49,7 +49,7 @@ const readsTables = ({ kind }: Asker): boolean =>
   ['coordinator', 'ministry', 'regional_committee'].includes(kind);
 /** A referral is the own record of who made it and of who received it. */
 const isPartyOfReferrals = ({ persona }: Asker): boolean =>
-  persona === 'vatra-social-worker' || persona === 'police-vlora';
+  ['vatra-social-worker', 'police-vlora', 'employment-adviser'].includes(persona);
 /** Whom a referral of their own tells of a person. */
 const refers = (asker: Asker): boolean =>
   isPartyOfReferrals(asker) &&
@@ -561,7 +561,7 @@ export const TWISTS: readonly Twist[] = [
   {
     name: 'referrals between others are not there',
     sql: [`delete from exchange.referral where ${BETWEEN_OTHERS}`],
-    hiddenFrom: (asker) => !readsTables(asker),
+    hiddenFrom: (asker) => !readsTables(asker) && asker.persona !== 'employment-adviser',
   },
   {
     name: 'referrals that have ended name a person',
@@ -644,7 +644,7 @@ export const TWISTS: readonly Twist[] = [
        where ${ENTRIES}`,
     ],
     hiddenFrom: (asker) =>
-      asker.persona !== 'prosecutor-fier' &&
+      !['prosecutor-fier', 'employment-adviser'].includes(asker.persona) &&
       !identifies(asker) &&
       !inspects(asker) &&
       !readsTables(asker) &&

@@ -1,4 +1,5 @@
 import { keeps } from '../prove/Proof';
+import { drawPools } from './drawPools';
 import { findPlant, isPlantFound } from './findPlant';
 import { proveInterference } from './interferenceProof';
 import { PLANTS, QUICK } from './plants';
@@ -23,6 +24,15 @@ test(
   },
   LONG,
 );
+
+test('the worlds have the same ids wherever they are made, so that a seed draws the same', async () => {
+  const [first, second] = await Promise.all(
+    [worlds.first, worlds.second].map(({ database }) =>
+      drawPools(database, { operations: new Map() }, 0),
+    ),
+  );
+  expect(second).toEqual(first);
+});
 
 test.each(
   PLANTS.filter(({ name }) => QUICK.test(name)).map((plant) => [plant.name, plant] as const),
