@@ -1,5 +1,6 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { AgreeTerms1764000000130 } from './migrations/AgreeTerms1764000000130';
+import { AskAhead1764000000161 } from './migrations/AskAhead1764000000161';
 import { AskBeforeRows1764000000083 } from './migrations/AskBeforeRows1764000000083';
 import { AskByHolder1764000000081 } from './migrations/AskByHolder1764000000081';
 import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
@@ -99,6 +100,7 @@ runCommand('exchange', () =>
       RehearseDecisions1764000000150,
       CreateSoughtPersons1764000000151,
       ReadByOneIndex1764000000160,
+      AskAhead1764000000161,
     ]),
     async (runner) => {
       await loadPermissions(runner);

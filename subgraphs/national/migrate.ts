@@ -1,6 +1,7 @@
-import { buildSubgraph, secureRows } from '@lidhja/enforcement';
+import { secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { national } from './definition';
+import { AskAhead1764000000161 } from './migrations/AskAhead1764000000161';
 import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
 import { AskByOfficial1764000000103 } from './migrations/AskByOfficial1764000000103';
 import { AskCheaply1764000000072 } from './migrations/AskCheaply1764000000072';
@@ -15,6 +16,7 @@ import { ReadByCategory1764000000014 } from './migrations/ReadByCategory17640000
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { ReadPersons1764000000015 } from './migrations/ReadPersons1764000000015';
 import { SecureRows1764000000011 } from './migrations/SecureRows1764000000011';
+import { askAhead } from './security/askAhead';
 import { personAge } from './security/personAge';
 import { securedTables } from './security/securedTables';
 
@@ -35,10 +37,12 @@ runCommand('national', () =>
       AskOnce1764000000101,
       AskByOfficial1764000000103,
       ReadByOneIndex1764000000160,
+      AskAhead1764000000161,
     ]),
     async (runner) => {
-      await secureRows(runner, national, securedTables);
-      await runner.query(personAge(buildSubgraph(national).classification.categories));
+      const categories = await secureRows(runner, national, securedTables);
+      await runner.query(personAge(categories));
+      await runner.query(askAhead(categories));
     },
   ),
 );

@@ -20,15 +20,24 @@ interface Reader {
   readonly rows: number;
 }
 
+const ASKS_AHEAD = /"national"\.ask_ahead\('[^']*'\)/;
+
+/** A statement without the condition by which row security asks ahead: that is what it costs too. */
+const unasked = (sql: string): string => {
+  if (!ASKS_AHEAD.test(sql)) throw new Error(`does not ask ahead: ${sql}`);
+  return sql.replace(ASKS_AHEAD, 'true');
+};
+
 /** Rows that came, of whatever a store asks of the session on the benchmark's connection. */
 const rowsBy = async (
   client: Client,
   ask: (session: Session) => Promise<unknown>,
+  isBare: boolean,
 ): Promise<number> => {
   let came = 0;
   await ask({
     query: async (sql: string, parameters: unknown[]) => {
-      const { rows } = await client.query(sql, parameters);
+      const { rows } = await client.query(isBare ? unasked(sql) : sql, parameters);
       came += rows.length;
       return rows;
     },
@@ -93,7 +102,8 @@ const measure = async (database: TestDatabase, reader: Reader): Promise<Ratios> 
       for (const [name, value] of await settingsOf(secured))
         await bare.query('select set_config($1, $2, false)', [name, value]);
       const statement = (client: Client) => async (): Promise<void> => {
-        const rows = await rowsBy(client, (session) => reader.page(session));
+        const ask = (session: Session): Promise<unknown> => reader.page(session);
+        const rows = await rowsBy(client, ask, client === bare);
         if (rows !== reader.rows) throw new Error(`${rows} rows, not ${reader.rows}`);
       };
       const page = (client: Client) => async (): Promise<void> => {

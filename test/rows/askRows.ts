@@ -3,6 +3,7 @@ import { PURPOSES } from '@lidhja/policy';
 import type { Client, QueryResult } from 'pg';
 import { recordFacts } from './Recorded';
 import type { RowQuestion } from './RowQuestion';
+import { SECURED } from './secured';
 
 const CASE = sampleId('case/vlora-3');
 const REQUEST = sampleId('request/it-decided');
@@ -32,6 +33,9 @@ const TABLES: Readonly<Record<string, string>> = {
   protected: `${counted('person', 'id', PROTECTED)} + ${counted('case_person', 'person_id', PROTECTED)}
     + ${counted('person_identity', 'person_id', PROTECTED)} + ${counted('identification', 'person_id', PROTECTED)}`,
 };
+
+const READ = [...SECURED, 'person_age'].join(',').replaceAll('"', '');
+const AHEAD = `"national".ask_ahead('{${READ}}')`;
 
 const callerOf = ({ grant }: Pick<RowQuestion, 'grant'>): string =>
   grant ? ITALY : sampleId('organisation/oversight');
@@ -73,9 +77,10 @@ export async function askRows(
   const columns = Object.entries(TABLES).map(
     ([name, sql]) => `${sql} as "${name.replaceAll('"', '')}"`,
   );
+  // As the hub asks, and as a statement would that forgot to ask ahead, in turn.
   const statements = questions.map(
-    (question) => `savepoint s; ${prepared(question)} select ${settings(question)};
-      select ${columns.join(', ')}; rollback to s;`,
+    (question, at) => `savepoint s; ${prepared(question)} select ${settings(question)};
+      select ${columns.join(', ')} where ${at % 2 === 0 ? AHEAD : 'true'}; rollback to s;`,
   );
   // The agreement names everything, so that what is missing is missing for another reason.
   await client.query(`update exchange.agreement_version set purposes = '{${PURPOSES.join(',')}}',

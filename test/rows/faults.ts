@@ -67,6 +67,7 @@ const RIGHTS: readonly RowFault[] = [
   '"national".open_persons(text)',
   '"national".open_areas(text)',
   'exchange.closed_records(text)',
+  '"national".ask_ahead(text[])',
   'exchange.granted_at_most(text)',
 ].map((name) => ({
   what: `the right to call ${name} is gone`,

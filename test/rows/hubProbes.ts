@@ -11,8 +11,11 @@ import { recordedProbes } from './recordedProbes';
 import { SESSIONS, type Settings } from './sessions';
 import { storeProbes } from './storeProbes';
 
-const AGES =
-  'select count(row(person_id, band)) as persons, count(band) as known from "national".person_age';
+const ahead = (...tables: readonly string[]): string =>
+  `"national".ask_ahead('{${tables.join(',')}}')`;
+
+const AGES = `select count(row(person_id, band)) as persons, count(band) as known from "national".person_age
+  where ${ahead('person_age')}`;
 
 /** As the stores of the subgraphs ask, one statement of each kind. */
 const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
@@ -20,8 +23,10 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     countServed(national),
     AGES,
     `select id, reference, stage, access from "national".readable_case
-     where id = any ((select "national".my_cases() || "national".open_cases(null))::uuid[]) order by id limit 5`,
-    `select id, record, access from "national".readable_person order by id limit 200`,
+     where ${ahead('case', 'case_status')}
+       and id = any ((select "national".my_cases() || "national".open_cases(null))::uuid[]) order by id limit 5`,
+    `select id, record, access from "national".readable_person
+     where ${ahead('person', 'case_person', 'case_status')} order by id limit 200`,
     'select id, requesting from exchange.find_requests(null, null, null, 100)',
     'select request, category, granted from exchange.find_decisions(array(select id from exchange.find_requests(null, null, null, 100)))',
     'select record, categories from exchange.live_grants()',

@@ -33,13 +33,14 @@ export const inForce = (
 /**
  * Makes the row security of a subgraph's tables what its schema declares, as the last step of every
  * migration run: policies that are not made here do not outlive it.
+ * @returns the categories in force, by coordinate
  * @throws Error that names every table and column of which the schema does not say what it is
  */
 export async function secureRows(
   runner: Runner,
   definition: SubgraphDefinition,
   secured: SecuredSchema,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Category>> {
   const columns = (await runner.query(COLUMNS, [secured.schema])) as ColumnName[];
   const faults = undeclaredColumns(secured, columns);
   if (faults.length > 0) throw new Error(`"${secured.schema}": ${faults.join('; ')}`);
@@ -59,4 +60,5 @@ export async function secureRows(
   for (const table of secured.tables) {
     await runner.query(rowPolicies(secured, table, classification));
   }
+  return classification.categories;
 }

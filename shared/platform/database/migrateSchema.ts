@@ -10,7 +10,7 @@ const LOCK = 7_215_202;
  */
 export async function migrateSchema(
   source: DataSource,
-  afterwards: (runner: QueryRunner) => Promise<void> = () => Promise.resolve(),
+  afterwards: (runner: QueryRunner) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<string[]> {
   await source.initialize();
   const runner = source.createQueryRunner();

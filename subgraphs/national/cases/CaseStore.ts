@@ -1,4 +1,5 @@
 import type { Session } from '@lidhja/enforcement';
+import { asksAhead } from '../security/askAhead';
 import type { CaseRow } from './CaseRow';
 import { listAssigned, type AssignedList } from './listAssigned';
 
@@ -12,13 +13,15 @@ export interface CasePart {
 }
 
 const PARTS = {
-  offences: 'select case_id as "caseId", offence, article from "national".case_offence',
-  exploitation: 'select case_id as "caseId", form, country from "national".case_exploitation',
+  offences: `select case_id as "caseId", offence, article from "national".case_offence
+      where ${asksAhead('case_offence')}`,
+  exploitation: `select case_id as "caseId", form, country from "national".case_exploitation
+      where ${asksAhead('case_exploitation')}`,
   suspects: `select case_id as "caseId", given_name as "givenName", family_name as "familyName",
-      citizenship from "national".case_suspect`,
+      citizenship from "national".case_suspect where ${asksAhead('case_suspect')}`,
   victims: `select c.case_id as "caseId", c.id, c.person_id as "personId", c.person_id as about,
       c.facts, c.marks
-      from "national".readable_victim c`,
+      from "national".readable_victim c where ${asksAhead('readable_victim')}`,
 } as const;
 
 /** Name of a list of parts. */
@@ -44,7 +47,8 @@ async function findAmongReachable(
   const [found] = await session.query<CaseRow[]>(
     `with asked as materialized (
        select "national".open_cases(null) as own,
-         "national".reads_at_large(null) or "national".reads_in_area(null) as at_large),
+         "national".reads_at_large(null) or "national".reads_in_area(null) as at_large
+       where ${asksAhead('readable_case')}),
      reachable as materialized (
        select c.* from asked a cross join lateral (select ${COLUMNS} from "national".readable_case c
          where c.id = any (a.own) offset 0) c where not a.at_large
@@ -79,7 +83,8 @@ export const CaseStore = {
   /** Cases by id, as far as the caller may see them. */
   findByIds(session: Session, ids: readonly string[]): Promise<CaseRow[]> {
     return session.query<CaseRow[]>(
-      `select ${COLUMNS} from "national".readable_case c where c.id = any ($1)`,
+      `select ${COLUMNS} from "national".readable_case c
+       where ${asksAhead('readable_case')} and c.id = any ($1)`,
       [ids],
     );
   },
@@ -90,7 +95,7 @@ export const CaseStore = {
       // The grant first, and its case by its id, whatever the planner holds of the sizes of either.
       `select g.request, c.* from exchange.live_grants() g cross join lateral (
          select ${COLUMNS} from "national".readable_case c where c.id = g.record offset 0) c
-       where g.request = any ($1)`,
+       where ${asksAhead('readable_case')} and g.request = any ($1)`,
       [requests],
     );
     return new Map(rows.map(({ request, ...row }) => [request, row]));
@@ -103,7 +108,7 @@ export const CaseStore = {
     cases: readonly string[],
   ): Promise<T[]> {
     return session.query<T[]>(
-      `${PARTS[part]} where case_id = any ($1) ${part === 'victims' ? "and part = 'VICTIM'" : ''}
+      `${PARTS[part]} and case_id = any ($1) ${part === 'victims' ? "and part = 'VICTIM'" : ''}
        order by case_id, ${part === 'victims' ? 'c.id' : 'id'} limit $2`,
       [cases, PARTS_LIMIT * cases.length],
     );

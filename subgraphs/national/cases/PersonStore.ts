@@ -1,4 +1,5 @@
 import type { Session } from '@lidhja/enforcement';
+import { asksAhead } from '../security/askAhead';
 import type { AgeBand } from './Person';
 
 /** A person, with what the tables of identity, origin and health let this session see of them. */
@@ -35,12 +36,14 @@ const PARTS = `left join "national".person_identity i on i.person_id = p.id
   left join "national".person_origin o on o.person_id = p.id
   left join "national".person_age a on a.person_id = p.id
   left join "national".person_health h on h.person_id = p.id`;
+const BESIDE = ['person_identity', 'person_origin', 'person_age', 'person_health'] as const;
 
 /** The only reader of persons. */
 export const PersonStore = {
   findByIds(session: Session, ids: readonly string[]): Promise<PersonRow[]> {
     return session.query<PersonRow[]>(
-      `select ${COLUMNS} from "national".person p ${PARTS} where p.id = any ($1)`,
+      `select ${COLUMNS} from "national".person p ${PARTS}
+       where ${asksAhead('person', ...BESIDE)} and p.id = any ($1)`,
       [ids],
     );
   },
@@ -49,7 +52,7 @@ export const PersonStore = {
   findReferenced(session: Session, ids: readonly string[]): Promise<ReferencedPersonRow[]> {
     return session.query<ReferencedPersonRow[]>(
       `select ${COLUMNS}, p.access, p.record from "national".readable_person p ${PARTS}
-       where p.id = any ($1)`,
+       where ${asksAhead('readable_person', ...BESIDE)} and p.id = any ($1)`,
       [ids],
     );
   },
@@ -57,7 +60,7 @@ export const PersonStore = {
   findIdentifications(session: Session, persons: readonly string[]): Promise<IdentificationRow[]> {
     return session.query<IdentificationRow[]>(
       `select person_id as "personId", body, status, decided_on::text as "decidedOn"
-       from "national".identification where person_id = any ($1)
+       from "national".identification where ${asksAhead('identification')} and person_id = any ($1)
        order by person_id, decided_on, id limit $2`,
       [persons, persons.length * 50],
     );

@@ -7,7 +7,7 @@ const told = (sql: string): string => sql.replace(/\s+/g, ' ');
 test('a list without a filter is by reference, of cases that have one to be read', () => {
   const { sql, parameters } = listAssigned('c.id', plain);
   expect(told(sql)).toBe(
-    'select c.id from "national".readable_case c where c.id = any ((select "national".my_cases())::uuid[]) and coalesce(c.reference is not null, false) order by c.reference, c.id limit $1',
+    'select c.id from "national".readable_case c where "national".ask_ahead(\'{case,case_status}\') and c.id = any ((select "national".my_cases())::uuid[]) and coalesce(c.reference is not null, false) order by c.reference, c.id limit $1',
   );
   expect(parameters).toEqual([3]);
 });

@@ -1,4 +1,5 @@
 import type { Order } from '@lidhja/enforcement';
+import { asksAhead } from '../security/askAhead';
 import type { CaseFilter } from './CaseFilter';
 
 /** Which of the assigned cases, in which order, and where the page starts. */
@@ -50,7 +51,8 @@ export function listAssigned(
   const direction = order.descending ? ' desc' : '';
   return {
     sql: `select ${columns} from "national".readable_case c
-       where c.id = any ((select "national".my_cases())::uuid[])
+       where ${asksAhead('readable_case')}
+         and c.id = any ((select "national".my_cases())::uuid[])
          and coalesce(${conditions.join(' and ')}, false)
        order by ${key.column}${direction}, c.id${direction} limit $1`,
     parameters,

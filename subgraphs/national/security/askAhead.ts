@@ -1,0 +1,76 @@
+import type { Category } from '@lidhja/policy';
+import { securedTables } from './securedTables';
+
+/** What the policy of a table asks: of cases, of persons, or of the edges between them. */
+const ASKED = {
+  case: 'cases',
+  case_status: 'cases',
+  case_offence: 'cases',
+  case_exploitation: 'cases',
+  case_suspect: 'cases',
+  case_person: 'edges',
+  person: 'persons',
+  person_identity: 'persons',
+  person_origin: 'persons',
+  person_health: 'persons',
+  person_age: 'persons',
+  identification: 'persons',
+} as const;
+
+/** A table of cases or persons, by the name that has rows of its own conditions. */
+export type AskedTable = keyof typeof ASKED;
+
+const TABLES = Object.keys(ASKED) as AskedTable[];
+
+/** Tables that the views read. */
+const READ_BY = {
+  readable_case: ['case', 'case_status'],
+  readable_victim: ['case_person', 'person'],
+  readable_person: ['person', 'case_person', 'case_status'],
+} as const;
+
+/**
+ * A condition of a statement that reads cases or persons: what row security asks of them is asked by it once,
+ * before any row is looked for. With the first row it would be asked otherwise, hidden or not, and the work
+ * would tell that there is one. Belongs beside what the statement asks itself, not into a sub-select.
+ *
+ * @param relations tables and views that the statement reads
+ */
+export function asksAhead(...relations: readonly (AskedTable | keyof typeof READ_BY)[]): string {
+  const tables = relations.flatMap((one) =>
+    one in READ_BY ? READ_BY[one as keyof typeof READ_BY] : one,
+  );
+  return `"national".ask_ahead('{${[...new Set(tables)].join(',')}}')`;
+}
+
+const coordinateOf = (table: AskedTable): string => {
+  if (table === 'person_age') return 'Person.ageBand';
+  const serves = securedTables.tables.find((one) => one.table === table)?.serves ?? {};
+  return Object.values(serves).flat()[0] ?? '';
+};
+
+/**
+ * SQL for the function that asks ahead, of the categories that are in force for the tables.
+ * @throws Error when what a table serves is not declared
+ */
+export function askAhead(categories: ReadonlyMap<string, Category>): string {
+  const asks = new Map<string, AskedTable[]>();
+  for (const table of TABLES) {
+    const category = categories.get(coordinateOf(table));
+    if (!category) throw new Error(`${table} serves nothing that is declared`);
+    const ask = `"national".ask_${ASKED[table]}(${category === 'OPEN' ? 'null' : `'${category}'`})`;
+    asks.set(ask, [...(asks.get(ask) ?? []), table]);
+  }
+  const lines = [...asks].map(
+    ([ask, tables]) =>
+      `and case when p_tables && '{${tables.join(',')}}' then ${ask} else true end`,
+  );
+  return `
+  create or replace function "national".ask_ahead(p_tables text[]) returns boolean
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+  begin return true
+    ${lines.join('\n    ')};
+  end $$;
+  revoke execute on function "national".ask_ahead from public;
+  grant execute on function "national".ask_ahead to lidhja_national;`;
+}
