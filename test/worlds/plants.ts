@@ -104,15 +104,15 @@ export const PLANTS: readonly Plant[] = [
     near: 'Query.informationRequests',
   },
   {
-    name: 'sort: agreements stand in the order of their requests',
-    twist: 'there are more requests under an expired agreement',
+    name: 'sort: organisations stand in the order of their referrals',
+    twist: 'there are no referrals',
     functions: {
-      'exchange.find_agreements': replacing(
-        'order by a.title',
-        'order by (select count(*) from exchange.request q where q.agreement = a.id) desc, a.title',
+      'exchange.find_organisations': replacing(
+        'order by o.name',
+        'order by (select count(*) from exchange.referral f where f.recipient = o.id) desc, o.name',
       ),
     },
-    near: 'Query.agreements',
+    near: 'Query.organisations',
   },
   {
     name: 'derived field: an organisation is as old as its last referral',
