@@ -67,6 +67,26 @@ describe('the ledger of an operation', () => {
     expect(JSON.stringify(event)).toContain('"records":["1","3"]');
   });
 
+  it('keeps apart what obliges whoever receives it to different things', () => {
+    const ledger = new Ledger();
+    const reported = { ...mandate, obligations: [{ kind: 'REPORT_USE' }] as const };
+    const handled = { ...mandate, obligations: [{ kind: 'HANDLING', code: 'H1' }] as const };
+    for (const [record, ground] of [
+      ['1', mandate],
+      ['2', reported],
+      ['3', handled],
+      ['4', { ...reported, obligations: [...reported.obligations] }],
+      ['5', { ...mandate, obligations: [] }],
+    ] as const) {
+      ledger.release('Case.offence', record, ground);
+    }
+    expect(ledger.released.map(({ obligations, rows }) => [obligations, rows])).toEqual([
+      [[], [{ record: '1' }, { record: '5' }]],
+      [reported.obligations, [{ record: '2' }, { record: '4' }]],
+      [handled.obligations, [{ record: '3' }]],
+    ]);
+  });
+
   it('counts the rows of a withheld coordinate once each, by reason, in the order of coordinates', () => {
     const ledger = new Ledger();
     const [one, other] = [{}, {}];

@@ -63,6 +63,7 @@ test('a case is told with its parts, a person with the edges to them, each with 
     ['VictimInCase', there, { id: 'edge', about: 'person', record: 'case' }],
     ['Person.familyName', byGrant, { id: 'person', record: 'case' }],
     ['Identification.status', byGrant, { about: 'person', record: 'case' }],
+    ['Identification.status', byGrant, { about: 'other', record: 'case' }],
   );
   const told = { grant: 'grant of case', agreement: 'agreement', version: 3 };
   const of = (coordinate: string, ...records: string[]) => ({ coordinate, records, handling: [] });
@@ -87,13 +88,19 @@ test('a case is told with its parts, a person with the edges to them, each with 
         of('Identification.status', 'case'),
       ],
     },
+    {
+      ...told,
+      about: ['other', 'case'],
+      conditions: CONDITIONS,
+      coordinates: [of('Identification.status', 'case')],
+    },
   ]);
 });
 
 test('codes of the agreement lie on everything, those of a value on it, and what obliges is told once', () => {
   const obligations = [
     { kind: 'HANDLING', code: 'H2' },
-    { kind: 'HANDLING', code: 'H1' },
+    { kind: 'HANDLING', code: 'H0' },
     { kind: 'REPORT_USE' },
     { kind: 'NOTIFY', whom: 'provider' },
   ] as const;
@@ -104,7 +111,7 @@ test('codes of the agreement lie on everything, those of a value on it, and what
   const [disclosed] = disclosedUnder([inForce('case', ['H1'])], ledger.released);
   expect(disclosed?.coordinates).toEqual([
     { coordinate: 'Case', records: ['case'], handling: ['H1'] },
-    { coordinate: 'Case.stage', records: ['case'], handling: ['H1', 'H2'] },
+    { coordinate: 'Case.stage', records: ['case'], handling: ['H0', 'H1', 'H2'] },
   ]);
   expect(disclosed?.conditions).toEqual([...CONDITIONS, { kind: 'NOTIFY', whom: 'provider' }]);
 });

@@ -46,6 +46,21 @@ const refuse = (): never => {
   throw new Refusal('NOT_AVAILABLE');
 };
 const ground = { rule: 'some_rule', basis: 'mandate' };
+const YEAR = { from: new Date('2026-01-01T00:00:00Z'), until: new Date('2027-01-01T00:00:00Z') };
+/** A grant as the database tells it. */
+const GRANT = {
+  id: 'grant-1',
+  record: 'case-1',
+  valid_from: YEAR.from,
+  valid_until: YEAR.until,
+  agreement: 'agreement-1',
+  version: 3,
+  agreement_from: YEAR.from,
+  agreement_until: null,
+  handling: ['H1'],
+  onward: 'WITH_CONSENT_OF_OWNER',
+  retention: null,
+};
 
 const schema = new GraphQLSchema({
   query: typeOf('Query', {
@@ -54,6 +69,10 @@ const schema = new GraphQLSchema({
     released: ({ ledger }) => {
       ledger.release('Case.offence', 'case-1', ground);
       return 'released';
+    },
+    given: ({ ledger }) => {
+      ledger.release('Case.offence', 'case-1', { ...ground, basis: 'grant:grant-1' });
+      return 'given';
     },
     withheld: ({ ledger }) => {
       ledger.withhold('Case.suspect', 'GRANT', {});
@@ -71,8 +90,15 @@ const schema = new GraphQLSchema({
   }),
 });
 
-/** A part over a connection that writes down its steps; `fails` names those that throw, with their code. */
-const part = (fails: Record<string, string> = {}, entry: object | null = ENTRY) => {
+/**
+ * A part over a connection that writes down its steps; `fails` names those that throw, with their code.
+ * With `grants` it opens rows by them.
+ */
+const part = (
+  fails: Record<string, string> = {},
+  entry: object | null = ENTRY,
+  grants?: readonly object[],
+) => {
   const steps: string[] = [];
   const recorded: unknown[] = [];
   const step = async (name: string) => {
@@ -86,7 +112,7 @@ const part = (fails: Record<string, string> = {}, entry: object | null = ENTRY) 
     query: async (sql: string, values: [string]) => {
       await step(sql.startsWith('select exchange.open_session') ? 'open' : sql);
       if (sql === RECORD) recorded.push(...(JSON.parse(values[0]) as unknown[]));
-      return [{ requester: entry }];
+      return sql.includes('live_grants') ? grants : [{ requester: entry }];
     },
     commitTransaction: () => step('commit'),
     rollbackTransaction: () => step('rollback'),
@@ -102,7 +128,7 @@ const part = (fails: Record<string, string> = {}, entry: object | null = ENTRY) 
     clock: { now: () => 0 },
     log: { error: (...line: unknown[]) => logged.push(line) } as unknown as Logger,
     whole: new WholeSchema('nowhere'),
-    opensByGrant: false,
+    opensByGrant: grants !== undefined,
     opensByReferral: false,
     opensByConsent: false,
     operations: new Map(),
@@ -163,6 +189,28 @@ describe('a fetch', () => {
       withheld: [{ coordinate: 'Case.suspect', reason: 'GRANT', count: 1 }],
     });
     expect(recorded).toEqual([]);
+  });
+
+  it('tells what went out under a grant, for the receipt', async () => {
+    const { ask } = part({}, ENTRY, [GRANT]);
+    expect((await ask('{ given }')).body.extensions).toEqual({
+      recorded: true,
+      disclosed: [
+        {
+          grant: 'grant-1',
+          agreement: 'agreement-1',
+          version: 3,
+          about: ['case-1'],
+          conditions: [
+            { kind: 'NO_ONWARD_TRANSFER' },
+            { kind: 'REVIEW_BY', at: YEAR.until.toISOString() },
+            { kind: 'REPORT_USE' },
+          ],
+          coordinates: [{ coordinate: 'Case.offence', records: ['case-1'], handling: ['H1'] }],
+        },
+      ],
+    });
+    expect((await ask('{ released }')).body.extensions).toEqual({ recorded: true });
   });
 
   it('is executed with its variables and as the operation that it names', async () => {

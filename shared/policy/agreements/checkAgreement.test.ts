@@ -154,6 +154,12 @@ const OF_VERSIONS: readonly Part<WrittenVersion>[] = [
     { deadlineTemplate: 'DIRECTIVE_2023_977' },
   ],
   [
+    'deadlineTemplate',
+    'UNKNOWN_DEADLINE_TEMPLATE',
+    { deadlineTemplate: '' },
+    { deadlineTemplate: null },
+  ],
+  [
     'deadlines.other',
     'DEADLINE_TOO_LONG',
     { ...times(1, 2, 91 * DAY), longerBecause: 'Agreed so' },
@@ -178,6 +184,12 @@ const OF_VERSIONS: readonly Part<WrittenVersion>[] = [
     'refusalGrounds',
     'INDISPENSABLE_GROUND_MISSING',
     { refusalGrounds: INDISPENSABLE_GROUNDS.slice(1) },
+    { refusalGrounds: INDISPENSABLE_GROUNDS },
+  ],
+  [
+    'refusalGrounds',
+    'INDISPENSABLE_GROUND_MISSING',
+    { refusalGrounds: INDISPENSABLE_GROUNDS.slice(2) },
     { refusalGrounds: INDISPENSABLE_GROUNDS },
   ],
   ['evidenceUses', 'EMPTY_LIST', { evidenceUses: [] }, { evidenceUses: ['INTELLIGENCE'] }],
@@ -272,7 +284,10 @@ const SENTENCES: Readonly<Record<Reason, readonly string[]>> = {
   NO_HANDLING_CODE: ['Name at least one; H0 is the least.'],
   UNKNOWN_GROUND: oneOf([...Object.keys(REFUSAL_GROUNDS), ...ADDED_GROUNDS]),
   REPEATED_GROUND: TWICE,
-  INDISPENSABLE_GROUND_MISSING: ['Name NOT_AVAILABLE: no agreement gives it up.'],
+  INDISPENSABLE_GROUND_MISSING: [
+    'Name NOT_AVAILABLE: no agreement gives it up.',
+    'Name NOT_AVAILABLE, BEYOND_PERMITTED_CATEGORIES: no agreement gives it up.',
+  ],
   UNKNOWN_EVIDENCE_USE: oneOf(EVIDENCE_USES),
   REPEATED_EVIDENCE_USE: TWICE,
   UNKNOWN_ONWARD_RULE: oneOf(ONWARD_RULES),

@@ -43,6 +43,7 @@ describe('the terms of an agreement', () => {
 
   it('that stop an agreement are refused where they would open it', () => {
     const stops = CASES.find(({ version }) => version.status === 'suspended')?.version;
+    expect(found({ ...stops, status: 'denounced' })).toEqual({});
     expect(found({ ...stops, status: 'signed' })).toEqual({
       'offences[0]': 'UNKNOWN_OFFENCE',
       'purposes[0]': 'PURPOSE_NEVER_AGREED',

@@ -1,5 +1,12 @@
 import { dirname, isAbsolute } from 'node:path';
-import { ModuleMocker, compiled, expect, located, outside } from './modules.mjs';
+import {
+  ModuleMocker,
+  compiled,
+  expect,
+  located,
+  outside,
+  restoreSharedTypes,
+} from './modules.mjs';
 
 const block = (name, parent) => ({
   name: [parent?.name, name].filter(Boolean).join(' '),
@@ -113,6 +120,7 @@ export class TestFile {
     };
     // Types are noted in one place for the whole process, and each file has its own.
     outside('type-graphql').getMetadataStorage().clear();
+    restoreSharedTypes();
     const fault = await faultOf(() => this.#load(this.#file));
     outsideOfTests(fault);
     if (fault === undefined && wanted(this.#block)) await runBlock(this.#block);

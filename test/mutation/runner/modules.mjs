@@ -86,6 +86,23 @@ const parsed = once((text) => JSON.stringify(fromRoot('yaml').parse(text)));
 /** What is not mutated is loaded once; the tables of cases are parsed once as well. */
 export const outside = once((name) =>
   name === 'yaml'
-    ? { ...fromRoot('yaml'), parse: (text) => JSON.parse(parsed(text)) }
+    ? {
+        ...fromRoot('yaml'),
+        parse: (text, ...how) =>
+          how.length > 0 ? fromRoot('yaml').parse(text, ...how) : JSON.parse(parsed(text)),
+      }
     : fromRoot(name),
 );
+
+const inEverySchema = once(() => {
+  const graphql = outside('graphql');
+  const { specifiedScalarTypes, introspectionTypes, specifiedDirectives } = graphql;
+  const types = [...specifiedScalarTypes, ...introspectionTypes];
+  const fields = types.flatMap((type) => Object.values(type.getFields?.() ?? {}));
+  return [...types, ...fields, ...specifiedDirectives].map((one) => [one, { ...one }]);
+});
+
+/** Undoes what a mutant did to the types that graphql gives every schema: all runs share them. */
+export const restoreSharedTypes = () => {
+  for (const [one, whole] of inEverySchema('')) Object.assign(one, whole);
+};

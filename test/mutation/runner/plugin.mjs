@@ -74,6 +74,19 @@ class UnitTests {
     return { status: 'complete', tests, mutantCoverage: shared.mutantCoverage };
   }
 
+  /**
+   * Asks the test that killed again, with no mutant.
+   * @throws Error where it fails then too: an earlier mutant has changed what all runs share, and Stryker
+   *   asks again in a new process
+   */
+  async #confirm(file, name) {
+    begin({});
+    const asked = new Set([name]);
+    const results = await this.#run(file, { asked, hasty: true, begin: () => undefined });
+    const failed = results.find((one) => one.name === name && one.fault !== undefined);
+    if (failed) throw new Error(`"${name}" fails with no mutant: ${textOf(failed.fault)}`);
+  }
+
   /** First the files that promise most for the time that they take. */
   #inOrder(asked) {
     const promise = ({ kills, tries, time }) => (kills + 1) / (tries + 2) / time;
@@ -94,6 +107,7 @@ class UnitTests {
       if (hitLimit && shared.hitCount > hitLimit) return { status: 'timeout', reason: 'no end' };
       if (!killer) continue;
       file.kills += 1;
+      await this.#confirm(file, killer.name);
       const failureMessage = textOf(killer.fault);
       return { status: 'killed', killedBy: [killer.name], failureMessage, nrOfTests };
     }

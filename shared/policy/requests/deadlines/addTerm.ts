@@ -28,8 +28,8 @@ const offsetAt = (at: number, zone: string): number => {
  */
 const instantOf = (shown: number, zone: string): number => {
   const [before, after] = [offsetAt(shown - DAY, zone), offsetAt(shown + DAY, zone)];
-  const there = [shown - before, shown - after].filter((at) => at + offsetAt(at, zone) === shown);
-  return there.length > 0 ? Math.max(...there) : shown - before;
+  const at = shown - after;
+  return at + offsetAt(at, zone) === shown ? at : shown - before;
 };
 
 /**

@@ -19,6 +19,8 @@ describe('a term', () => {
   it.each([
     ['over the change to summer time', '2026-03-28T11:00:00Z', 3 * DAY, '2026-03-31T10:00:00.000Z'],
     ['over the change to winter time', '2026-10-24T10:00:00Z', 7 * DAY, '2026-10-31T11:00:00.000Z'],
+    ['soon after summer time began', '2026-03-26T11:00:00Z', 3 * DAY, '2026-03-29T10:00:00.000Z'],
+    ['shortly before it ends', '2026-10-21T10:00:00Z', 3 * DAY, '2026-10-24T10:00:00.000Z'],
     ['over a leap day', '2028-02-27T12:00:00Z', 3 * DAY, '2028-03-01T12:00:00.000Z'],
     ['over no leap day', '2026-02-27T12:00:00Z', 3 * DAY, '2026-03-02T12:00:00.000Z'],
     // The clocks there never show 02:30 on 29 March, and show it twice on 25 October.
@@ -98,6 +100,15 @@ describe('the clock of a request', () => {
     expect(clock({ events: twice }, 'ACKNOWLEDGED', 9).deadline).toBe(AT + 11 * DAY);
   });
 
+  it('is paused by no more than the question to its answer', () => {
+    const asked = [happened('ACKNOWLEDGED', 1), happened('CLARIFICATION_ASKED', 2)];
+    const withdrawn = [...asked, happened('WITHDRAWN', 4)];
+    const usual = { deadline: AT + 7 * DAY, pausedSince: null, overdue: false };
+    expect(clock({ events: withdrawn }, 'WITHDRAWN', 9)).toEqual(usual);
+    const unasked = [happened('ACKNOWLEDGED', 1), happened('CLARIFIED', 2)];
+    expect(clock({ events: unasked }, 'ACKNOWLEDGED', 6)).toEqual(usual);
+  });
+
   it('stays overdue when it was so before a clarification was asked for', () => {
     const late = [happened('ACKNOWLEDGED', 1), happened('CLARIFICATION_ASKED', 8)];
     expect(clock({ events: late }, 'CLARIFICATION_ASKED', 9).overdue).toBe(true);
@@ -109,6 +120,9 @@ describe('the clock of a request', () => {
       deadline: AT + 20 * DAY,
       overdue: false,
     });
+    const asked = [happened('CLARIFICATION_ASKED', 4), happened('CLARIFIED', 5)];
+    const meanwhile = clock({ events: [...events, ...asked] }, 'ACKNOWLEDGED', 9);
+    expect(meanwhile.deadline).toBe(AT + 20 * DAY);
     const soon = [...events, happened('AUTHORISATION_AWAITED', 4, AT + 5 * DAY)];
     expect(clock({ events: soon }, 'AUTHORISATION_PENDING', 9).deadline).toBe(AT + 7 * DAY);
     const framework = { events, template: 'FRAMEWORK_DECISION_2006_960' } as const;
@@ -126,6 +140,8 @@ describe('the clock of a request', () => {
     expect(deadline({ ...shortest, ...framework })).toBe(AT + 8 * HOUR);
     expect(deadline({ ...shortest, ...framework, events })).toBe(AT + 3 * DAY);
     expect(deadline({ ...shortest, events })).toBe(AT + 8 * HOUR);
+    const others = [happened('ACKNOWLEDGED', 0.1)];
+    expect(deadline({ ...shortest, ...framework, events: others })).toBe(AT + 8 * HOUR);
     expect(deadline({ urgency: 'URGENT', term: DAY, ...framework, events })).toBe(AT + DAY);
   });
 });
