@@ -53,6 +53,7 @@ const OF_AGREEMENTS: readonly Part<WrittenAgreement>[] = [
   ['parties', 'TOO_FEW_PARTIES', { parties: ['AL'] }, { parties: ['AL', 'GR'] }],
   ['parties[1]', 'REPEATED_PARTY', { parties: ['AL', 'AL'] }, { parties: ['AL', 'GR'] }],
   ['parties[0]', 'NO_SUCH_STATE', { parties: ['al', 'IT'] }, { parties: ['AL', 'IT'] }],
+  ['parties[1]', 'NO_SUCH_STATE', { parties: ['AL', ''] }, { parties: ['AL', 'XK'] }],
   ['parties[0]', 'NO_SUCH_STATE', { parties: ['ZZ', 'IT'] }, { parties: ['XK', 'IT'] }],
   ['parties[1]', 'NO_SUCH_STATE', { parties: ['AL', 'ITA'] }, { parties: ['AL', 'IT', 'GR'] }],
   [
