@@ -1,5 +1,6 @@
 import { sampleId } from '@lidhja/platform';
 import type { FactRow, Facts } from './Facts';
+import { isApproved } from './isApproved';
 import type { Reader } from './Reader';
 import {
   aboutPerson,
@@ -229,16 +230,24 @@ export function partsOf(
   }
 }
 
+const decidedAt = (facts: Facts, grant: FactRow): number =>
+  Date.parse(String(facts.one('decisions', 'id', grant['decision'])?.['decidedAt']));
+
 /** Whom a request seeks, as long as it is not over. */
 const soughtOf = (facts: Facts, request: string): FactRow[] => {
   const past = (at: unknown): boolean => Date.parse(String(at)) <= facts.now;
+  // Where one request was decided more than once, what was decided last stands.
+  const [standing] = facts
+    .where('grants', 'request', request)
+    .filter(isApproved)
+    .sort((a, b) => decidedAt(facts, b) - decidedAt(facts, a));
   const over =
     facts
       .where('requestEvents', 'request', request)
       .some(({ event }) => event === 'CLOSED' || event === 'WITHDRAWN') ||
-    facts
-      .where('grants', 'request', request)
-      .some(({ id, validUntil }) => past(validUntil) || facts.one('revocations', 'grant', id));
+    (standing !== undefined &&
+      (past(standing['validUntil']) ||
+        facts.one('revocations', 'grant', standing['id']) !== undefined));
   const rows = over ? [] : facts.where('sought', 'request', request);
   return rows.sort((a, b) => Number(a['position']) - Number(b['position']));
 };

@@ -1,10 +1,10 @@
 import { readDeclarations } from '@lidhja/enforcement';
-import { needsFourEyes, type Category } from '@lidhja/policy';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRoot } from '../testkit/root';
 import type { Answered } from './Answered';
 import type { FactRow, Facts } from './Facts';
+import { isApproved } from './isApproved';
 import type { Reader } from './Reader';
 import { enter, NOWHERE, waysOf } from './Place';
 import {
@@ -59,11 +59,9 @@ const seesRequest = (facts: Facts, { reader }: Answered, id: unknown): boolean =
 /** Not taken back, and not decided: a decision that needs a second person waits for one. */
 const isPending = (facts: Facts, request: unknown): boolean =>
   !facts.where('requestEvents', 'request', request).some(({ event }) => event === 'WITHDRAWN') &&
-  !facts.where('decisions', 'request', request).some(({ id }) => {
-    const grant = facts.one('grants', 'decision', id);
-    const categories = (grant?.['categories'] ?? []) as Category[];
-    return !categories.some(needsFourEyes) || (grant?.['approvedBy'] as unknown[]).length > 1;
-  });
+  !facts
+    .where('decisions', 'request', request)
+    .some(({ id }) => isApproved(facts.one('grants', 'decision', id)));
 
 /** Of a grant on a record that is sealed from the reader, what came before it was, and that it ended then. */
 const isTold = (facts: Facts, reader: Reader, notice: FactRow): boolean => {
