@@ -33,6 +33,7 @@ import { DropNeedlessRights1764000000090 } from './migrations/DropNeedlessRights
 import { DropUnusedRights1764000000043 } from './migrations/DropUnusedRights1764000000043';
 import { EndDenounced1764000000132 } from './migrations/EndDenounced1764000000132';
 import { ExplainStanding1764000000062 } from './migrations/ExplainStanding1764000000062';
+import { FindChangesByOneIndex1764000000162 } from './migrations/FindChangesByOneIndex1764000000162';
 import { FindNotices1764000000141 } from './migrations/FindNotices1764000000141';
 import { FindPending1764000000114 } from './migrations/FindPending1764000000114';
 import { HoldToTerms1764000000131 } from './migrations/HoldToTerms1764000000131';
@@ -101,6 +102,7 @@ runCommand('exchange', () =>
       CreateSoughtPersons1764000000151,
       ReadByOneIndex1764000000160,
       AskAhead1764000000161,
+      FindChangesByOneIndex1764000000162,
     ]),
     async (runner) => {
       await loadPermissions(runner);

@@ -34,8 +34,6 @@ const DECIDED: Readonly<Record<string, string>> = {
   '"national".case_assignment.official: "national".assignment_by_official or "national".case_assignment_pkey':
     'the key begins with the case and would be read whole; made later, the other is read where both cost the same',
   'audit.entry.id: audit.entry_pkey or audit.entry_by_time': 'nobody asks for an entry by its id',
-  'exchange.policy_change.id: exchange.policy_change_pkey or exchange.policy_change_by_time':
-    'whoever reads any change reads all, and nobody else gets as far as the table',
   'international.person_return.id: international.person_return_pkey or international.return_by_request':
     'nobody asks for a return by its id',
 };
