@@ -63,6 +63,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'ID!': '"x"',
   'AreaKind!': 'QARK',
   '[_Any!]!': '[{ __typename: "Area", code: "AL-12" }]',
+  'PreviewDecisionInput!': '{ requestId: "x" }',
 };
 
 /** Knocks at every door of a schema. */
