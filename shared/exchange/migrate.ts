@@ -10,6 +10,7 @@ import { AskGrantsByKey1764000000082 } from './migrations/AskGrantsByKey17640000
 import { AskInSession1764000000104 } from './migrations/AskInSession1764000000104';
 import { AskOnce1764000000100 } from './migrations/AskOnce1764000000100';
 import { AskPermissions1764000000041 } from './migrations/AskPermissions1764000000041';
+import { AskTogether1764000000163 } from './migrations/AskTogether1764000000163';
 import { CreateAuthorisations1764000000052 } from './migrations/CreateAuthorisations1764000000052';
 import { CreateBundles1764000000121 } from './migrations/CreateBundles1764000000121';
 import { CreateConsents1764000000051 } from './migrations/CreateConsents1764000000051';
@@ -103,6 +104,7 @@ runCommand('exchange', () =>
       ReadByOneIndex1764000000160,
       AskAhead1764000000161,
       FindChangesByOneIndex1764000000162,
+      AskTogether1764000000163,
     ]),
     async (runner) => {
       await loadPermissions(runner);

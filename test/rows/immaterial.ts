@@ -24,7 +24,7 @@ const COMPARTMENT_ABROAD: Explanation = {
     'it is reached by grant alone, and nothing of a protected person is opened by grant, whatever the table says',
   holds: `(select bool_and(basis = 'grant') from exchange.permission where "row" = 'compartment_abroad')
     and ${says('granted_ways', 'from exchange.seal s where s.record = g.record')}
-    and ${says('granted_records', 'from exchange.seal s where s.record = g.record')}
+    and ${says('granted_by_category', 'from exchange.seal s where s.record = g.record')}
     and ${says('persons_granted', 'from exchange.seal s where s.record = p.id')}`,
 };
 const THE_PERSON: Explanation = {

@@ -135,7 +135,9 @@ class Searching {
       return stands ? [course, pair] : null;
     }
     const least = await shrinkCourse(course, differs);
-    return [least, await this.follow(least)];
+    const again = await this.follow(least);
+    // What is not there the last time either was something that passed, and no way to see it again.
+    return this.aspects(again).length > 0 ? [least, again] : null;
   }
 }
 

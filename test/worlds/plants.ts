@@ -183,6 +183,7 @@ export const PLANTS: readonly Plant[] = [
     before: PLANTED,
     after: ['drop function exchange.planted()'],
     interception: hiddenParameter,
+    near: 'Case.victims',
     by: 'parameters',
   },
   {
@@ -210,6 +211,7 @@ export const PLANTS: readonly Plant[] = [
       'audit.open_rows': replacing("r->'of' ?| p_closed", "r->'record' <@ to_jsonb(p_closed)"),
     },
     search: { askers: ['inspector', 'police-vlora', 'prosecutor-vlora'], writes: 0 },
+    near: 'ReleasedCoordinate.records',
   },
   {
     name: 'plan: the planner counts hidden rows',

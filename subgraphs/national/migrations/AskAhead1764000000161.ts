@@ -20,7 +20,7 @@ const OF = `of_category constant text := coalesce(p_category, 'any');`;
  * All that the policies on rows about a case, about a person or about both may ask for a category (null:
  * any), asked before there is a row. In as few expressions as can be: each is made ready once in a transaction.
  */
-const ASK = `
+export const ASK_CASES = `
   create function "national".ask_cases(p_category text) returns boolean language ${FUNCTION}
   declare ${OF}
     ways constant text[] := exchange.assigned_ways(p_category);
@@ -39,7 +39,9 @@ const ASK = `
       and case when areas = '{}' or areas = '{AL}' then true
         else "national".case_in_my_area('${NOBODY}') is not null end;
   end $$;
-  create function "national".ask_persons(p_category text) returns boolean language ${FUNCTION}
+`;
+
+const ASK = `${ASK_CASES}  create function "national".ask_persons(p_category text) returns boolean language ${FUNCTION}
   declare ${OF}
     areas constant text[] := "national".areas_of((exchange.assigned_ways(p_category))[4]);
   begin

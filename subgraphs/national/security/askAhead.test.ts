@@ -35,7 +35,9 @@ test('what is asked is asked of the category in force, once for the tables that 
     `and case when p_tables && '{person_origin,person_age}' then "national".ask_persons('OFFENCE') else true end`,
   );
   expect(sql).toContain(
-    `and case when p_tables && '{case}' then "national".ask_cases(null) else true end`,
+    `and case when p_tables && '{case,case_person,case_status,case_offence,case_exploitation,case_suspect}' ` +
+      `then "national".ask_cases(array_remove(array[case when p_tables && '{case,case_person}' then 'any' end, ` +
+      `case when p_tables && '{case_status}' then 'CASE_STATUS' end,`,
   );
   expect(sql).toContain(
     `and case when p_tables && '{case_person}' then "national".ask_edges(null) else true end`,

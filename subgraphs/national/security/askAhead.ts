@@ -49,21 +49,36 @@ const coordinateOf = (table: AskedTable): string => {
   return Object.values(serves).flat()[0] ?? '';
 };
 
+const whenRead = (tables: Iterable<AskedTable>): string =>
+  `p_tables && '{${[...tables].join(',')}}'`;
+
+/** Cases of all tables are asked together, by category; an edge asks them too. */
+function askCases(byCategory: ReadonlyMap<Category, readonly AskedTable[]>): string {
+  const named = [...byCategory].map(
+    ([category, tables]) =>
+      `case when ${whenRead(tables)} then '${category === 'OPEN' ? 'any' : category}' end`,
+  );
+  return `"national".ask_cases(array_remove(array[${named.join(', ')}], null))`;
+}
+
 /**
  * SQL for the function that asks ahead, of the categories that are in force for the tables.
  * @throws Error when what a table serves is not declared
  */
 export function askAhead(categories: ReadonlyMap<string, Category>): string {
+  const ofCases = new Map<Category, AskedTable[]>();
   const asks = new Map<string, AskedTable[]>();
   for (const table of TABLES) {
     const category = categories.get(coordinateOf(table));
     if (!category) throw new Error(`${table} serves nothing that is declared`);
-    const ask = `"national".ask_${ASKED[table]}(${category === 'OPEN' ? 'null' : `'${category}'`})`;
-    asks.set(ask, [...(asks.get(ask) ?? []), table]);
+    const kind = ASKED[table];
+    if (kind !== 'persons') ofCases.set(category, [...(ofCases.get(category) ?? []), table]);
+    const ask = `"national".ask_${kind}(${category === 'OPEN' ? 'null' : `'${category}'`})`;
+    if (kind !== 'cases') asks.set(ask, [...(asks.get(ask) ?? []), table]);
   }
-  const lines = [...asks].map(
-    ([ask, tables]) =>
-      `and case when p_tables && '{${tables.join(',')}}' then ${ask} else true end`,
+  const all = [[askCases(ofCases), [...ofCases.values()].flat()] as const, ...asks];
+  const lines = all.map(
+    ([ask, tables]) => `and case when ${whenRead(tables)} then ${ask} else true end`,
   );
   return `
   create or replace function "national".ask_ahead(p_tables text[]) returns boolean
