@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { forProceeding, TestHub } from './testkit/TestHub';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const saltOf = (text: string): string =>
+  (JSON.parse(text) as { extensions?: { salt?: string } }).extensions?.salt ?? '';
+
 describe('the gateway', () => {
   let hub: TestHub;
   beforeAll(async () => {
@@ -61,22 +65,38 @@ describe('the gateway', () => {
     const query = '{ cases { nodes { reference victim { name } } } }';
     const { text, headers } = await hub.ask(query, { as: 'prosecutor', headers: forProceeding });
     const digest = (of: string): string => createHash('sha256').update(of).digest('hex');
-    expect(JSON.parse(text)).toEqual({
-      data: {
-        cases: { nodes: [{ reference: 'SYNTHETIC-1', victim: { name: 'SYNTHETIC NAME' } }] },
-      },
+    const { data, extensions } = JSON.parse(text) as { data: object; extensions: object };
+    expect(data).toEqual({
+      cases: { nodes: [{ reference: 'SYNTHETIC-1', victim: { name: 'SYNTHETIC NAME' } }] },
     });
+    const salt = (extensions as { salt: string }).salt;
+    expect(extensions).toEqual({ salt: expect.stringMatching(UUID) as string });
     expect(hub.store.events).toEqual([
       expect.objectContaining({
         type: 'dispatched',
         operation: headers.get('lidhja-operation'),
         purpose: 'THIS_PROCEEDING',
         answer: digest(text),
-        document: digest(query),
+        document: digest(`${salt}${digest(query)}`),
         bytes: Buffer.byteLength(text),
         unavailable: [],
       }),
     ]);
+  });
+
+  it('lets nobody try out what was answered who has only its digest', async () => {
+    const query = '{ cases { nodes { reference } } }';
+    const ask = (): Promise<{ text: string }> =>
+      hub.ask(query, { as: 'prosecutor', headers: forProceeding });
+    const texts = [(await ask()).text, (await ask()).text];
+    const salts = texts.map(saltOf);
+    expect(new Set(salts).size).toBe(2);
+    expect(new Set(texts.map((text) => text.replace(saltOf(text), ''))).size).toBe(1);
+    const kept = hub.store.events.map((event) => event as { answer: string; document: string });
+    expect(new Set(kept.map(({ answer }) => answer)).size).toBe(2);
+    expect(new Set(kept.map(({ document }) => document)).size).toBe(2);
+    // With the salt kept beside it, a digest would be as good as none.
+    for (const salt of salts) expect(JSON.stringify(hub.store)).not.toContain(salt);
   });
 
   it('runs a mutation with its variables and records it', async () => {
@@ -88,7 +108,7 @@ describe('the gateway', () => {
         variables: { input: { reference: 'a', year: 1 } },
       },
     );
-    expect(body).toEqual({ data: { openCase: { id: 'c1' } } });
+    expect(body.data).toEqual({ openCase: { id: 'c1' } });
     expect(hub.store.ofType('dispatched')).toHaveLength(1);
   });
 
@@ -105,16 +125,23 @@ describe('the gateway', () => {
       { query: '{ offices { name networks { name } } }', ask: {} },
       { query: '{ offices { budget } }', ask: {} },
     ];
+    const salts = new Set<string>();
+    const answer = async ({ query, ask }: (typeof asked)[number]): Promise<string> => {
+      const { text } = await hub.ask(query, ask);
+      salts.add(saltOf(text));
+      return text.replace(saltOf(text), '');
+    };
     const alone: string[] = [];
-    for (const { query, ask } of asked) alone.push((await hub.ask(query, ask)).text);
+    for (const one of asked) alone.push(await answer(one));
     expect(new Set(alone).size).toBe(4);
     const together = await Promise.all(
       Array.from({ length: 200 }, async (_, i) => {
-        const { query, ask } = asked[(i * 7) % 4]!;
-        return (await hub.ask(query, ask)).text === alone[(i * 7) % 4];
+        return (await answer(asked[(i * 7) % 4]!)) === alone[(i * 7) % 4];
       }),
     );
     expect(together.filter((same) => !same)).toEqual([]);
+    // Two of the four are open data, which has none.
+    expect(salts.size).toBe(2 + 100 + 1);
     const operations = [...hub.national.seen, ...hub.local.seen].map(
       ({ context, sequence }) => `${context.operation} ${sequence}`,
     );

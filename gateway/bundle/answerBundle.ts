@@ -112,7 +112,7 @@ export async function answerBundle(
   hub: Hub,
   signer: ReceiptSigner,
 ): Promise<Answer> {
-  const operation = new Operation(incoming.id, hub.clock.now());
+  const operation = new Operation(incoming.id, incoming.salt, hub.clock.now());
   try {
     const { outcome, pack } = await prepare(operation, incoming, hub, signer).catch(
       (error: unknown): Prepared => ({ outcome: refuse(operation, error, hub.log) }),

@@ -10,6 +10,9 @@ export function routeBundles(http: FastifyInstance, hub: Hub, signer: ReceiptSig
   http.post('/bundle', async (request, reply) => {
     const id = String(reply.getHeader(OPERATION_HEADER));
     const { headers, body } = request;
-    return sendAnswer(reply, await answerBundle({ id, headers, body }, hub, signer));
+    return sendAnswer(
+      reply,
+      await answerBundle({ id, salt: signer.newId(), headers, body }, hub, signer),
+    );
   });
 }

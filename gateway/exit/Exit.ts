@@ -31,10 +31,11 @@ export class Exit {
    * that wrote, comes back only when the record of it is durable; otherwise nothing of it does.
    */
   async release(operation: Operation, outcome: Outcome, pack: Pack = this.pack): Promise<Answer> {
-    let answer = formatAnswer(operation, outcome);
-    let code: string | undefined = operation.failures[0]?.code;
     const above = outcome.admitted?.facts.aboveOpen ?? false;
-    if (above || operation.writes || operation.recorded) {
+    const isRecorded = above || operation.writes || operation.recorded;
+    let answer = formatAnswer(operation, outcome, isRecorded);
+    let code: string | undefined = operation.failures[0]?.code;
+    if (isRecorded) {
       try {
         const packed = await pack(operation, outcome, answer);
         await recordDispatch(this.store, operation, packed);
@@ -52,7 +53,6 @@ export class Exit {
     }
     this.log.info({
       operation: operation.id,
-      document: operation.document,
       code,
       unavailable: operation.unavailable.size > 0 ? [...operation.unavailable] : undefined,
       status: answer.status,

@@ -11,7 +11,7 @@ const FAILURES: readonly Failure[] = [
 const admitted = { facts: { roots: new Set(['first', 'second']), coordinates: new Set() } };
 
 const told = (failures: readonly Failure[]): { status: number; text: string } => {
-  const operation = new Operation('an-operation', 0);
+  const operation = new Operation('an-operation', 'a-salt', 0);
   operation.failures.push(...failures);
   const { status, body } = formatAnswer(operation, { admitted, data: null } as unknown as Outcome);
   operation.end();

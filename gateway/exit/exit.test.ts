@@ -132,6 +132,7 @@ describe('the one exit', () => {
     hub.national.extensions = { withheld, valueCompletion: [{ message: 'leak' }], other: 1 };
     const { body } = await hub.ask(CASES, asProsecutor);
     expect(body.extensions).toEqual({
+      salt: expect.any(String) as string,
       withheld: [
         { coordinate: 'Case.reference', reason: 'EXPIRED', count: 1 },
         { coordinate: 'Case.reference', reason: 'NOT_GRANTED', count: 3 },

@@ -22,8 +22,9 @@ const formatFailure = (
 /**
  * Builds the answer, all of it from the catalogue but the data. One that disclosed something under a grant
  * ends with an empty list of receipts.
+ * @param salted with the salt in it, as all whose digest is kept
  */
-export function formatAnswer(operation: Operation, outcome: Outcome): Answer {
+export function formatAnswer(operation: Operation, outcome: Outcome, salted: boolean): Answer {
   const roots = outcome.admitted?.facts.roots ?? new Set<string>();
   const failures = [...operation.failures].sort(byPlace(roots));
   if (operation.unavailable.size > 0 && !failures.some(({ code }) => code === 'PART_UNAVAILABLE')) {
@@ -35,6 +36,7 @@ export function formatAnswer(operation: Operation, outcome: Outcome): Answer {
   const extensions = {
     ...(withheld.length > 0 ? { withheld } : {}),
     ...(unavailable.length > 0 ? { unavailable } : {}),
+    ...(salted ? { salt: operation.salt } : {}),
     ...(discloses(operation, outcome) ? { receipts: [] } : {}),
   };
   const body = {

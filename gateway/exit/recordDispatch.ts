@@ -22,7 +22,7 @@ export async function recordDispatch(
     ...operation.actor,
     type: 'dispatched',
     answer: digestOfBytes(body),
-    document: operation.document ?? '',
+    document: digestOfBytes(Buffer.from(`${operation.salt}${operation.document ?? ''}`)),
     bytes: body.length,
     unavailable: [...operation.unavailable].sort(),
   };

@@ -171,7 +171,7 @@ describe('the line to a subgraph', () => {
       dispatcher,
       deadline: deadline.fetch,
     });
-    const operation = new Operation('an-id', Date.now(), deadline.operation);
+    const operation = new Operation('an-id', 'a-salt', Date.now(), deadline.operation);
     await expect(link.post(operation, '{}')).rejects.toThrow(/abort/i);
     operation.end();
     await dispatcher.destroy();

@@ -45,6 +45,8 @@ export class Operation {
   /** @param startedAt milliseconds since 1970 */
   constructor(
     readonly id: string,
+    /** Given with the answer and kept nowhere: who has not got the answer cannot try out what its digest is of. */
+    readonly salt: string,
     readonly startedAt: number,
     deadline: number = OPERATION_DEADLINE,
   ) {

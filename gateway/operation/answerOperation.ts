@@ -26,6 +26,8 @@ export interface Hub {
 export interface Incoming {
   /** Id of the operation that it becomes. */
   readonly id: string;
+  /** A UUID that nobody can guess. */
+  readonly salt: string;
   readonly headers: IncomingHttpHeaders;
   /** The raw bytes, if there are any. */
   readonly body: unknown;
@@ -50,7 +52,7 @@ const run = async (operation: Operation, incoming: Incoming, hub: Hub): Promise<
 
 /** Answers one request, from its headers to bytes that may be sent. Never throws. */
 export async function answerOperation(incoming: Incoming, hub: Hub): Promise<Answer> {
-  const operation = new Operation(incoming.id, hub.clock.now());
+  const operation = new Operation(incoming.id, incoming.salt, hub.clock.now());
   try {
     const outcome = await run(operation, incoming, hub).catch((error: unknown) =>
       refuse(operation, error, hub.log),

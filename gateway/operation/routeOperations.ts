@@ -15,7 +15,7 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
  * POST /graphql with JSON, and nothing else: no GET and no other type of body, so no other site's
  * form or image can make a browser ask (threat 29).
  * @param count told of refusals that never become an operation
- * @param newId gives each operation its id, a UUID that nobody can guess
+ * @param newId gives each operation its id and the salt of its answer, UUIDs that nobody can guess
  */
 export function routeOperations(
   http: FastifyInstance,
@@ -49,6 +49,7 @@ export function routeOperations(
     const answer = await answerOperation(
       {
         id: String(reply.getHeader(OPERATION_HEADER)),
+        salt: newId(),
         headers: request.headers,
         body: request.body,
       },

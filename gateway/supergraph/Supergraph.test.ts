@@ -12,7 +12,7 @@ const source = { process: () => Promise.resolve({ data: { networks: [{ name: 'RI
 describe('a supergraph that is no longer in force', () => {
   it('still runs to its end what had begun on it, and then closes', async () => {
     const supergraph = await Supergraph.open(SDL, () => source);
-    const operation = new Operation('an-id', Date.now());
+    const operation = new Operation('an-id', 'a-salt', Date.now());
     const order: string[] = [];
     let go = (): void => undefined;
     const held = new Promise<void>((resolve) => (go = resolve));

@@ -37,6 +37,7 @@ import { ExplainStanding1764000000062 } from './migrations/ExplainStanding176400
 import { FindChangesByOneIndex1764000000162 } from './migrations/FindChangesByOneIndex1764000000162';
 import { FindNotices1764000000141 } from './migrations/FindNotices1764000000141';
 import { FindPending1764000000114 } from './migrations/FindPending1764000000114';
+import { GuardSoughtPersons1764000000164 } from './migrations/GuardSoughtPersons1764000000164';
 import { HoldToTerms1764000000131 } from './migrations/HoldToTerms1764000000131';
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApart1764000000091';
@@ -105,6 +106,7 @@ runCommand('exchange', () =>
       AskAhead1764000000161,
       FindChangesByOneIndex1764000000162,
       AskTogether1764000000163,
+      GuardSoughtPersons1764000000164,
     ]),
     async (runner) => {
       await loadPermissions(runner);

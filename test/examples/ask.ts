@@ -5,6 +5,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: string;
+  /** The same without its salt, which is another in each answer. */
+  readonly told: string;
   readonly body: { data?: unknown; errors?: unknown; extensions?: unknown } | null;
 }
 
@@ -41,5 +43,8 @@ export async function ask(url: string, question: Question): Promise<Answer> {
     body: JSON.stringify({ query: question.document, variables: question.variables ?? {} }),
   });
   const bytes = await response.text();
-  return { status: response.status, headers: response.headers, bytes, body: parsed(bytes) };
+  const body = parsed(bytes);
+  const { salt } = (body?.extensions ?? {}) as { salt?: string };
+  const told = salt === undefined ? bytes : bytes.replace(salt, '');
+  return { status: response.status, headers: response.headers, bytes, told, body };
 }

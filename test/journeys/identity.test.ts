@@ -10,7 +10,7 @@ const CASES = {
   reason: 'Reads the cases of the office',
   document: '{ assignedCases(first: 1) { nodes { stage } } }',
 };
-const outside = ({ status, bytes }: Answer): unknown => ({ status, bytes });
+const outside = ({ status, told }: Answer): unknown => ({ status, told });
 
 describe('a hub that was started with the sample', () => {
   let hub: TestHub;

@@ -115,7 +115,7 @@ const NEVER = sampleId('request/never');
 const isDead = async (acknowledged: string, waiting: string): Promise<void> => {
   for (const persona of [AGENCY, PROSECUTOR])
     for (const id of [GRANTED, acknowledged, waiting])
-      expect((await letter(persona, id)).bytes).toBe((await letter(persona, NEVER)).bytes);
+      expect((await letter(persona, id)).told).toBe((await letter(persona, NEVER)).told);
   expect(await bundle(GRANTED)).toBe(await bundle(NEVER));
   const lists = await asked(AGENCY, '{ informationRequests(first: 20) { nodes { id } } }');
   expect(lists.body?.data).toEqual({ informationRequests: { nodes: [] } });

@@ -11,10 +11,10 @@ afterAll(() => hub.stop());
 const admin = (sql: string, values: unknown[] = []): Promise<unknown> =>
   hub.database.as('admin', (client) => client.query(sql, values));
 
-/** All that reaches the caller, but for the operation's random id and the time of day. */
-const outside = ({ status, bytes, headers }: Answer): unknown => {
+/** All that reaches the caller, but for the operation's random id, the answer's salt and the time of day. */
+const outside = ({ status, told, headers }: Answer): unknown => {
   const shown = [...headers].filter(([name]) => name !== 'lidhja-operation' && name !== 'date');
-  return { status, bytes, shown };
+  return { status, told, shown };
 };
 
 const oldRequest: PersonaQuestion = {

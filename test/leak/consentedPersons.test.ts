@@ -167,8 +167,8 @@ const SEALED = sampleId('consent/person-4-to-employment');
 
 test('the consent of a protected person is not there for either: the same bytes as without it', async () => {
   const seen = async (): Promise<string[]> => [
-    (await ask(RECIPIENT, LIST)).bytes,
-    (await ask(KEEPER, LIST)).bytes,
+    (await ask(RECIPIENT, LIST)).told,
+    (await ask(KEEPER, LIST)).told,
     JSON.stringify((await withdraw(SEALED)).body?.errors),
   ];
   const sealed = await seen();

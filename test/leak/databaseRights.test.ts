@@ -152,7 +152,12 @@ test('whom a referral, a consent or a return is about is kept from the owner’s
     `select c.oid::regclass::text as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relforcerowsecurity and n.nspname in ('exchange', 'audit')`,
   );
-  const edges = ['exchange.referral_person', 'exchange.consent_person', 'exchange.return_person'];
+  const edges = [
+    'exchange.referral_person',
+    'exchange.consent_person',
+    'exchange.return_person',
+    'exchange.sought_person',
+  ];
   expect(forced).toEqual(expect.arrayContaining(edges.map((table) => ({ table }))));
 });
 

@@ -52,9 +52,9 @@ const personIn = (answer: Answer, referral = REFERRAL): Listed['person'] | undef
   nodesOf(answer).find(({ id }) => id === referral)?.person;
 
 /** All that reaches the caller, but for the operation's random id and the time of day. */
-const outside = ({ status, bytes, headers }: Answer): unknown => {
+const outside = ({ status, told, headers }: Answer): unknown => {
   const shown = [...headers].filter(([name]) => name !== 'lidhja-operation' && name !== 'date');
-  return { status, bytes, shown };
+  return { status, told, shown };
 };
 
 const known = {

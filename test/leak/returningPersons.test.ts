@@ -81,8 +81,8 @@ const SEALED = sampleId('return/from-italy-protected');
 
 test('the return of a protected person is not there: the same bytes as without it', async () => {
   const seen = async (): Promise<string[]> => [
-    (await ask('consular-officer', LIST)).bytes,
-    (await ask('responsible-authority', LIST)).bytes,
+    (await ask('consular-officer', LIST)).told,
+    (await ask('responsible-authority', LIST)).told,
   ];
   const sealed = await seen();
   for (const bytes of sealed) for (const id of [SEALED, PROTECTED]) expect(bytes).not.toContain(id);

@@ -77,7 +77,12 @@ const ofExchange: Probe[] = [
 }));
 
 /** Whom an edge is about is nothing for the migrator, although it is a member of the owner. */
-const ofEdges: Probe[] = ['referral_person', 'consent_person', 'return_person'].map((table) => ({
+const ofEdges: Probe[] = [
+  'referral_person',
+  'consent_person',
+  'return_person',
+  'sought_person',
+].map((table) => ({
   name: `the migrator sees no row of ${table}`,
   role: 'lidhja_migrator',
   settings: {},
@@ -98,6 +103,16 @@ const ofFunctions: Probe[] = (
   sql: `select ${edge}, person from exchange.${edge}_person order by 1`,
 }));
 
+/** What functions of the exchange could see of the persons that requests ask about. */
+const ofSought: Probe[] = (
+  ['agency abroad', 'recipient of requests', 'prosecutor, another’s case'] as const
+).map((session) => ({
+  name: `functions see whom the session's own requests ask about: ${session}`,
+  role: 'exchange_owner',
+  settings: SESSIONS[session] as Settings,
+  sql: 'select request, position, family_name from exchange.sought_person order by 1, 2',
+}));
+
 /** What those send who keep the tables: they read and write what they keep, and load the sample. */
 export const keeperProbes: readonly Probe[] = [
   ...ofMigrator,
@@ -105,4 +120,5 @@ export const keeperProbes: readonly Probe[] = [
   ...ofExchange,
   ...ofEdges,
   ...ofFunctions,
+  ...ofSought,
 ];

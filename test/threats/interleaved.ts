@@ -34,7 +34,7 @@ export async function askInterleaved(
   for (const { persona = '' } of ASKED) tokens.set(persona, await hub.token(persona));
   const ask = async ({ persona = '', ...rest }: PersonaQuestion): Promise<string> => {
     const token = tokens.get(persona);
-    return (await hub.ask({ ...rest, ...(token ? { token } : {}) })).bytes;
+    return (await hub.ask({ ...rest, ...(token ? { token } : {}) })).told;
   };
   const alone: string[] = [];
   for (const question of ASKED) alone.push(await ask(question));

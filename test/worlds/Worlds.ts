@@ -67,6 +67,8 @@ export class Worlds {
   readonly twisted = new Set<string>();
   private hiding: readonly string[] = [];
   private settings = '';
+  /** Whether anything happened since both were put back. */
+  private touched = true;
 
   private constructor(
     private readonly ears: Ears,
@@ -124,6 +126,7 @@ export class Worlds {
 
   /** Asks both worlds at once; again, when a part of either did not answer in time. */
   async ask(question: WorldQuestion): Promise<Pair> {
+    this.touched = true;
     const rendered = this.render(question);
     for (let again = question.operation === 'query' ? AGAIN : 0; ; again -= 1) {
       this.clock.step();
@@ -147,6 +150,7 @@ export class Worlds {
   async begin(twist: Twist): Promise<void> {
     const { database } = this.second;
     await this.restore();
+    this.touched = true;
     await database.change(...twist.sql);
     const changed = await database.changed();
     await Promise.all([this.first.database.measure(), database.measure()]);
@@ -165,7 +169,9 @@ export class Worlds {
   }
 
   private async restore(): Promise<void> {
+    if (!this.touched) return;
     await Promise.all([this.first.database.restore(), this.second.database.restore()]);
+    this.touched = false;
   }
 
   /** What comes between the hubs and their databases, for the time of the work. */
@@ -188,6 +194,7 @@ export class Worlds {
   }
 
   async both(...sql: readonly string[]): Promise<void> {
+    this.touched = true;
     await this.first.database.change(...sql);
     await this.second.database.change(...sql);
   }

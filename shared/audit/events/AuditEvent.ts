@@ -61,9 +61,9 @@ export interface Written extends Actor {
 /** Commits at the gateway before the first byte of an answer; digests only, never what they are of. */
 export interface Dispatched extends Actor {
   readonly type: 'dispatched';
-  /** SHA-256 (hex) of the answer's bytes. */
+  /** SHA-256 (hex) of the answer's bytes, which have a salt in them. */
   readonly answer: string;
-  /** SHA-256 (hex) of the document that was asked. */
+  /** SHA-256 (hex) of that salt, followed by the SHA-256 (hex) of the document that was asked. */
   readonly document: string;
   readonly bytes: number;
   /** Names of the subgraphs that did not answer. */

@@ -148,7 +148,11 @@ export class AuditEntry {
   withheld: WithheldCoordinate[] | null;
 
   @Classified('AUDIT')
-  @Field(() => String, { nullable: true, description: 'SHA-256 of the answer that left.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 of the answer that left. It has a salt in it (`extensions.salt`): without the answer nothing can be tried out.',
+  })
   answerDigest: string | null;
 
   @Classified('AUDIT')
