@@ -15,7 +15,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { COST, DEFAULT_PAGE, UNPAGED_LIST } from './limits';
+import { COST, DEFAULT_PAGE, UNPAGED_LIST, WEIGHTS } from './limits';
 
 /** What is to be weighed. */
 export interface Weighed {
@@ -44,7 +44,7 @@ const pageSize = (
 
 /**
  * True when the answer could hold more than `limit` values: every field counts once for each row of
- * the lists that it is in. The size of a page multiplies the list that the page holds. Stops as soon
+ * the lists that it is in, and for more where its value is long (`WEIGHTS`). The size of a page multiplies the list that the page holds. Stops as soon
  * as the limit is passed, so a bomb of fragments costs no more than what it may not have.
  */
 export function exceedsCost(weighed: Weighed, limit: number = COST): boolean {
@@ -63,7 +63,7 @@ export function exceedsCost(weighed: Weighed, limit: number = COST): boolean {
       steps += 1;
       if (spent()) return;
       if (node.kind === Kind.FIELD) {
-        cost += rows;
+        cost += rows * (WEIGHTS[`${type.name}.${node.name.value}`] ?? 1);
         const field =
           isObjectType(type) || isInterfaceType(type)
             ? type.getFields()[node.name.value]
