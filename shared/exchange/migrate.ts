@@ -1,4 +1,5 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
+import { AddDocuments1764000000176 } from './migrations/AddDocuments1764000000176';
 import { AgreeTerms1764000000130 } from './migrations/AgreeTerms1764000000130';
 import { AskAhead1764000000161 } from './migrations/AskAhead1764000000161';
 import { AskBeforeRows1764000000083 } from './migrations/AskBeforeRows1764000000083';
@@ -42,6 +43,7 @@ import { HoldToTerms1764000000131 } from './migrations/HoldToTerms1764000000131'
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApart1764000000091';
 import { KeepClassification1764000000063 } from './migrations/KeepClassification1764000000063';
+import { KeepDocuments1764000000175 } from './migrations/KeepDocuments1764000000175';
 import { MakeAgreements1764000000133 } from './migrations/MakeAgreements1764000000133';
 import { OfferConditions1764000000113 } from './migrations/OfferConditions1764000000113';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
@@ -107,6 +109,8 @@ runCommand('exchange', () =>
       FindChangesByOneIndex1764000000162,
       AskTogether1764000000163,
       GuardSoughtPersons1764000000164,
+      KeepDocuments1764000000175,
+      AddDocuments1764000000176,
     ]),
     async (runner) => {
       await loadPermissions(runner);

@@ -5,6 +5,7 @@ import { ProposalResolver } from './changes/ProposalResolver';
 import { NoticeResolver } from './notices/NoticeResolver';
 import { ConditionResolver } from './requests/ConditionResolver';
 import { CourseResolver } from './requests/CourseResolver';
+import { ContentResolver, DocumentResolver } from './requests/DocumentResolver';
 import { ReceiptResolver } from './receipts/ReceiptResolver';
 import { InformationRequest } from './requests/InformationRequest';
 import { Organisation } from './requests/Organisation';
@@ -27,6 +28,8 @@ export const international: ServedSubgraph = {
     NoticeResolver,
     SubmissionResolver,
     SoughtPersonResolver,
+    DocumentResolver,
+    ContentResolver,
     CourseResolver,
     ConditionResolver,
     StepResolver,

@@ -157,6 +157,11 @@ export const PAPERS: readonly Clone[] = [
     changes: { request: RECORDS.request, position: 1 },
   },
   {
+    table: 'exchange.document',
+    from: `media_type = 'TEXT'`,
+    changes: { request: RECORDS.request, number: 1, id: id('document') },
+  },
+  {
     table: 'exchange.decision',
     from: ofDecided,
     changes: {

@@ -3,7 +3,7 @@ import type { Category } from '@lidhja/policy';
 
 /**
  * What a record is, for who may read it: the case, person, request or contact point that it is about, or
- * whom a request seeks.
+ * whom a request seeks and what its documents hold.
  */
 export type About = 'case' | 'person' | 'request' | 'sought' | 'contact_point' | 'entry' | 'nobody';
 

@@ -34,21 +34,26 @@ const PARTS = `reference stage qark openedOn exploitation { form country }
   victims { ${PERSON} identifications { status decidedOn } }`;
 const WHOLE = `${PARTS} offences { offence article } suspects { givenName familyName citizenship }`;
 const REQUEST = `reference earlierReference offence proceeding summary state
-  particulars { givenName familyName documentNumber description }
+  particulars { givenName familyName documentNumber description } documents { name }
   events(first: 20) { nodes { words } } decision { offer { conditions { words } } }`;
 
 const CASE = ['national.case'];
 const IDENTITY = ['national.person_identity'];
 const SOUGHT = 'exchange.sought_person.';
+const NAMES = ['exchange.document.name'];
 
 const ASSIGNED = `{ assignedCases(first: 5) { nodes { ${WHOLE} } endCursor } }`;
 const REFERRALS = `{ referrals(first: 5) { nodes { id referredOn ${PERSON} } endCursor } }`;
 const INBOX = `{ informationRequests(first: 100) { nodes { ${REQUEST} } endCursor } }`;
 const CONTACTS = `{ networks(first: 50) { nodes { contactPoints { place source } } } }`;
 const ENTRIES = `{ auditEntries(first: 100) { nodes { type reason persons { familyName } } endCursor } }`;
-const DISCLOSED = `query ($id: ID!) { informationRequest(id: $id) { ${REQUEST}
+const DISCLOSED = `query ($id: ID!) { informationRequest(id: $id) { ${REQUEST} documents { content }
   disclosure { case { ${WHOLE} } } } }`;
 const FOUND = `query ($reference: String!) { findCase(reference: $reference) { ${PARTS} } }`;
+
+/** The tokens that a document holds, as its bytes are sent. */
+const contents = (): string[] =>
+  tokensIn(['exchange.document.content']).map((value) => Buffer.from(value).toString('base64'));
 
 const reference = (): string => tokensIn(['national.case_status.reference'])[0] ?? '';
 
@@ -90,6 +95,7 @@ test('the responsible authority identifies', async () => {
 test('the agency reads its request, and by the grant on it the case and who is a victim', async () => {
   const { bytes } = await ask('canary-agency', 'THIS_PROCEEDING', DISCLOSED, onRequest);
   expect(missing(bytes, tokensIn(CASE))).toBe(0);
+  expect(missing(bytes, [...tokensIn(NAMES), ...contents()])).toBe(0);
   expect(missing(bytes, tokensIn(IDENTITY, RECORDS.person))).toBe(0);
   expect(missing(bytes, tokensIn(['exchange.request', 'exchange.condition.', SOUGHT]))).toBe(0);
 });
@@ -103,6 +109,11 @@ test.each([
   const sought = tokensIn([SOUGHT], RECORDS.request);
   expect(sought).toHaveLength(4);
   expect(missing(bytes, sought)).toBe(persona === 'inspector' ? sought.length : 0);
+  const { bytes: whole } = await ask(persona, purpose, DISCLOSED, {
+    variables: onRequest.variables,
+  });
+  const enclosed = [...tokensIn(NAMES), ...contents()];
+  expect(missing(whole, enclosed)).toBe(persona === 'inspector' ? enclosed.length : 0);
 });
 
 test.each(['IDENTIFICATION', 'ASSISTANCE'])(
@@ -182,7 +193,8 @@ const TRACING = {
 test('nobody else is given any of them, whatever they ask for and with traces asked for too', async () => {
   const values = planted()
     .filter(({ kept: [one] }) => one?.about !== 'contact_point' && one?.about !== 'entry')
-    .map(({ value }) => value);
+    .map(({ value }) => value)
+    .concat(contents());
   const questions: [string, Partial<PersonaQuestion>][] = [
     [ASSIGNED, {}],
     [FOUND, { variables: { reference: reference() } }],

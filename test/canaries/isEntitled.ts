@@ -126,7 +126,7 @@ const onRequest = (facts: Facts, official: Official | undefined, id: string): Wa
   return own ? [mandate, { basis: { kind: 'own_record' }, subject: holding([]) }] : [mandate];
 };
 
-/** Whom a request seeks is for its two authorities: an inspection opens nothing of them. */
+/** Whom a request seeks, and its documents, are for its two authorities: an inspection opens nothing of them. */
 const onSought = (facts: Facts, official: Official | undefined, id: string): Way[] =>
   onRequest(facts, official && { ...official, inspects: false }, id);
 

@@ -90,6 +90,7 @@ const OTHER: Readonly<Record<string, readonly [About, record: string, where: str
   'exchange.condition': ['request', RECORDS.request, `offer = '${RECORDS.offer}'`],
   'exchange.request_event': ['request', RECORDS.request, `request = '${RECORDS.request}'`],
   'exchange.sought_person': ['sought', RECORDS.request, `request = '${RECORDS.request}'`],
+  'exchange.document': ['sought', RECORDS.request, `request = '${RECORDS.request}'`],
   'local.contact_point': ['contact_point', 'of the sample', CONTACT_POINT],
 };
 

@@ -6,6 +6,9 @@ import { nameOf, type About, type Kept, type Token } from './Token';
 /** How long a value must be to be known again by itself. */
 const LEAST = 8;
 
+/** Bytes, which are no value to be known by; the canary's are. */
+const BYTES = 'exchange.document.content';
+
 /** Tables whose rows are about a case, a person or another record, and the column that names it. */
 const ABOUT: readonly (readonly [tables: RegExp, about: About, key: string])[] = [
   [/^national\.case$/, 'case', 'id'],
@@ -13,7 +16,7 @@ const ABOUT: readonly (readonly [tables: RegExp, about: About, key: string])[] =
   [/^national\.person_/, 'person', 'person_id'],
   [/^exchange\.request$/, 'request', 'id'],
   [/^exchange\.request_event$/, 'request', 'request'],
-  [/^exchange\.sought_person$/, 'sought', 'request'],
+  [/^exchange\.(sought_person|document)$/, 'sought', 'request'],
   [/^local\.contact_point$/, 'contact_point', 'id'],
 ];
 
@@ -28,7 +31,7 @@ export async function sampleTokens(client: Client): Promise<Token[]> {
     const [schema, table, name] = column.split('.') as [string, string, string];
     const place = ABOUT.find(([tables]) => tables.test(`${schema}.${table}`));
     const category = categories.get(field);
-    if (!place || !category || CODES.includes(column)) continue;
+    if (!place || !category || CODES.includes(column) || column === BYTES) continue;
     const [, about, key] = place;
     const { rows } = await client.query<{ value: string; record: string }>(
       `select "${name}" as value, min("${key}"::text) as record from "${schema}"."${table}"

@@ -269,7 +269,7 @@ const openTo = async (persona: string, id: string): Promise<string[]> => {
 
 test('each side is told what it can do next', async () => {
   const request = await submit();
-  expect(await openTo(AGENCY, request)).toEqual(['withdrawRequest']);
+  expect(await openTo(AGENCY, request)).toEqual(['addRequestDocument', 'withdrawRequest']);
   expect(await openTo(PROSECUTOR, request)).toEqual(['acknowledgeRequest']);
   await step(PROSECUTOR, 'acknowledgeRequest', request);
   expect(await openTo(PROSECUTOR, request)).toEqual([
@@ -283,7 +283,7 @@ test('each side is told what it can do next', async () => {
     'approveDecision',
     'revokeGrant',
   ]);
-  expect(await openTo(AGENCY, second)).toEqual(['withdrawRequest']);
+  expect(await openTo(AGENCY, second)).toEqual(['addRequestDocument', 'withdrawRequest']);
 });
 
 test('the inbox has what waits for a decision or its approval, with the clock of each', async () => {

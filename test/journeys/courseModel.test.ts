@@ -77,7 +77,7 @@ const isStep = (state: RequestState, event: RequestEvent, side: string): boolean
 
 const STEPS = [
   ...['ACKNOWLEDGED', 'ACKNOWLEDGED', 'CLARIFICATION_ASKED', 'CLARIFIED', 'CLARIFIED'],
-  ...['AUTHORISATION_AWAITED', 'RECEIVED', 'USE_REPORTED', 'CLOSED', 'WITHDRAWN'],
+  ...['AUTHORISATION_AWAITED', 'RECEIVED', 'USE_REPORTED', 'CLOSED', 'WITHDRAWN', 'DOCUMENT_ADDED'],
   ...['DECIDED', 'DECIDED', 'APPROVED', 'READ', 'REVOKED'],
   ...['CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED'],
 ] as const;
@@ -90,11 +90,14 @@ const MADE_BY: Readonly<Record<string, (typeof STEPS)[number]>> = {
   DISCLOSED: 'READ',
 };
 
-/** One that can be taken, mostly; withdrawals and revocations end a walk and are drawn less. */
+/** Drawn less: withdrawals and revocations end a walk, and a document moves nothing. */
+const SELDOM = ['WITHDRAWN', 'REVOKED', 'DOCUMENT_ADDED'];
+
+/** One that can be taken, mostly. */
 const drawStep = (random: SeededRandom, before: RequestState): (typeof STEPS)[number] => {
   const open = Object.keys(REQUEST_COURSE[before])
     .map((event) => MADE_BY[event] ?? (event as (typeof STEPS)[number]))
-    .filter((event) => STEPS.includes(event) && !['WITHDRAWN', 'REVOKED'].includes(event));
+    .filter((event) => STEPS.includes(event) && !SELDOM.includes(event));
   return open.length > 0 && random.percent(60) ? random.pick(open) : random.pick(STEPS);
 };
 
@@ -185,7 +188,7 @@ const step = async (random: SeededRandom, before: RequestState): Promise<void> =
 test('the exchange takes the steps that the policy has, and stands where the policy says', async () => {
   const random = new SeededRandom(20_261_128);
   const met = new Set<string>();
-  for (let walk = 0; walk < 30; walk += 1) {
+  for (let walk = 0; walk < 40; walk += 1) {
     await client.query('begin');
     for (let at = 0; at < 12; at += 1) {
       const before = (await stateTo(OWNER)) as RequestState;

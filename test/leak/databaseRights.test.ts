@@ -157,6 +157,7 @@ test('whom a referral, a consent or a return is about is kept from the owner’s
     'exchange.consent_person',
     'exchange.return_person',
     'exchange.sought_person',
+    'exchange.document',
   ];
   expect(forced).toEqual(expect.arrayContaining(edges.map((table) => ({ table }))));
 });
@@ -188,6 +189,13 @@ test.each([
   ['exchange.take_step(uuid, text, text, timestamptz)', ['lidhja_international']],
   ['exchange.find_sought_persons(uuid[])', ['lidhja_international']],
   ['exchange.put_sought_persons(uuid, jsonb)', []],
+  ['exchange.find_documents(uuid[])', ['lidhja_international']],
+  ['exchange.find_document_contents(uuid[])', ['lidhja_international']],
+  ['exchange.add_document(uuid, jsonb)', ['lidhja_international']],
+  ['exchange.put_documents(uuid, jsonb)', []],
+  ['exchange.told_to_authorities(uuid[])', []],
+  ['exchange.is_file_name(text)', []],
+  ['exchange.is_of_type(bytea, text)', []],
   ['exchange.find_pending_requests(timestamptz, uuid, integer)', ['lidhja_national']],
   ['exchange.note_disclosure()', ['lidhja_national']],
   ['exchange.rehearse_decision(uuid, uuid, jsonb, timestamptz)', ['lidhja_national']],

@@ -14,6 +14,7 @@ const TABLES = {
   requests: 'exchange.request',
   requestEvents: 'exchange.request_event',
   sought: 'exchange.sought_person',
+  documents: 'exchange.document',
   offers: 'exchange.condition_offer',
   replies: 'exchange.condition_reply',
   decisions: 'exchange.decision',

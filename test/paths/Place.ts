@@ -53,6 +53,13 @@ const personValues = (facts: Facts, id: string): FactRow => {
   return { ...identity, ...facts.one('origins', 'personId', id), birthYear, healthNeeds };
 };
 
+const documentValues = (facts: Facts, id: string): FactRow => {
+  const { content, digest, ...told } = facts.one('documents', 'id', id) ?? {};
+  const bytes = Buffer.from(String(content).slice(2), 'hex');
+  const sha256 = String(digest).slice(2);
+  return { ...told, bytes: bytes.length, sha256, content: bytes.toString('base64') };
+};
+
 const entryValues = (facts: Facts, id: string): FactRow => {
   const { payload, recordedBy, ...entry } = facts.one('entries', 'id', id) ?? {};
   const { coordinates, withheld, ...told } = (payload ?? {}) as FactRow;
@@ -83,6 +90,8 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
       };
     case 'InformationRequest':
       return { ...above, request: id, values: facts.one('requests', 'id', id) ?? {} };
+    case 'RequestDocument':
+      return { ...above, values: documentValues(facts, id) };
     case 'DisclosureReceipt':
       return { ...above, values: facts.one('receipts', 'id', id) ?? {} };
     case 'Notice': {
@@ -152,6 +161,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   CategoryDecision: ofRequest,
   RequestEvent: ofRequest,
   SoughtPerson: ofRequest,
+  RequestDocument: ofRequest,
   ConditionOffer: ofRequest,
   OfferedCondition: ofRequest,
   RequestCoursePayload: ofRequest,
@@ -224,7 +234,9 @@ export function partsOf(
     case 'AuditEntry.withheld':
       return told(facts, place, 'withheld');
     case 'InformationRequest.particulars':
-      return soughtOf(facts, known(place.request));
+      return toldOf(facts, 'sought', 'position', known(place.request));
+    case 'InformationRequest.documents':
+      return toldOf(facts, 'documents', 'number', known(place.request));
     default:
       return null;
   }
@@ -233,8 +245,13 @@ export function partsOf(
 const decidedAt = (facts: Facts, grant: FactRow): number =>
   Date.parse(String(facts.one('decisions', 'id', grant['decision'])?.['decidedAt']));
 
-/** Whom a request seeks, as long as it is not over. */
-const soughtOf = (facts: Facts, request: string): FactRow[] => {
+/** Whom a request seeks and its documents, as long as it is not over. */
+const toldOf = (
+  facts: Facts,
+  table: 'sought' | 'documents',
+  order: string,
+  request: string,
+): FactRow[] => {
   const past = (at: unknown): boolean => Date.parse(String(at)) <= facts.now;
   // Where one request was decided more than once, what was decided last stands.
   const [standing] = facts
@@ -248,8 +265,8 @@ const soughtOf = (facts: Facts, request: string): FactRow[] => {
     (standing !== undefined &&
       (past(standing['validUntil']) ||
         facts.one('revocations', 'grant', standing['id']) !== undefined));
-  const rows = over ? [] : facts.where('sought', 'request', request);
-  return rows.sort((a, b) => Number(a['position']) - Number(b['position']));
+  const rows = over ? [] : facts.where(table, 'request', request);
+  return rows.sort((a, b) => Number(a[order]) - Number(b[order]));
 };
 
 const told = (facts: Facts, { entry }: Place, name: string): FactRow[] => {
@@ -317,7 +334,10 @@ export function mustBeThere(
   if (coordinate === 'Consent.person') return tellsConsented(facts, reader, known(place.consent));
   if (coordinate === 'Return.person') return tellsReturning(facts, reader, known(place.return));
   // Said of an inspection alone: the same field is null where a submission is repeated.
-  if (coordinate === 'InformationRequest.particulars')
+  if (
+    coordinate === 'InformationRequest.particulars' ||
+    coordinate === 'InformationRequest.documents'
+  )
     return reader.requester.kind === 'oversight' ? false : null;
   if (coordinate !== 'InformationRequest.disclosure') return null;
   if (reader.request !== place.request) return false;

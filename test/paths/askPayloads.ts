@@ -8,7 +8,15 @@ import type { Hub } from './Hub';
 import { FORMS, writeDocument } from './PathIn';
 import { readerOf } from './Reader';
 
-const ENUMS = new Set(['urgency', 'evidenceUse', 'kind', 'audience', 'sex', 'documentKind']);
+const ENUMS = new Set([
+  'urgency',
+  'evidenceUse',
+  'kind',
+  'audience',
+  'sex',
+  'documentKind',
+  'mediaType',
+]);
 
 /** A value as it is written in a document. */
 const literal = (value: unknown, name = ''): string => {
@@ -43,6 +51,11 @@ const PAYLOADS: Readonly<Record<string, string>> = {
 
 const CATEGORIES = ['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY'];
 
+const LETTER = {
+  ...{ kind: 'LETTER_OF_REQUEST', name: 'every-way.txt', mediaType: 'TEXT', language: 'en' },
+  content: Buffer.from('By every way (synthetic)').toString('base64'),
+};
+
 const submission: Write = {
   mutation: 'submitInformationRequest',
   persona: 'italy-agency',
@@ -70,6 +83,7 @@ const submission: Write = {
       },
       { description: 'A man of about forty (synthetic)', birthYear: 1986 },
     ],
+    documents: [LETTER],
   },
 };
 
@@ -144,6 +158,7 @@ const stepsOn = (requestId: string): readonly Write[] => {
   const categories = CATEGORIES.map((category) => ({ category }));
   return [
     on('acknowledgeRequest', 'prosecutor-vlora', {}),
+    on('addRequestDocument', 'italy-agency', { document: LETTER }),
     on('askClarification', 'prosecutor-vlora', { question: 'Which proceeding is meant?' }),
     on('answerClarification', 'italy-agency', { answer: 'That of the first letter.' }),
     on('awaitAuthorisation', 'prosecutor-vlora', {

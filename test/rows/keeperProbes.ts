@@ -82,6 +82,7 @@ const ofEdges: Probe[] = [
   'consent_person',
   'return_person',
   'sought_person',
+  'document',
 ].map((table) => ({
   name: `the migrator sees no row of ${table}`,
   role: 'lidhja_migrator',
@@ -103,15 +104,22 @@ const ofFunctions: Probe[] = (
   sql: `select ${edge}, person from exchange.${edge}_person order by 1`,
 }));
 
-/** What functions of the exchange could see of the persons that requests ask about. */
-const ofSought: Probe[] = (
-  ['agency abroad', 'recipient of requests', 'prosecutor, another’s case'] as const
-).map((session) => ({
-  name: `functions see whom the session's own requests ask about: ${session}`,
-  role: 'exchange_owner',
-  settings: SESSIONS[session] as Settings,
-  sql: 'select request, position, family_name from exchange.sought_person order by 1, 2',
-}));
+/** What functions of the exchange could see of whom requests ask about, and of their documents. */
+const ofRequests: Probe[] = (
+  [
+    ['sought_person', 'request, position, family_name'],
+    ['document', 'request, number, name'],
+  ] as const
+).flatMap(([table, columns]) =>
+  (['agency abroad', 'recipient of requests', 'prosecutor, another’s case'] as const).map(
+    (session) => ({
+      name: `functions see what the session's own requests tell, in ${table}: ${session}`,
+      role: 'exchange_owner',
+      settings: SESSIONS[session] as Settings,
+      sql: `select ${columns} from exchange.${table} order by 1, 2`,
+    }),
+  ),
+);
 
 /** What those send who keep the tables: they read and write what they keep, and load the sample. */
 export const keeperProbes: readonly Probe[] = [
@@ -120,5 +128,12 @@ export const keeperProbes: readonly Probe[] = [
   ...ofExchange,
   ...ofEdges,
   ...ofFunctions,
-  ...ofSought,
+  ...ofRequests,
+  {
+    name: 'functions keep whom a request asks about',
+    role: 'exchange_owner',
+    settings: SESSIONS['agency abroad'] as Settings,
+    sql: `insert into exchange.sought_person (request, position, family_name)
+      values ('${sampleId('request/it-granted')}', 1, 'Sample-Asked')`,
+  },
 ];

@@ -18,6 +18,7 @@ const WHO = [
   ['vatra-social-worker', 'vatra'],
   ['police-vlora', 'police-vlora'],
   ['employment-adviser', 'employment-vlora'],
+  ['prosecutor-vlora', 'prosecutor-vlora'],
 ] as const;
 const everyone = WHO.flatMap(([official, organisation]) =>
   REQUESTER_KINDS.filter((kind) => kind !== 'public' && kind !== 'data_subject').flatMap((kind) =>
@@ -30,6 +31,7 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
   'vatra-social-worker': ['ngo'],
   'police-vlora': ['police'],
   'employment-adviser': ['employment'],
+  'prosecutor-vlora': ['prosecutor'],
 };
 const few = everyone.filter(
   ({ kind, official, purpose }) =>

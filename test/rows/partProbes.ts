@@ -118,6 +118,8 @@ const ofDecisions: Probe[] = [
     `select exchange.take_step(${OPEN_REQUEST}, 'CLARIFICATION_ASKED', 'Asked by a test', null) is not null`,
     `select event, words from exchange.find_courses(array[${DECIDED}]::uuid[])`,
     `select position, family_name from exchange.find_sought_persons(array[${OPEN_REQUEST}]::uuid[])`,
+    `select number, name from exchange.find_documents(array[${OPEN_REQUEST}]::uuid[])`,
+    `select request, content from exchange.find_document_contents(array[${OPEN_REQUEST}]::uuid[])`,
     `select zone, template, term, contact from exchange.find_clocks(array[${DECIDED}]::uuid[])`,
   ].map((sql) => ({
     name: `international: ${sql.slice(0, 60)}`,
@@ -130,6 +132,13 @@ const ofDecisions: Probe[] = [
     role: 'lidhja_international',
     settings: SESSIONS['agency abroad'] as Settings,
     sql: `select exchange.reply_conditions('${sampleId('request/it-offered')}', '${sampleId('offer/it-offered')}', false) is not null`,
+  },
+  {
+    name: 'international: adds a document',
+    role: 'lidhja_international',
+    settings: SESSIONS['agency abroad'] as Settings,
+    sql: `select exchange.add_document(${OPEN_REQUEST}, '{"kind": "OTHER", "name": "asked.txt",
+      "mediaType": "TEXT", "language": "en", "content": "QXNrZWQ="}') is not null`,
   },
   {
     name: 'international: submits a request',

@@ -142,6 +142,7 @@ const removeRequests = (requests: string): string[] => [
   `delete from exchange.revocation where "grant" in ${grantsOn(requests)}`,
   `delete from exchange.request_event where request in ${requests}`,
   `delete from exchange.sought_person where request in ${requests}`,
+  `delete from exchange.document where request in ${requests}`,
   `delete from exchange.receipt where request in ${requests}`,
   `delete from exchange.notice where request in ${requests}`,
   `delete from exchange."grant" where request in ${requests}`,
@@ -162,6 +163,11 @@ const OVER = ['closed', 'withdrawn', 'ended', 'revoked']
   .map((state) => id(`request/it-${state}`))
   .concat(`'${SEALED_REQUEST}'`)
   .join(', ');
+
+const moreDocuments = (number: number, of: string): string => `
+  (request, number, kind, name, media_type, language, content, digest, synthetic)
+  select r.id, ${number}, 'OTHER', 'other-' || ${number} || '.txt', 'TEXT', 'en', c, sha256(c), true
+  from ${of}, convert_to('Of another world (synthetic)', 'UTF8') c`;
 
 const seesItalian = (asker: Asker): boolean =>
   asker.persona === 'italy-agency' || VLORA_PROSECUTORS.includes(asker.persona) || inspects(asker);
@@ -190,6 +196,7 @@ const REORDERED: readonly string[][] = [
       'request',
       'request_event',
       'sought_person',
+      'document',
       'receipt',
       'notice',
       'referral',
@@ -526,6 +533,24 @@ export const TWISTS: readonly Twist[] = [
     sql: [
       `insert into exchange.sought_person (request, position, family_name, synthetic)
        select r, 4, 'Sample-Sought-Before', true from unnest(array[${OVER}]::uuid[]) r`,
+    ],
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'requests have other documents',
+    sql: [
+      'delete from exchange.document where number > 1',
+      `update exchange.document set kind = 'OTHER', name = repeat('D', 199), media_type = 'TEXT',
+         language = 'en', content = convert_to(repeat('Another (synthetic) ', 1500), 'UTF8')`,
+      'update exchange.document set digest = sha256(content)',
+      `insert into exchange.document ${moreDocuments(5, 'exchange.request r')}`,
+    ],
+    hiddenFrom: ({ persona }) => persona !== 'italy-agency' && !VLORA_PROSECUTORS.includes(persona),
+  },
+  {
+    name: 'requests that are over had documents',
+    sql: [
+      `insert into exchange.document ${moreDocuments(4, `unnest(array[${OVER}]::uuid[]) r (id)`)}`,
     ],
     hiddenFrom: nobody,
   },

@@ -1,4 +1,5 @@
 import { AGREEMENT_ERRORS } from './agreementErrors';
+import { ENCLOSED_ERRORS } from './enclosedErrors';
 import { REQUEST_ERRORS } from './requestErrors';
 
 /**
@@ -108,6 +109,7 @@ export const ERRORS = {
     next: 'Use a new key for a new submission; send the same body to repeat the old one.',
   },
   ...REQUEST_ERRORS,
+  ...ENCLOSED_ERRORS,
   REQUEST_DECIDED: {
     status: 409,
     message: 'The request is not open for a decision.',

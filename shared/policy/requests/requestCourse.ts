@@ -31,6 +31,8 @@ export const REQUEST_EVENTS = Object.freeze({
   /** The clock pauses until it is answered. */
   CLARIFICATION_ASKED: 'requested',
   CLARIFIED: 'requesting',
+  /** A document was added after the request; it moves nothing. */
+  DOCUMENT_ADDED: 'requesting',
   AUTHORISATION_AWAITED: 'requested',
   POSTPONED: 'requested',
   /** Decided by one of two; outside it is told when the second has approved. */
@@ -70,19 +72,25 @@ const OPEN = {
 
 /** What each event makes of each state; where a state does not name it, it is no step of that state. */
 export const REQUEST_COURSE = Object.freeze({
-  SUBMITTED: { ACKNOWLEDGED: 'ACKNOWLEDGED', ...BEFORE },
+  SUBMITTED: { ACKNOWLEDGED: 'ACKNOWLEDGED', DOCUMENT_ADDED: 'SUBMITTED', ...BEFORE },
   ACKNOWLEDGED: {
     CLARIFICATION_ASKED: 'CLARIFICATION_ASKED',
     AUTHORISATION_AWAITED: 'AUTHORISATION_PENDING',
     POSTPONED: 'ACKNOWLEDGED',
+    DOCUMENT_ADDED: 'ACKNOWLEDGED',
     ...DECISION,
     ...BEFORE,
   },
-  CLARIFICATION_ASKED: { CLARIFIED: 'ACKNOWLEDGED', ...BEFORE },
+  CLARIFICATION_ASKED: {
+    CLARIFIED: 'ACKNOWLEDGED',
+    DOCUMENT_ADDED: 'CLARIFICATION_ASKED',
+    ...BEFORE,
+  },
   AUTHORISATION_PENDING: {
     CLARIFICATION_ASKED: 'CLARIFICATION_ASKED',
     /** Told again, for longer. */
     AUTHORISATION_AWAITED: 'AUTHORISATION_PENDING',
+    DOCUMENT_ADDED: 'AUTHORISATION_PENDING',
     ...DECISION,
     ...BEFORE,
   },

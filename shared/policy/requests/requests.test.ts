@@ -33,12 +33,12 @@ describe('the course of a request', () => {
     const after = ['EXPIRED', 'REVOKED'];
     const open = ['CONDITIONS_OFFERED', 'DISCLOSED', 'EXPIRED', 'REVOKED', 'WITHDRAWN'];
     expect(Object.fromEntries(REQUEST_STATES.map((state) => [state, next(state)]))).toEqual({
-      SUBMITTED: ['ACKNOWLEDGED', ...before],
+      SUBMITTED: ['ACKNOWLEDGED', 'EXPIRED', 'SUBMITTED', 'WITHDRAWN'],
       ACKNOWLEDGED: [
         ...['ACKNOWLEDGED', 'AUTHORISATION_PENDING', 'CLARIFICATION_ASKED', ...decided],
         ...before,
       ].sort(),
-      CLARIFICATION_ASKED: ['ACKNOWLEDGED', ...before],
+      CLARIFICATION_ASKED: ['ACKNOWLEDGED', 'CLARIFICATION_ASKED', ...before],
       AUTHORISATION_PENDING: [
         ...['AUTHORISATION_PENDING', 'CLARIFICATION_ASKED', ...decided],
         ...before,
@@ -94,14 +94,15 @@ describe('the course of a request', () => {
         .filter(([, of]) => of === side)
         .map(([event]) => event);
     expect(by('requesting')).toEqual([
-      ...['CLARIFIED', 'CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED', 'RECEIVED', 'USE_REPORTED'],
-      'WITHDRAWN',
+      ...['CLARIFIED', 'DOCUMENT_ADDED', 'CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED'],
+      ...['RECEIVED', 'USE_REPORTED', 'WITHDRAWN'],
     ]);
     expect(by('either')).toEqual(['CLOSED']);
     expect(by('nobody')).toEqual(['DISCLOSED', 'EXPIRED']);
     expect(by('requested')).toHaveLength(10);
     expect(requestSteps().filter(({ state }) => state === 'SUBMITTED')).toEqual([
       { state: 'SUBMITTED', event: 'ACKNOWLEDGED', next: 'ACKNOWLEDGED', side: 'requested' },
+      { state: 'SUBMITTED', event: 'DOCUMENT_ADDED', next: 'SUBMITTED', side: 'requesting' },
       { state: 'SUBMITTED', event: 'WITHDRAWN', next: 'WITHDRAWN', side: 'requesting' },
       { state: 'SUBMITTED', event: 'EXPIRED', next: 'EXPIRED', side: 'nobody' },
     ]);
@@ -117,6 +118,17 @@ describe('the course of a request', () => {
     expect(stateAfter(['ACKNOWLEDGED', 'DECIDED', 'GRANTED', 'REVOKED', 'EXPIRED'])).toBe(
       'REVOKED',
     );
+  });
+});
+
+describe('a document that is added', () => {
+  it('moves nothing, and is added until the request was decided', () => {
+    const open = requestSteps().filter(({ event }) => event === 'DOCUMENT_ADDED');
+    expect(open.filter(({ state, next }) => state !== next)).toEqual([]);
+    expect(open.map(({ state }) => state)).toEqual([
+      ...['SUBMITTED', 'ACKNOWLEDGED', 'CLARIFICATION_ASKED', 'AUTHORISATION_PENDING'],
+    ]);
+    expect(stateAfter(['ACKNOWLEDGED', 'DECIDED', 'DOCUMENT_ADDED'])).toBe('APPROVAL_PENDING');
   });
 });
 

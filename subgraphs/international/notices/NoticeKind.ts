@@ -5,7 +5,7 @@ const KINDS = [
   ...(['AUTHORISATION_AWAITED', 'POSTPONED', 'APPROVAL_AWAITED', 'DECIDED'] as const),
   ...(['CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED'] as const),
   ...(['DISCLOSED', 'RECEIVED', 'USE_REPORTED', 'CLOSED'] as const),
-  ...(['WITHDRAWN', 'EXPIRED', 'REVOKED'] as const),
+  ...(['WITHDRAWN', 'EXPIRED', 'REVOKED', 'DOCUMENT_ADDED'] as const),
 ] as const;
 
 export type NoticeKindName = (typeof KINDS)[number];

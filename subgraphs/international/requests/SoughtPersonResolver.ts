@@ -5,7 +5,7 @@ import { SoughtPerson } from './SoughtPerson';
 import { SoughtPersonStore } from './SoughtPersonStore';
 
 /** Of a request read in an inspection, which is about how authorities work and not about whom they seek. */
-const INSPECTED = 'mandate||';
+export const INSPECTED = 'mandate||';
 
 /** Whom a request asks about. */
 @Resolver(() => InformationRequest)

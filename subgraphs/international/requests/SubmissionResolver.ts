@@ -1,6 +1,7 @@
 import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
 import { writeOnce } from '@lidhja/exchange';
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { checkDocuments } from './checkDocuments';
 import { checkSought } from './checkSought';
 import { InformationRequest } from './InformationRequest';
 import { requestByReference } from './RequestResolver';
@@ -35,6 +36,7 @@ export class SubmissionResolver {
     @Ctx() context: RequestContext,
   ): Promise<SubmitInformationRequestPayload> {
     checkSought(input.particulars ?? [], context.now);
+    checkDocuments(input.documents ?? []);
     const { id, repeated } = await writeOnce(
       (sql, parameters) => context.session.query(sql, parameters),
       {

@@ -13,6 +13,7 @@ import {
 } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { EvidenceUse, Urgency } from './InformationRequest';
+import { RequestDocumentInput } from './RequestDocumentInput';
 import { MOST_SOUGHT, SoughtPersonInput } from './SoughtPersonInput';
 
 @InputType({ description: 'The purpose is that of the header `lidhja-purpose`.' })
@@ -72,4 +73,13 @@ export class SubmitInformationRequestInput {
   @ArrayMaxSize(MOST_SOUGHT)
   @ValidateNested({ each: true })
   particulars?: SoughtPersonInput[] | null;
+
+  @Field(() => [RequestDocumentInput], {
+    nullable: true,
+    description:
+      'Such as the letter of request, five at most, as far as they fit into a body of 64 KiB; others are added with `addRequestDocument`.',
+  })
+  @IsOptional()
+  @ValidateNested({ each: true })
+  documents?: RequestDocumentInput[] | null;
 }

@@ -10,6 +10,7 @@ const OPERATIONS: Readonly<Partial<Record<RequestEvent, string>>> = {
   ACKNOWLEDGED: 'acknowledgeRequest',
   CLARIFICATION_ASKED: 'askClarification',
   CLARIFIED: 'answerClarification',
+  DOCUMENT_ADDED: 'addRequestDocument',
   AUTHORISATION_AWAITED: 'awaitAuthorisation',
   POSTPONED: 'postponeAnswer',
   DECIDED: 'decideRequest',

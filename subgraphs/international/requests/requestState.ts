@@ -38,6 +38,7 @@ registerEnumType(RequestEventKind, {
   description: 'What happened to a request.',
   valuesConfig: {
     CLARIFIED: { description: 'A question was answered; the clock runs again.' },
+    DOCUMENT_ADDED: { description: 'By the authority that asked, after it had asked.' },
     POSTPONED: {
       description:
         'The shortest term became three days; Framework Decision 2006/960/JHA, article 4.',

@@ -2,6 +2,7 @@ import { insertRows, loadSample } from '@lidhja/exchange';
 import { runCommand } from '@lidhja/platform';
 import { agreements } from './agreements';
 import { courses } from './courses';
+import { documents } from './documents';
 import { requests } from './requests';
 import { returnPersons, returns } from './returns';
 import { soughtPersons } from './soughtPersons';
@@ -17,6 +18,7 @@ runCommand('international sample', () =>
     for (const [table, rows] of Object.entries(agreements)) await insertRows(query, table, rows);
     await insertRows(query, 'exchange.request', requests);
     await insertRows(query, 'exchange.sought_person', soughtPersons);
+    await insertRows(query, 'exchange.document', documents);
     await insertRows(query, 'exchange.request_event', courses);
     await insertRows(query, 'exchange.return_person', returnPersons);
     await query('reset role', []);

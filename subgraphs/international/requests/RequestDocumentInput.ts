@@ -1,0 +1,44 @@
+import { IsUUID, Length, Matches, ValidateNested } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
+import { DocumentMediaType, RequestDocumentKind } from './RequestDocument';
+
+/** At most so many documents of one request. */
+export const MOST_DOCUMENTS = 5;
+/** Bytes of a document: in base64 under 54 KiB, so that it fits into a body with all else. */
+export const DOCUMENT_BYTES = 40 * 1024;
+
+@InputType({ description: 'A document of a request.' })
+export class RequestDocumentInput {
+  @Field(() => RequestDocumentKind)
+  kind: RequestDocumentKind;
+
+  @Field(() => String, { description: 'Such as "letter.pdf", 200 characters at most; no path.' })
+  name: string;
+
+  @Field(() => DocumentMediaType)
+  mediaType: DocumentMediaType;
+
+  @Field(() => String, { description: 'ISO 639-1.' })
+  @Matches(/^[a-z]{2}$/)
+  language: string;
+
+  @Field(() => String, {
+    description: 'The bytes in base64 (RFC 4648, section 4); 40 KiB at most.',
+  })
+  content: string;
+}
+
+@InputType()
+export class AddRequestDocumentInput {
+  @Field(() => String, { description: '8 to 100 characters, new for each document.' })
+  @Length(8, 100)
+  idempotencyKey: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  requestId: string;
+
+  @Field(() => RequestDocumentInput)
+  @ValidateNested()
+  document: RequestDocumentInput;
+}

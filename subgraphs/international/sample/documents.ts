@@ -1,0 +1,44 @@
+import { sampleId } from '@lidhja/platform';
+
+/** A page of one point, with nothing on it. */
+const EMPTY_PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 1 1]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+`;
+
+const of = (slug: string, number: number, document: object, content: string): object => ({
+  ...{ request: sampleId(`request/${slug}`), number, id: sampleId(`document/${slug}/${number}`) },
+  ...document,
+  content: `\\x${Buffer.from(content).toString('hex')}`,
+});
+
+/** Rows of `exchange.document`. */
+export const documents: readonly object[] = [
+  of(
+    'it-open',
+    1,
+    { kind: 'LETTER_OF_REQUEST', name: 'letter-1.txt', media_type: 'TEXT', language: 'it' },
+    'Letter 1 of 2026 to the prosecution of Vlora, about Sample-Sought-1 (synthetic).\n',
+  ),
+  of(
+    'it-open',
+    2,
+    { kind: 'COURT_ORDER', name: 'order-2.pdf', media_type: 'PDF', language: 'it' },
+    EMPTY_PDF,
+  ),
+  of(
+    'it-second',
+    1,
+    { kind: 'LETTER_OF_REQUEST', name: 'letter-3.txt', media_type: 'TEXT', language: 'it' },
+    'Letter 3 of 2026, about farm 3 (synthetic).\n',
+  ),
+  of(
+    'it-closed',
+    1,
+    { kind: 'OTHER', name: 'note-4.txt', media_type: 'TEXT', language: 'en' },
+    'Note 4 of 2026 (synthetic).\n',
+  ),
+];
