@@ -13,7 +13,11 @@ const admitted = { facts: { roots: new Set(['first', 'second']), coordinates: ne
 const told = (failures: readonly Failure[]): { status: number; text: string } => {
   const operation = new Operation('an-operation', 'a-salt', 0);
   operation.failures.push(...failures);
-  const { status, body } = formatAnswer(operation, { admitted, data: null } as unknown as Outcome);
+  const { status, body } = formatAnswer(
+    operation,
+    { admitted, data: null } as unknown as Outcome,
+    false,
+  );
   operation.end();
   return { status, text: body.toString() };
 };

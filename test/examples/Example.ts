@@ -18,7 +18,7 @@ export interface Example {
   readonly headers?: Record<string, string>;
   readonly token?: string;
   readonly expect: { status: number; body?: unknown; bytes?: string };
-  /** Names for later steps: a path into the body, `header NAME`, or `bytes`. */
+  /** Names for later steps: a path into the body, `header NAME`, or `bytes`, which are compared without their salt. */
   readonly save?: Record<string, string>;
 }
 

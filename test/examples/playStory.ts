@@ -19,7 +19,7 @@ export interface PlayedStep {
 }
 
 const savedValue = (from: string, answer: Answer): string => {
-  if (from === 'bytes') return answer.bytes;
+  if (from === 'bytes') return answer.told;
   if (from.startsWith('header ')) return answer.headers.get(from.slice('header '.length)) ?? '';
   const value = from
     .split('.')
@@ -39,7 +39,7 @@ export async function playStory(steps: readonly Example[], stage: Stage): Promis
     const differences = [
       ...matchAnswer(status, answer.status, 'status'),
       ...(body === undefined ? [] : matchAnswer(body, answer.body)),
-      ...(bytes === undefined ? [] : matchAnswer(bytes, answer.bytes, 'bytes')),
+      ...(bytes === undefined ? [] : matchAnswer(bytes, answer.told, 'bytes')),
     ];
     for (const [name, from] of Object.entries(step.save ?? {})) {
       saved.set(name, savedValue(from, answer));
