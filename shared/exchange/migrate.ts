@@ -15,7 +15,9 @@ import { AskTogether1764000000163 } from './migrations/AskTogether1764000000163'
 import { CreateAuthorisations1764000000052 } from './migrations/CreateAuthorisations1764000000052';
 import { CreateBundles1764000000121 } from './migrations/CreateBundles1764000000121';
 import { CreateConsents1764000000051 } from './migrations/CreateConsents1764000000051';
+import { CreateConventions1764000000180 } from './migrations/CreateConventions1764000000180';
 import { CreateCourse1764000000110 } from './migrations/CreateCourse1764000000110';
+import { CreateDangerPushes1764000000181 } from './migrations/CreateDangerPushes1764000000181';
 import { CreateDecisions1764000000003 } from './migrations/CreateDecisions1764000000003';
 import { CreateHandling1764000000050 } from './migrations/CreateHandling1764000000050';
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
@@ -47,11 +49,13 @@ import { KeepDocuments1764000000175 } from './migrations/KeepDocuments1764000000
 import { MakeAgreements1764000000133 } from './migrations/MakeAgreements1764000000133';
 import { OfferConditions1764000000113 } from './migrations/OfferConditions1764000000113';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
+import { ReadDangerPushes1764000000182 } from './migrations/ReadDangerPushes1764000000182';
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
 import { RehearseDecisions1764000000150 } from './migrations/RehearseDecisions1764000000150';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { TakeSteps1764000000112 } from './migrations/TakeSteps1764000000112';
+import { TellOfDanger1764000000183 } from './migrations/TellOfDanger1764000000183';
 import { loadCourse } from './migrations/loadCourse';
 import { loadPermissions } from './migrations/loadPermissions';
 
@@ -111,6 +115,10 @@ runCommand('exchange', () =>
       GuardSoughtPersons1764000000164,
       KeepDocuments1764000000175,
       AddDocuments1764000000176,
+      CreateConventions1764000000180,
+      CreateDangerPushes1764000000181,
+      ReadDangerPushes1764000000182,
+      TellOfDanger1764000000183,
     ]),
     async (runner) => {
       await loadPermissions(runner);

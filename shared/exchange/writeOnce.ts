@@ -29,6 +29,27 @@ export const digestInput = (input: object): string =>
     .update(JSON.stringify(canonical(input)))
     .digest('hex');
 
+async function claim(
+  query: Query,
+  { operation, idempotencyKey, input, purpose }: KeyedWrite,
+): Promise<string | null> {
+  const [claimed] = (await query('select exchange.claim_key($1, $2, $3) as kept', [
+    operation,
+    idempotencyKey,
+    digestInput({ input, purpose }),
+  ])) as [{ kept: string | null }];
+  return claimed.kept;
+}
+
+async function keep(
+  query: Query,
+  { operation, idempotencyKey }: KeyedWrite,
+  id: string,
+): Promise<string> {
+  await query('select exchange.keep_key($1, $2, $3)', [operation, idempotencyKey, id]);
+  return id;
+}
+
 /**
  * Does a write once per organisation and key, in the caller's transaction.
  * @returns the id that the write made, now or the first time, and whether this was a repetition
@@ -36,16 +57,28 @@ export const digestInput = (input: object): string =>
  */
 export async function writeOnce(
   query: Query,
-  { operation, idempotencyKey, input, purpose }: KeyedWrite,
+  keyed: KeyedWrite,
   write: () => Promise<string>,
 ): Promise<{ id: string; repeated: boolean }> {
-  const [claim] = (await query('select exchange.claim_key($1, $2, $3) as kept', [
-    operation,
-    idempotencyKey,
-    digestInput({ input, purpose }),
-  ])) as [{ kept: string | null }];
-  if (claim.kept) return { id: claim.kept, repeated: true };
+  const kept = await claim(query, keyed);
+  if (kept) return { id: kept, repeated: true };
+  return { id: await keep(query, keyed, await write()), repeated: false };
+}
+
+/**
+ * The same for what may turn out not to be written: the key is then given back, so that what was sent can be
+ * sent again.
+ * @param write answers null where it wrote nothing
+ */
+export async function tryOnce(
+  query: Query,
+  keyed: KeyedWrite,
+  write: () => Promise<string | null>,
+): Promise<{ id: string | null; repeated: boolean }> {
+  const kept = await claim(query, keyed);
+  if (kept) return { id: kept, repeated: true };
   const id = await write();
-  await query('select exchange.keep_key($1, $2, $3)', [operation, idempotencyKey, id]);
-  return { id, repeated: false };
+  if (id !== null) return { id: await keep(query, keyed, id), repeated: false };
+  await query('select exchange.return_key($1, $2)', [keyed.operation, keyed.idempotencyKey]);
+  return { id: null, repeated: false };
 }

@@ -2,6 +2,8 @@ import { notHere, type ServedSubgraph } from '@lidhja/enforcement';
 import { AgreementResolver } from './agreements/AgreementResolver';
 import { PolicyChangeResolver } from './changes/PolicyChangeResolver';
 import { ProposalResolver } from './changes/ProposalResolver';
+import { DangerPushResolver } from './danger/DangerPushResolver';
+import { DangerStepResolver } from './danger/DangerStepResolver';
 import { NoticeResolver } from './notices/NoticeResolver';
 import { ConditionResolver } from './requests/ConditionResolver';
 import { CourseResolver } from './requests/CourseResolver';
@@ -34,6 +36,8 @@ export const international: ServedSubgraph = {
     ConditionResolver,
     StepResolver,
     ReturnResolver,
+    DangerPushResolver,
+    DangerStepResolver,
   ],
   entities: [InformationRequest, Organisation, Person],
   references: { InformationRequest: requestByReference, Organisation: notHere, Person: notHere },

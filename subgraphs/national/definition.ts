@@ -7,6 +7,7 @@ import { CaseResolver, caseByReference } from './cases/CaseResolver';
 import { Person } from './cases/Person';
 import { PersonResolver, personByReference } from './cases/PersonResolver';
 import { IdentificationResolver, VictimResolver } from './cases/VictimResolver';
+import { DangerResolver } from './danger/DangerResolver';
 import { Organisation } from './organisations/Organisation';
 import {
   OrganisationResolver,
@@ -36,6 +37,7 @@ export const national: ServedSubgraph = {
     RequestResolver,
     DecisionResolver,
     InboxResolver,
+    DangerResolver,
     PreviewResolver,
     PreviewedCaseResolver,
     PreviewedVictimResolver,

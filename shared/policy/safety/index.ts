@@ -46,6 +46,7 @@ export { DESK_RULES } from './desks';
 export type { DeskQuestion, Implicated } from './desks/DeskQuestion';
 export type { Danger, DangerPush, Need, PushItem } from './danger/DangerPush';
 export { PUSH_MINIMUM } from './danger/itemBeyondMinimum';
+export { NOT_SENT, whyNotSent, type NotSent } from './danger/whyNotSent';
 export { PUSH_STATES, PUSH_STEPS, type PushState } from './danger/steps';
 export type { ReportAsked } from './report/ReportAsked';
 export { REPORT_ACTIONS, type ActionAsked, type ReportActionKind } from './report/ActionAsked';

@@ -1,12 +1,13 @@
 import { Classified } from '@lidhja/enforcement';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { DangerPush } from '../danger/DangerPush';
 import { InformationRequest } from '../requests/InformationRequest';
 import { NoticeKind, type NoticeKindName } from './NoticeKind';
 
 @ObjectType({
   description:
-    'That something happened to a request. What it was is read of the request, by whoever may.',
+    'That something happened to a request, or with word of danger. What it was is read there, by whoever may.',
 })
 export class Notice {
   @Classified('OPEN')
@@ -25,7 +26,12 @@ export class Notice {
   @Field(() => InformationRequest, { nullable: true })
   request?: InformationRequest | null;
 
-  readonly requestId: string;
+  @Classified('REQUEST')
+  @Field(() => DangerPush, { nullable: true })
+  dangerPush?: DangerPush | null;
+
+  /** The request, or the word of danger, that it is of. */
+  readonly about: string;
   readonly access: string;
 }
 

@@ -6,6 +6,7 @@ const KINDS = [
   ...(['CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED'] as const),
   ...(['DISCLOSED', 'RECEIVED', 'USE_REPORTED', 'CLOSED'] as const),
   ...(['WITHDRAWN', 'EXPIRED', 'REVOKED', 'DOCUMENT_ADDED'] as const),
+  ...(['DANGER_REPORTED', 'DANGER_ACKNOWLEDGED', 'DANGER_REVIEWED'] as const),
 ] as const;
 
 export type NoticeKindName = (typeof KINDS)[number];
@@ -14,6 +15,10 @@ export type NoticeKindName = (typeof KINDS)[number];
 export const NoticeKind = Object.fromEntries(KINDS.map((kind) => [kind, kind])) as {
   readonly [Kind in NoticeKindName]: Kind;
 };
+/** Whether it is of word of danger, and of no request. */
+export const isOfDanger = (kind: NoticeKindName | null): boolean =>
+  kind?.startsWith('DANGER_') ?? false;
+
 registerEnumType(NoticeKind, {
   name: 'NoticeKind',
   description: 'What a notice is of.',
@@ -22,5 +27,6 @@ registerEnumType(NoticeKind, {
     DECIDED: { description: 'To whatever end; told when a second person has approved.' },
     DISCLOSED: { description: 'Read for the first time.' },
     EXPIRED: { description: 'What was granted has ended.' },
+    DANGER_REPORTED: { description: 'There is word of danger for you: read it now.' },
   },
 });

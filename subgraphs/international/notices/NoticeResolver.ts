@@ -7,9 +7,12 @@ import {
   type RequestContext,
 } from '@lidhja/enforcement';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { DangerPush } from '../danger/DangerPush';
+import { dangerPushById } from '../danger/DangerPushResolver';
 import { InformationRequest } from '../requests/InformationRequest';
 import { requestByReference } from '../requests/RequestResolver';
 import { EITHER } from '../requests/steps';
+import { isOfDanger } from './NoticeKind';
 import { Notice, NoticePage } from './Notice';
 import { NoticeStore } from './NoticeStore';
 
@@ -18,7 +21,7 @@ export class NoticeResolver {
   @Operation(EITHER)
   @Query(() => NoticePage, {
     description:
-      'What happened to requests that your authority sent or received, in the order in which it became known. LINK-I2.',
+      'What happened to requests that your authority sent or received, and that there is word of danger, in the order in which it became known. LINK-I2.',
   })
   notices(
     @Args(() => PageArguments) page: PageArguments,
@@ -35,10 +38,19 @@ export class NoticeResolver {
 
   @Classified('REQUEST')
   @FieldResolver(() => InformationRequest, { nullable: true })
-  request(
-    @Root() { requestId }: Notice,
+  async request(
+    @Root() { kind, about }: Notice,
     @Ctx() context: RequestContext,
   ): Promise<InformationRequest | null> {
-    return requestByReference({ id: requestId }, context);
+    return isOfDanger(kind) ? null : requestByReference({ id: about }, context);
+  }
+
+  @Classified('REQUEST')
+  @FieldResolver(() => DangerPush, { nullable: true })
+  async dangerPush(
+    @Root() { kind, about }: Notice,
+    @Ctx() context: RequestContext,
+  ): Promise<DangerPush | null> {
+    return isOfDanger(kind) ? dangerPushById(about, context) : null;
   }
 }

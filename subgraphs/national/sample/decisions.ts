@@ -1,5 +1,6 @@
 import { insertRows, loadSample } from '@lidhja/exchange';
 import { runCommand } from '@lidhja/platform';
+import { dangerPushes } from './dangers';
 import { decidedRequests } from './decidedRequests';
 import { offeredConditions } from './offeredConditions';
 
@@ -11,8 +12,7 @@ runCommand('national decisions sample', () =>
       [],
     )) as unknown[];
     if (loaded.length === 0) throw new Error('load the sample of international first');
-    for (const [table, rows] of Object.entries({ ...decidedRequests, ...offeredConditions })) {
-      await insertRows(query, table, rows);
-    }
+    const written = { ...decidedRequests, ...offeredConditions, ...dangerPushes };
+    for (const [table, rows] of Object.entries(written)) await insertRows(query, table, rows);
   }),
 );

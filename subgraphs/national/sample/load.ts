@@ -1,6 +1,7 @@
 import { insertRows, loadSample } from '@lidhja/exchange';
 import { runCommand } from '@lidhja/platform';
 import { caseTables } from './caseTables';
+import { dutyDesks } from './dangers';
 import { caseCitations, caseFacts, childDecisions, personHealth } from './facts';
 import { generateCases } from './generateCases';
 import { namedCases } from './namedCases';
@@ -17,6 +18,7 @@ runCommand('national sample', () =>
     await insertRows(query, 'exchange.mandate', mandates);
     await insertRows(query, 'exchange.inspection', inspections);
     await insertRows(query, 'exchange.seal', seals);
+    await insertRows(query, 'exchange.duty_desk', dutyDesks);
     for (const [table, rows] of Object.entries(caseFacts)) await insertRows(query, table, rows);
     await query('reset role', []);
     for (const [table, rows] of caseTables([...namedCases, ...generateCases()])) {

@@ -1,0 +1,49 @@
+import type { Session } from '@lidhja/enforcement';
+import type { DangerPush, DutyDesk } from '@lidhja/policy';
+
+/** What a push is decided on beside the record. Instants: epoch milliseconds. */
+export interface DangerFacts {
+  readonly convention: readonly string[];
+  /** One of the records is protected, as far as the session may know of it. */
+  readonly sealed: boolean;
+  readonly bilateral: DangerPush['bilateral'];
+  readonly desks: readonly DutyDesk[];
+}
+
+/** A push that was decided, as it is written. */
+export interface SentPush {
+  readonly recipient: string;
+  readonly whereabouts: string;
+  readonly threatened: readonly string[];
+  readonly grounds: string;
+  readonly handling: readonly string[];
+  readonly rule: string;
+  readonly bilateral: string;
+  readonly followUpAt: Date;
+  readonly reviewBy: Date;
+  readonly items: readonly {
+    readonly category: string;
+    readonly neededFor: string;
+    readonly words: string;
+  }[];
+}
+
+/** Pushes of danger as their holder sends them, reached through the functions of the exchange alone. */
+export const DangerStore = {
+  async facts(session: Session, country: string, records: readonly string[]): Promise<DangerFacts> {
+    const [row] = await session.query<[{ facts: DangerFacts }]>(
+      'select exchange.danger_facts($1, $2) as facts',
+      [country, records],
+    );
+    return row.facts;
+  },
+
+  /** @param records the case and the person that it is about @returns id of the push */
+  async send(session: Session, records: readonly string[], push: SentPush): Promise<string> {
+    const [row] = await session.query<[{ id: string }]>(
+      'select exchange.send_danger_push($1, $2::jsonb) as id',
+      [records, JSON.stringify(push)],
+    );
+    return row.id;
+  },
+};
