@@ -31,6 +31,9 @@ export interface Facts {
   /** Compartment by record. */
   readonly seals: Readonly<Record<string, string>>;
   readonly requests: Readonly<Record<string, { requesting: string; requested: string }>>;
+  readonly pushes: Readonly<
+    Record<string, { sender: string; recipient: string; records: readonly string[] }>
+  >;
   readonly grants: readonly GivenGrant[];
   readonly referrals: readonly (Referral & { person: string })[];
   readonly consents: readonly (Consent & { person: string })[];
@@ -114,12 +117,15 @@ const SQL = `select coalesce((${OFFICIALS}), '{}') as officials, coalesce((${CAS
   coalesce((${CHILD_DECISIONS}), '[]') as "childDecisions",
   coalesce((select jsonb_object_agg(s.record, s.compartment) from exchange.seal s), '{}') as seals,
   coalesce((select jsonb_object_agg(r.id, jsonb_build_object('requesting', r.requesting,
-    'requested', r.requested)) from exchange.request r), '{}') as requests`;
+    'requested', r.requested)) from exchange.request r), '{}') as requests,
+  coalesce((select jsonb_object_agg(p.id, jsonb_build_object('sender', p.sender,
+    'recipient', p.recipient, 'records', array(select e.record from exchange.danger_push_record e
+      where e.push = p.id))) from exchange.danger_push p), '{}') as pushes`;
 
 /** Tables of which a change could change them. */
 const TABLES = [
   ...['organisation', 'official', 'suspension', 'inspection', 'seal', 'request', '"grant"'],
-  ...['request_event', 'condition_offer', 'condition_reply'],
+  ...['request_event', 'condition_offer', 'condition_reply', 'danger_push', 'danger_push_record'],
   ...['revocation', 'agreement', 'agreement_version', 'referral', 'referral_person'],
   ...['consent', 'consent_person', 'judicial_authorisation', 'return_person'],
 ]

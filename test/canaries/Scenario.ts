@@ -16,6 +16,7 @@ export const RECORDS = {
   decision: id('decision'),
   grant: id('grant'),
   offer: id('offer'),
+  push: id('push'),
   agency: id('agency'),
   consulate: id('consulate'),
   /** Whose entries of the record hold a token as their reason. */
@@ -201,6 +202,27 @@ export const PAPERS: readonly Clone[] = [
     table: `exchange.${table}`,
     from: `offer = '${sampleId('offer/it-accepted')}'`,
     changes: { offer: RECORDS.offer },
+  })),
+  {
+    table: 'exchange.danger_push',
+    from: byId(sampleId('danger-push/italy')),
+    changes: {
+      id: RECORDS.push,
+      sender: PROSECUTORS,
+      sent_by: official('canary-prosecutor'),
+      recipient: RECORDS.agency,
+      acknowledged_by: official('canary-agency'),
+    },
+  },
+  {
+    table: 'exchange.danger_push_item',
+    from: `category = 'VICTIM_LOCATION'`,
+    changes: { push: RECORDS.push },
+  },
+  ...[RECORDS.case, RECORDS.person].map((record) => ({
+    table: 'exchange.danger_push_record',
+    from: null,
+    changes: { push: RECORDS.push, record },
   })),
   {
     table: 'exchange.referral',

@@ -2,10 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Category } from '@lidhja/policy';
 
 /**
- * What a record is, for who may read it: the case, person, request or contact point that it is about, or
- * whom a request seeks and what its documents hold.
+ * What a record is, for who may read it: the case, person, request or contact point that it is about, whom a
+ * request seeks and what its documents hold, or word of danger, what it says and on which grounds.
  */
-export type About = 'case' | 'person' | 'request' | 'sought' | 'contact_point' | 'entry' | 'nobody';
+export type About =
+  | 'case'
+  | 'person'
+  | 'request'
+  | 'sought'
+  | 'push'
+  | 'push_words'
+  | 'push_grounds'
+  | 'contact_point'
+  | 'entry'
+  | 'nobody';
 
 /** One place where a value is kept. */
 export interface Kept {

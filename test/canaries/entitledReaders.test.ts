@@ -215,6 +215,27 @@ test('nobody else is given any of them, whatever they ask for and with traces as
   expect(told).toEqual([]);
 });
 
+const PUSH = `query ($id: ID!) { dangerPush(id: $id) { grounds items { words } review { words } } }`;
+
+test.each([
+  ['whoever received word of danger', 'canary-agency', 'IMMEDIATE_THREAT', ['grounds']],
+  ['whoever sent it', 'canary-prosecutor', 'THIS_PROCEEDING', []],
+  ['the inspector', 'inspector', 'OVERSIGHT', ['words']],
+  ['another agency', 'italy-agency', 'IMMEDIATE_THREAT', ['grounds', 'words', 'review_words']],
+] as const)('%s reads of it what is theirs', async (_who, persona, purpose, without) => {
+  const { bytes } = await ask(persona, purpose, PUSH, { variables: { id: RECORDS.push } });
+  const columns = {
+    grounds: 'exchange.danger_push.grounds',
+    words: 'exchange.danger_push_item.words',
+    review_words: 'exchange.danger_push.review_words',
+  };
+  for (const [name, column] of Object.entries(columns)) {
+    const hidden = (without as readonly string[]).includes(name);
+    const told = tokensIn([column], RECORDS.push);
+    expect([name, missing(bytes, told)]).toEqual([name, hidden ? told.length : 0]);
+  }
+});
+
 test('what goes wrong tells nothing either', async () => {
   const broken = 'alter function exchange.live_grants() rename to gone';
   const mended = 'alter function exchange.gone() rename to live_grants';

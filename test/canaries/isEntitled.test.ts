@@ -34,6 +34,7 @@ const factsOf = (
   persons: { person: { child: false, cases: ['case'], returns: changes.returns ?? false } },
   seals: {},
   requests: {},
+  pushes: {},
   grants: [],
   referrals: [],
   consents: [],

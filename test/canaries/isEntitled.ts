@@ -130,6 +130,23 @@ const onRequest = (facts: Facts, official: Official | undefined, id: string): Wa
 const onSought = (facts: Facts, official: Official | undefined, id: string): Way[] =>
   onRequest(facts, official && { ...official, inspects: false }, id);
 
+/** Word of danger is the own record of both sides; what it says is not for an inspection, its grounds not for the desk. */
+const onPush = (facts: Facts, official: Official | undefined, kept: Kept): Way[] => {
+  const push = facts.pushes[kept.record];
+  const organisation = official?.organisation;
+  if (!push || !organisation) return [];
+  const seals = push.records
+    .map((record) => facts.seals[record])
+    .filter((one) => one !== undefined);
+  if (seals.some((compartment) => !official.clearances.includes(compartment))) return [];
+  const sides = kept.about === 'push_grounds' ? [push.sender] : [push.sender, push.recipient];
+  if (sides.includes(organisation))
+    return [{ basis: { kind: 'own_record' }, subject: holding([]) }];
+  return kept.about === 'push_words'
+    ? []
+    : [{ basis: { kind: 'mandate' }, subject: holding(standing(official)) }];
+};
+
 const waysTo = (facts: Facts, official: Official | undefined, asker: Asker, kept: Kept): Way[] => {
   const mandate: Way = { basis: { kind: 'mandate' }, subject: holding(standing(official)) };
   switch (kept.about) {
@@ -141,6 +158,10 @@ const waysTo = (facts: Facts, official: Official | undefined, asker: Asker, kept
       return onRequest(facts, official, kept.record);
     case 'sought':
       return onSought(facts, official, kept.record);
+    case 'push':
+    case 'push_words':
+    case 'push_grounds':
+      return onPush(facts, official, kept);
     case 'contact_point':
       return [mandate];
     case 'entry':

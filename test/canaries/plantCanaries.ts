@@ -91,6 +91,8 @@ const OTHER: Readonly<Record<string, readonly [About, record: string, where: str
   'exchange.request_event': ['request', RECORDS.request, `request = '${RECORDS.request}'`],
   'exchange.sought_person': ['sought', RECORDS.request, `request = '${RECORDS.request}'`],
   'exchange.document': ['sought', RECORDS.request, `request = '${RECORDS.request}'`],
+  'exchange.danger_push': ['push', RECORDS.push, byId(RECORDS.push)],
+  'exchange.danger_push_item': ['push_words', RECORDS.push, `push = '${RECORDS.push}'`],
   'local.contact_point': ['contact_point', 'of the sample', CONTACT_POINT],
 };
 
@@ -105,7 +107,8 @@ const places = (
     const other = OTHER[table];
     if (other) {
       const [about, record, where] = other;
-      return [[{ column, category: category(field), about, record }, where]];
+      const of = field === 'DangerPush.grounds' ? 'push_grounds' : about;
+      return [[{ column, category: category(field), about: of, record }, where]];
     }
     const part = byTable.get(table);
     const [about, key, records] = (part && aboutOf(part)) ?? ['entry', '', []];

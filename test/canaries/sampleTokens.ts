@@ -17,6 +17,7 @@ const ABOUT: readonly (readonly [tables: RegExp, about: About, key: string])[] =
   [/^exchange\.request$/, 'request', 'id'],
   [/^exchange\.request_event$/, 'request', 'request'],
   [/^exchange\.(sought_person|document)$/, 'sought', 'request'],
+  [/^exchange\.danger_push_item$/, 'push_words', 'push'],
   [/^local\.contact_point$/, 'contact_point', 'id'],
 ];
 

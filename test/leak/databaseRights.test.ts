@@ -147,7 +147,7 @@ test.each([
   expect(found).toBe(1);
 });
 
-test('whom a referral, a consent or a return is about is kept from the owner’s functions too', async () => {
+test('whom a referral, a consent, a return or word of danger is about is kept from the owner’s functions too', async () => {
   const forced = await rows(
     `select c.oid::regclass::text as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relforcerowsecurity and n.nspname in ('exchange', 'audit')`,
@@ -158,6 +158,7 @@ test('whom a referral, a consent or a return is about is kept from the owner’s
     'exchange.return_person',
     'exchange.sought_person',
     'exchange.document',
+    'exchange.danger_push_record',
   ];
   expect(forced).toEqual(expect.arrayContaining(edges.map((table) => ({ table }))));
 });
@@ -239,6 +240,17 @@ test.each([
   ['exchange.find_bundle(text, text, text, uuid, text)', ['lidhja_gateway']],
   ['exchange.find_notices(uuid, integer)', ['lidhja_international']],
   ['exchange.note_ends()', []],
+  ['exchange.convention_states(text)', []],
+  ['exchange.danger_facts(text, uuid[])', ['lidhja_national']],
+  ['exchange.send_danger_push(uuid[], jsonb)', ['lidhja_national']],
+  ['exchange.return_key(text, text)', ['lidhja_national']],
+  [
+    'exchange.find_danger_pushes(text, uuid[], timestamp with time zone, uuid, integer)',
+    ['lidhja_international'],
+  ],
+  ['exchange.read_danger_pushes(uuid[], uuid)', ['lidhja_international']],
+  ['exchange.acknowledge_danger_push(uuid)', ['lidhja_international']],
+  ['exchange.review_danger_push(uuid, text, text)', ['lidhja_international']],
   ['exchange.notice_horizon()', []],
   [
     'exchange.find_receipts(uuid[], timestamp with time zone[], uuid[], integer)',

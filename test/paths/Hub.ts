@@ -128,7 +128,8 @@ const GRANTS = [
 
 /** What reading writes is there before the facts are read: first readings, and what has ended. */
 const NOTED = `insert into exchange.disclosure ("grant") select id from exchange."grant"
-  on conflict do nothing; select exchange.note_ends()`;
+  on conflict do nothing; select exchange.note_ends();
+  update exchange.danger_push set read_at = clock_timestamp(), read_in = id where read_at is null`;
 
 /** A hub whose every answer can be compared with what is decided directly. */
 export class Hub {

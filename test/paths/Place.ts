@@ -14,6 +14,7 @@ import {
   waysToEntry,
   waysToExplanation,
   waysToPerson,
+  waysToPush,
   waysToReferral,
   waysToRequest,
   waysToReturn,
@@ -25,6 +26,7 @@ export interface Place {
   readonly case?: string;
   readonly person?: string;
   readonly request?: string;
+  readonly push?: string;
   readonly referral?: string;
   readonly consent?: string;
   readonly return?: string;
@@ -96,7 +98,15 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
       return { ...above, values: facts.one('receipts', 'id', id) ?? {} };
     case 'Notice': {
       const notice = facts.one('notices', 'id', id) ?? {};
-      return { ...above, request: String(notice['request']), values: notice };
+      const push = notice['dangerPush'];
+      return typeof push === 'string'
+        ? { ...above, push, values: notice }
+        : { ...above, request: String(notice['request']), values: notice };
+    }
+    case 'DangerPush': {
+      // Whom it was sent to is not told the grounds; that is said below.
+      const { grounds: _, ...told } = facts.one('pushes', 'id', id) ?? {};
+      return { ...above, push: id, values: told };
     }
     case 'Referral':
       return { ...above, referral: id, values: facts.one('referrals', 'id', id) ?? {} };
@@ -133,6 +143,7 @@ type Ways = (facts: Facts, reader: Reader, place: Place) => Way[];
 const ofCase: Ways = (facts, reader, place) => waysToCase(facts, reader, known(place.case));
 const ofRequest: Ways = (facts, reader, place) =>
   waysToRequest(facts, reader, known(place.request));
+const ofPush: Ways = (facts, reader, place) => waysToPush(facts, reader, known(place.push));
 const ofEntry: Ways = (facts, reader, place) => waysToEntry(facts, reader, known(place.entry));
 const ofConsent: Ways = (facts, reader, place) =>
   waysToConsent(facts, reader, known(place.consent));
@@ -156,7 +167,13 @@ const WAYS: Readonly<Record<string, Ways>> = {
   DecisionPreview: ofRequest,
   InformationRequest: ofRequest,
   DisclosureReceipt: ofRequest,
-  Notice: ofRequest,
+  Notice: (facts, reader, place) =>
+    place.push === undefined ? ofRequest(facts, reader, place) : ofPush(facts, reader, place),
+  DangerPush: ofPush,
+  DangerItem: ofPush,
+  DangerReceipt: ofPush,
+  DangerReview: ofPush,
+  DangerPushPayload: ofPush,
   RequestDecision: ofRequest,
   CategoryDecision: ofRequest,
   RequestEvent: ofRequest,
@@ -233,6 +250,8 @@ export function partsOf(
       return facts.where('identifications', 'personId', place.person).sort(byDay);
     case 'AuditEntry.withheld':
       return told(facts, place, 'withheld');
+    case 'DangerPush.items':
+      return itemsOf(facts, reader, known(place.push));
     case 'InformationRequest.particulars':
       return toldOf(facts, 'sought', 'position', known(place.request));
     case 'InformationRequest.documents':
@@ -241,6 +260,15 @@ export function partsOf(
       return null;
   }
 }
+
+/** What word of danger says; to an inspection without the words. */
+const itemsOf = (facts: Facts, { requester }: Reader, push: string): FactRow[] => {
+  const inspects = requester.kind === 'oversight';
+  return facts
+    .where('pushItems', 'push', push)
+    .sort((a, b) => (String(a['category']) < String(b['category']) ? -1 : 1))
+    .map((row) => (inspects ? { ...row, words: null } : row));
+};
 
 const decidedAt = (facts: Facts, grant: FactRow): number =>
   Date.parse(String(facts.one('decisions', 'id', grant['decision'])?.['decidedAt']));
@@ -339,6 +367,10 @@ export function mustBeThere(
     coordinate === 'InformationRequest.documents'
   )
     return reader.requester.kind === 'oversight' ? false : null;
+  if (coordinate === 'DangerPush.grounds')
+    return facts.one('pushes', 'id', place.push)?.['recipient'] !== reader.requester.organisation;
+  if (coordinate === 'Notice.request') return place.push === undefined;
+  if (coordinate === 'Notice.dangerPush') return place.push !== undefined;
   if (coordinate !== 'InformationRequest.disclosure') return null;
   if (reader.request !== place.request) return false;
   return facts

@@ -15,6 +15,7 @@ const WHOLE = [
     'informationRequests',
     'pendingRequests',
     'notices',
+    ...['receivedDangerPushes', 'sentDangerPushes', 'dangerPushesToReview'],
     'consents',
     'returns',
   ],
@@ -97,13 +98,15 @@ export const literalsFor = (
         );
       case 'id':
         return quoted(
-          field === 'informationRequest'
-            ? idOf('requests')
-            : field === 'findNetwork'
-              ? entity['Network']?.()
-              : field === 'policyChange' && random.percent(85)
-                ? random.pick(facts.all('changes'))['id']
-                : NOWHERE,
+          field === 'dangerPush'
+            ? random.pick(facts.all('pushes'))['id']
+            : field === 'informationRequest'
+              ? idOf('requests')
+              : field === 'findNetwork'
+                ? entity['Network']?.()
+                : field === 'policyChange' && random.percent(85)
+                  ? random.pick(facts.all('changes'))['id']
+                  : NOWHERE,
         );
       case 'representations':
         return `[${[0, 1, 2, 3].map(() => `{ __typename: "${from.name}", ${key()} }`).join(', ')}]`;
@@ -111,6 +114,8 @@ export const literalsFor = (
         return field === 'areas' ? random.pick(['QARK', 'MUNICIPALITY']) : null;
       case 'country':
         return field === 'agreements' ? '"AL"' : null;
+      case 'whereabouts':
+        return quoted(random.pick(['GR', 'AL', 'XK']));
       case 'year':
         return field === 'referralsToRegionalPolice' ? '2025' : null;
       default:

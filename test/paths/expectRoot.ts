@@ -15,6 +15,7 @@ import {
   seesChanges,
   waysToCase,
   waysToConsent,
+  waysToPush,
   waysToReferral,
   waysToRequest,
   waysToReturn,
@@ -55,6 +56,10 @@ const representation = (
 /** A request is there for whom the table opens it to. */
 const seesRequest = (facts: Facts, { reader }: Answered, id: unknown): boolean =>
   opens(facts, reader, waysToRequest(facts, reader, String(id)), 'REQUEST');
+
+/** Word of danger is there for whom the table opens it to. */
+const seesPush = (facts: Facts, reader: Reader, id: unknown): boolean =>
+  opens(facts, reader, waysToPush(facts, reader, String(id)), 'REQUEST');
 
 /** Not taken back, and not decided: a decision that needs a second person waits for one. */
 const isPending = (facts: Facts, request: unknown): boolean =>
@@ -127,6 +132,20 @@ export function expectRoot(
         ? []
         : [`informationRequest is ${there ? 'missing' : 'there'}`];
     }
+    case 'dangerPush': {
+      const there = seesPush(facts, reader, args['id']);
+      return there === (got !== null) ? [] : [`dangerPush is ${there ? 'missing' : 'there'}`];
+    }
+    case 'receivedDangerPushes':
+    case 'sentDangerPushes':
+    case 'dangerPushesToReview': {
+      const { organisation } = reader.requester;
+      const listed = facts.all('pushes').filter((push) => {
+        if (name === 'dangerPushesToReview') return push['reviewedAt'] === null;
+        return push[name === 'sentDangerPushes' ? 'sender' : 'recipient'] === organisation;
+      });
+      return rows(listed.map(({ id }) => id).filter((id) => seesPush(facts, reader, id)));
+    }
     case 'assignedCases':
       return rows(
         facts
@@ -192,7 +211,11 @@ export function expectRoot(
       return rows(
         facts
           .where('notices', 'organisation', reader.requester.organisation)
-          .filter((one) => seesRequest(facts, asked, one['request']) && isTold(facts, reader, one))
+          .filter((one) =>
+            one['dangerPush'] === null
+              ? seesRequest(facts, asked, one['request']) && isTold(facts, reader, one)
+              : seesPush(facts, reader, one['dangerPush']),
+          )
           .map(({ id }) => id),
       );
     case 'informationRequests':

@@ -286,6 +286,18 @@ export function waysToRequest(facts: Facts, reader: Reader, id: string): Way[] {
   return [];
 }
 
+/** How a reader stands before word of danger: as who sent or received it, or in an inspection. */
+export function waysToPush(facts: Facts, reader: Reader, id: string): Way[] {
+  const row = facts.one('pushes', 'id', id);
+  const records = facts.where('pushRecords', 'push', id);
+  if (!row || records.some(({ record }) => isSealed(facts, reader, record))) return [];
+  const { organisation, kind } = reader.requester;
+  if (organisation !== null && [row['sender'], row['recipient']].includes(organisation))
+    return [way(reader, { kind: 'own_record' })];
+  const inspects = kind === 'oversight' && reader.facts.includes('opened_inspection');
+  return inspects ? [way(reader, { kind: 'mandate' })] : [];
+}
+
 /** How a reader stands before the frame of a referral: as one of its two parties. */
 export function waysToReferral(facts: Facts, reader: Reader, id: string): Way[] {
   const row = facts.one('referrals', 'id', id);

@@ -69,6 +69,7 @@ const ofExchange: Probe[] = [
   `insert into exchange.referral_person select id, ${PERSON} from exchange.referral
    where id not in (select referral from exchange.referral_person) limit 1`,
   `insert into exchange.return_person values ('${sampleId('return/asked by a test')}', ${PERSON})`,
+  `insert into exchange.danger_push_record values (${PERSON}, '${sampleId('danger-push/italy')}')`,
 ].map((sql) => ({
   name: `the exchange keeps whom it is about: ${sql.slice(0, 40)}`,
   role: 'exchange_owner',
@@ -83,6 +84,7 @@ const ofEdges: Probe[] = [
   'return_person',
   'sought_person',
   'document',
+  'danger_push_record',
 ].map((table) => ({
   name: `the migrator sees no row of ${table}`,
   role: 'lidhja_migrator',

@@ -14,6 +14,13 @@ const CASEWORKER = SESSIONS['caseworker'] as Settings;
 const AGENCY = SESSIONS['agency abroad'] as Settings;
 const RELIED = id('request/it-decided');
 const INSPECTOR = SESSIONS['inspector'] as Settings;
+const PUSH = id('danger-push/greece');
+const DESK = sessionOf(
+  'foreign_authority',
+  'IMMEDIATE_THREAT',
+  'greece-agency',
+  'greece-anti-trafficking-agency',
+);
 const AGREEMENT = id('agreement/al-it');
 const CHANGE = `'00000000-0000-4000-8000-000000000001'`;
 /** One whose person the session is told. */
@@ -133,6 +140,24 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
       `select id, jws from exchange.find_receipts(array[${RELIED}]::uuid[], array[null]::timestamptz[],
        array[null]::uuid[], 100)`,
       'select id, request, kind, at, own from exchange.find_notices(null, 100)',
+    ],
+  ],
+  [
+    'lidhja_international',
+    DESK,
+    [
+      `select id, sender from exchange.find_danger_pushes('RECEIVED', null, null, null, 100)`,
+      `select push, category, words from exchange.read_danger_pushes(array[${PUSH}]::uuid[], ${PUSH})`,
+      `select exchange.acknowledge_danger_push(${PUSH}) is not null as done`,
+    ],
+  ],
+  [
+    'lidhja_international',
+    INSPECTOR,
+    [
+      `select id, sender from exchange.find_danger_pushes('REVIEW', null, null, null, 100)`,
+      `select push, category, words from exchange.read_danger_pushes(array[${PUSH}]::uuid[], ${PUSH})`,
+      `select exchange.review_danger_push(${PUSH}, 'JUSTIFIED', 'Asked by a test') is not null as done`,
     ],
   ],
   [

@@ -95,6 +95,7 @@ export async function drawPools(
       'findCase.reference': [...references, ...often(4, named), 'HIDDEN-7', 'XX-0000-0000', ''],
       'informationRequest.id': [...often(2, requests), NOWHERE, 'no id'],
       'policyChange.id': [NOWHERE, 'no id'],
+      'dangerPush.id': [...often(2, await ids('exchange.danger_push')), NOWHERE, 'no id'],
       'explain.document': DOCUMENTS,
       'explain.operationName': [null, 'Other'],
       'explain.variables': [null, {}, { unknown: 1 }],
@@ -171,6 +172,23 @@ export async function drawPools(
         ),
         ...requests,
         NOWHERE,
+      ],
+      pushId: [...(await ids('exchange.danger_push')), NOWHERE],
+      personId: [
+        ...(
+          await ids('"national".person', `id in (select person_id from "national".case_person)`)
+        ).slice(0, 40),
+        NOWHERE,
+      ],
+      whereabouts: [...often(3, ['GR', 'IT', 'AL']), 'XK', 'x'],
+      toward: [null, null, 'police', 'shelter', 'ngo'],
+      around: [[], [], [organisations[0]], ['no id']],
+      grounds: [...often(8, ['Grounds of two worlds # (synthetic)']), 'x'],
+      words: [...often(8, ['Words of two worlds # (synthetic)']), 'x'],
+      'DangerItemInput.category': [
+        ...often(4, ['VICTIM_LOCATION', 'VICTIM_IDENTITY']),
+        'HEALTH',
+        'NONE',
       ],
       caseReference: [...often(3, named), ...references, 'XX-0000-0000'],
       'PreviewDecisionInput.categories': [

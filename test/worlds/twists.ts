@@ -197,6 +197,9 @@ const REORDERED: readonly string[][] = [
       'request_event',
       'sought_person',
       'document',
+      'danger_push',
+      'danger_push_item',
+      'danger_push_record',
       'receipt',
       'notice',
       'referral',
@@ -392,6 +395,30 @@ const witnessInReceipts = `insert into exchange.receipt
 const sentWhole = `insert into exchange.bundle
   select md5('hidden bundle' || id)::uuid, id, md5('sent' || id)::uuid, '2026-11-02', repeat('e', 64),
     repeat('k', 43) from exchange."grant"`;
+
+/** Word of danger, as often again between the same two, about the protected witness or the sealed case. */
+const sealedDanger = [
+  `with made as (insert into exchange.danger_push select (jsonb_populate_record(p, jsonb_build_object(
+     'id', md5(p.id || 'sealed' || n)::uuid, 'sent_at', p.sent_at + n * interval '1 hour',
+     'review_by', p.review_by + n * interval '1 hour'))).*
+     from exchange.danger_push p, generate_series(1, 4) n returning id, sent_at)
+   insert into exchange.danger_push_record
+   select case when row_number() over (order by m.sent_at, m.id) % 2 = 0 then ${WITNESS}::uuid
+     else '${SEALED_CASE}' end, m.id from made m`,
+  `insert into exchange.danger_push_item select p.id, 'SUSPECT', 'SHIELDING', 'Another (synthetic)'
+   from exchange.danger_push p where not exists (select from exchange.danger_push_item i where i.push = p.id)`,
+];
+
+/** Word of danger to the Greek agency, with its notices; and as word that was never sent. */
+const GREEK_DANGER = `(select id from exchange.danger_push where recipient = ${organisation('greece-anti-trafficking-agency')})`;
+const removeDanger = (pushes: string): string[] => [
+  `delete from exchange.notice where danger_push in ${pushes}`,
+  `delete from exchange.danger_push_record where push in ${pushes}`,
+  `delete from exchange.danger_push_item where push in ${pushes}`,
+  `delete from exchange.danger_push where id in ${pushes}`,
+];
+const seesGreekDanger = (asker: Asker): boolean =>
+  asker.persona === 'greece-agency' || VLORA_PROSECUTORS.includes(asker.persona) || inspects(asker);
 
 /** Told to both sides of requests `r`, of a grant where one is named, on days after the first of June. */
 const notices = (which: string, kinds: readonly string[], grant = 'null'): string =>
@@ -637,6 +664,26 @@ export const TWISTS: readonly Twist[] = [
        order by v.agreement, v.version limit 1`,
     ],
     hiddenFrom: ({ kind }) => !['coordinator', 'ministry', 'oversight'].includes(kind),
+  },
+  {
+    name: 'there is word of danger about protected persons',
+    sql: sealedDanger,
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'word of danger to another agency says something else',
+    sql: [
+      `update exchange.danger_push_item set words = repeat(words, 3), needed_for = 'SHIELDING'
+       where push in ${GREEK_DANGER}`,
+      `update exchange.danger_push set threatened = '{FREEDOM}', grounds = repeat(grounds, 3)
+       where id in ${GREEK_DANGER}`,
+    ],
+    hiddenFrom: (asker) => !seesGreekDanger(asker),
+  },
+  {
+    name: 'there is no word of danger to another agency',
+    sql: removeDanger(GREEK_DANGER),
+    hiddenFrom: (asker) => !seesGreekDanger(asker),
   },
   {
     name: 'the record names a protected person',

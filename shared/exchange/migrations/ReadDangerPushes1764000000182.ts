@@ -42,7 +42,7 @@ const STEPS = `
   -- sent and what for, and not the words.
   create function exchange.read_danger_pushes(p_pushes uuid[], p_operation uuid)
   returns table (push uuid, category text, needed_for text, words text)
-  language plpgsql volatile ${HEAD} set plan_cache_mode = force_custom_plan as $$
+  language plpgsql volatile ${HEAD} as $$
   declare me uuid := exchange.my_organisation();
     seen uuid[] := array(select w.id from exchange.find_danger_pushes(null, p_pushes, null, null, null) w);
     own uuid[] := array(select w.id from exchange.danger_push w
@@ -54,7 +54,7 @@ const STEPS = `
     from exchange.danger_push_item i where i.push = any (seen) order by i.push, i.category;
   end $$;
   create function exchange.acknowledge_danger_push(p_push uuid) returns uuid
-  language plpgsql volatile ${HEAD} set plan_cache_mode = force_custom_plan as $$
+  language plpgsql volatile ${HEAD} as $$
   declare seen uuid[] := array(select w.id from exchange.find_danger_pushes(null, array[p_push], null, null, null) w
       where w.recipient = exchange.my_organisation());
     found_push exchange.danger_push;
@@ -67,7 +67,7 @@ const STEPS = `
   end $$;
   -- By an inspection, once, and never of one's own.
   create function exchange.review_danger_push(p_push uuid, p_outcome text, p_words text) returns uuid
-  language plpgsql volatile ${HEAD} set plan_cache_mode = force_custom_plan as $$
+  language plpgsql volatile ${HEAD} as $$
   declare me uuid := exchange.my_organisation();
     inspects boolean := exchange.inspects('REQUEST');
     seen uuid[] := array(select w.id from exchange.find_danger_pushes(null, array[p_push], null, null, null) w

@@ -5,7 +5,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { DangerStore } from './DangerStore';
 import { findEndangered } from './findEndangered';
 import { ReportDangerInput } from './ReportDangerInput';
-import { ReportDangerPayload } from './ReportDangerPayload';
+import { DutyTelephones, ReportDangerPayload } from './ReportDangerPayload';
 import { weighDanger, type Weighed } from './weighDanger';
 
 /** Whose authorities hold cases. */
@@ -45,7 +45,7 @@ export class DangerResolver {
   }
 
   @Operation({ by: HOLDERS })
-  @Query(() => [String], {
+  @Query(() => DutyTelephones, {
     description:
       'Duty numbers for a danger in that state, of the desk there first: to be kept at hand for when nothing can be sent.',
   })
@@ -54,11 +54,12 @@ export class DangerResolver {
     @Arg('whereabouts', () => String, { description: 'ISO 3166-1 alpha-2.' })
     whereabouts: string,
     @Ctx() context: RequestContext,
-  ): Promise<readonly string[]> {
+  ): Promise<DutyTelephones> {
     if (!/^[A-Z]{2}$/.test(whereabouts)) throw new Refusal('INPUT_INVALID', 'whereabouts');
     const facts = await DangerStore.facts(context.session, whereabouts, []);
     const nothing = { whereabouts, threatened: [], grounds: '', items: [], around: [] };
     const input = { ...nothing, idempotencyKey: '', caseReference: '', personId: '' };
-    return weighDanger(context, input, false, facts).telephones;
+    const { telephones } = weighDanger(context, input, false, facts);
+    return { telephones };
   }
 }

@@ -32,3 +32,10 @@ export class ReportDangerPayload {
   })
   telephones: readonly string[];
 }
+
+@ObjectType({ description: 'Whom to call in danger, by telephone.' })
+export class DutyTelephones {
+  @Classified('OPEN')
+  @Field(() => [String], { description: 'None where no desk is registered.' })
+  telephones: readonly string[];
+}
