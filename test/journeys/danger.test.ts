@@ -92,6 +92,8 @@ const listed = async (field: string, persona: string, purpose: string): Promise<
   const page = (body.data as unknown as Record<string, { nodes: { id: string }[] }>)[field];
   return (page?.nodes ?? []).map(({ id }) => id);
 };
+const numbers = (): Promise<Answer> =>
+  hub.ask({ persona: SENDER, document: '{ dutyTelephones(whereabouts: "IT") { telephones } }' });
 const codes = ({ body }: Answer): unknown[] =>
   ((body?.errors ?? []) as { extensions?: { code?: string } }[]).map(
     ({ extensions }) => extensions?.code,
@@ -307,8 +309,45 @@ test('the desk is told that there is word, and never what; the sender what becam
   expect(await told(SENDER, 'THIS_PROCEEDING')).toEqual(['DANGER_ACKNOWLEDGED']);
 });
 
+test('what cannot be recorded is not sent, and the numbers need no record', async () => {
+  const admin = (sql: string): Promise<{ rows: { count: string }[] }> =>
+    hub.database.as('admin', (client) => client.query(sql));
+  const pushes = async (): Promise<unknown> =>
+    (await admin('select count(*) from exchange.danger_push')).rows;
+  const before = await pushes();
+  const key = { idempotencyKey: randomUUID() };
+  await admin('revoke execute on function audit.record(jsonb) from lidhja_national');
+  try {
+    expect(codes(await send(key))).toEqual(['RECORD_NOT_KEPT']);
+    expect((await numbers()).body?.data).toBeDefined();
+  } finally {
+    await admin('grant execute on function audit.record(jsonb) to lidhja_national');
+  }
+  expect(await pushes()).toEqual(before);
+  expect(await reported(key)).toMatchObject({ repeated: false, sent: true });
+});
+
+/** Records that the inspector finds written by such a push. */
+const recorded = async (): Promise<string[]> => {
+  const { body, bytes } = await ask(
+    'inspector',
+    'OVERSIGHT',
+    '{ auditEntries(filter: { type: WRITTEN }, first: 100) { nodes { mutation records } } }',
+  );
+  if (!body?.data) throw new Error(bytes);
+  interface Entry {
+    readonly mutation: string;
+    readonly records: string[];
+  }
+  const { nodes } = (body.data as unknown as { auditEntries: { nodes: Entry[] } }).auditEntries;
+  return nodes
+    .filter(({ mutation }) => mutation === 'reportImmediateDanger')
+    .flatMap(({ records }) => records);
+};
+
 test('with the person sealed, the word is gone for both sides, and so are its notices', async () => {
   const id = await sent();
+  expect(await recorded()).toContain(id);
   await hub.database.as('admin', (client) =>
     client.query(
       `insert into exchange.seal values ('${sampleId('person/2')}', 'witness-protection')`,
@@ -317,6 +356,7 @@ test('with the person sealed, the word is gone for both sides, and so are its no
   expect(await read(id, SENDER, 'THIS_PROCEEDING')).toBeNull();
   expect(await read(id, GREECE, 'IMMEDIATE_THREAT')).toBeNull();
   expect(await read(id, 'inspector', 'OVERSIGHT')).toBeNull();
+  expect(await recorded()).not.toContain(id);
   expect(await listed('receivedDangerPushes', GREECE, 'IMMEDIATE_THREAT')).toEqual([]);
   expect(codes(await step(GREECE, 'ASSISTANCE', 'acknowledgeDangerPush', { pushId: id }))).toEqual([
     'NOT_AVAILABLE',
@@ -324,11 +364,7 @@ test('with the person sealed, the word is gone for both sides, and so are its no
 });
 
 test('the numbers are there before they are needed', async () => {
-  const { body } = await hub.ask({
-    persona: SENDER,
-    document: '{ dutyTelephones(whereabouts: "IT") { telephones } }',
-  });
-  expect(body?.data).toEqual({
+  expect((await numbers()).body?.data).toEqual({
     dutyTelephones: { telephones: ['+39 000 0001', '+355 000 0003'] },
   });
 });

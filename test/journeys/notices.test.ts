@@ -304,7 +304,9 @@ test('a notice says that something happened and nothing of it', async () => {
     document: '{ __type(name: "Notice") { fields { name } } }',
   });
   const { fields } = (body?.data as { __type: { fields: { name: string }[] } }).__type;
-  expect(fields.map(({ name }) => name).sort()).toEqual(['at', 'id', 'kind', 'request']);
+  expect(fields.map(({ name }) => name).sort()).toEqual([
+    ...['at', 'dangerPush', 'id', 'kind', 'request'],
+  ]);
   const { rows } = await hub.database.as('admin', (client) =>
     client.query<{ name: string }>(
       `select attname as name from pg_attribute where attrelid = 'exchange.notice'::regclass
@@ -312,7 +314,17 @@ test('a notice says that something happened and nothing of it', async () => {
     ),
   );
   expect(rows.map(({ name }) => name)).toEqual([
-    ...['at', 'grant', 'id', 'kind', 'number', 'organisation', 'request', 'transaction'],
+    ...[
+      'at',
+      'danger_push',
+      'grant',
+      'id',
+      'kind',
+      'number',
+      'organisation',
+      'request',
+      'transaction',
+    ],
   ]);
 });
 
@@ -329,5 +341,7 @@ test('requests under an agreement that is not in force are told nothing of', asy
      where organisation = '${sampleId('organisation/greece-anti-trafficking-agency')}'`,
   );
   expect(greece).toEqual([{ there: true }]);
-  expect((await feed('greece-agency')).nodes).toEqual([]);
+  // Word of danger rests on no agreement.
+  const { nodes } = await feed('greece-agency');
+  expect(nodes.map(({ kind }) => kind)).toEqual(['DANGER_REPORTED']);
 });

@@ -16,6 +16,7 @@ const ENUMS = new Set([
   'sex',
   'documentKind',
   'mediaType',
+  'outcome',
 ]);
 
 /** A value as it is written in a document. */
@@ -47,6 +48,8 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   activatePolicyChange: 'change',
   recordConsent: 'consent',
   withdrawConsent: 'consent',
+  acknowledgeDangerPush: 'push',
+  reviewDangerPush: 'push',
 };
 
 const CATEGORIES = ['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY'];
@@ -152,6 +155,15 @@ const consent: readonly Write[] = [
   step('withdrawConsent', 'vatra-social-worker', 'ASSISTANCE', {}, 'consentId'),
 ];
 
+const PUSH = sampleId('danger-push/greece');
+const danger: readonly Write[] = [
+  step('acknowledgeDangerPush', 'greece-agency', 'IMMEDIATE_THREAT', { pushId: PUSH }),
+  step('reviewDangerPush', 'inspector', 'OVERSIGHT', {
+    ...{ pushId: PUSH, outcome: 'JUSTIFIED' },
+    words: 'There were reasonable grounds (synthetic)',
+  }),
+];
+
 const stepsOn = (requestId: string): readonly Write[] => {
   const on = (mutation: string, persona: string, more: object): Write =>
     step(mutation, persona, 'THIS_PROCEEDING', { requestId, ...more });
@@ -174,6 +186,7 @@ const stepsOn = (requestId: string): readonly Write[] => {
     publication,
     ...amendment,
     ...consent,
+    ...danger,
   ];
 };
 
@@ -224,7 +237,7 @@ export async function askPayloads(
         (field, argument) => (argument === 'input' ? literal(input) : literals(field, argument)),
         random,
       );
-      const below = { request, values: {} };
+      const below = { request, push: PUSH, values: {} };
       asked.push(await askDocument(hub, way.entrance, reader, way.door, document, seen, below));
     }
   }
