@@ -60,7 +60,7 @@ test('what a caller saw once stands, though it is not there again', async () => 
 });
 
 test('what is there again is made small', async () => {
-  const found = await search(answering(pair('another'), pair('another'), pair('another')));
+  const found = await search(answering(...Array.from({ length: 4 }, () => pair('another'))));
   expect(found?.course.question.chosen).toEqual([leaf('b')]);
 });
 
@@ -71,7 +71,15 @@ test('a part that was late is told of and does not stand', async () => {
 });
 
 test('a plant that is not there again is looked for on', async () => {
-  const worlds = answering(pair('another'), pair('same'), pair('another'), pair('another'));
+  const [another, same] = [pair('another'), pair('same')];
+  // Found, and gone; found, there again, not without either part, and there the last time.
+  const worlds = answering(another, same, another, another, same, same, another);
   const found = await search(worlds, { noticed: ['bytes'] });
   expect(found?.compared).toBe(2);
+});
+
+test('what is not there the last time was something that passed', async () => {
+  const [another, same] = [pair('another'), pair('same')];
+  const worlds = answering(another, another, same, same, same);
+  expect(await search(worlds, { noticed: ['bytes'] })).toBeNull();
 });
