@@ -2,6 +2,7 @@ import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { AskBeforeEntries1764000000080 } from './migrations/AskBeforeEntries1764000000080';
 import { AskPermissions1764000000001 } from './migrations/AskPermissions1764000000001';
 import { CreateRecord1764000000000 } from './migrations/CreateRecord1764000000000';
+import { EndAsSealed1764000000192 } from './migrations/EndAsSealed1764000000192';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
@@ -15,6 +16,7 @@ runCommand('audit', () =>
       SealRows1764000000103,
       LeaveOutRows1764000000125,
       ReadByOneIndex1764000000160,
+      EndAsSealed1764000000192,
     ]),
   ),
 );

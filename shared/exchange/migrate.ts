@@ -35,6 +35,7 @@ import { CreateSoughtPersons1764000000151 } from './migrations/CreateSoughtPerso
 import { DeriveCourse1764000000111 } from './migrations/DeriveCourse1764000000111';
 import { DropNeedlessRights1764000000090 } from './migrations/DropNeedlessRights1764000000090';
 import { DropUnusedRights1764000000043 } from './migrations/DropUnusedRights1764000000043';
+import { EndAsSealed1764000000190 } from './migrations/EndAsSealed1764000000190';
 import { EndDenounced1764000000132 } from './migrations/EndDenounced1764000000132';
 import { ExplainStanding1764000000062 } from './migrations/ExplainStanding1764000000062';
 import { FindChangesByOneIndex1764000000162 } from './migrations/FindChangesByOneIndex1764000000162';
@@ -52,6 +53,7 @@ import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex17640000
 import { ReadDangerPushes1764000000182 } from './migrations/ReadDangerPushes1764000000182';
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
 import { RehearseDecisions1764000000150 } from './migrations/RehearseDecisions1764000000150';
+import { SealAtOneMoment1764000000191 } from './migrations/SealAtOneMoment1764000000191';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { TakeSteps1764000000112 } from './migrations/TakeSteps1764000000112';
@@ -119,6 +121,8 @@ runCommand('exchange', () =>
       CreateDangerPushes1764000000181,
       ReadDangerPushes1764000000182,
       TellOfDanger1764000000183,
+      EndAsSealed1764000000190,
+      SealAtOneMoment1764000000191,
     ]),
     async (runner) => {
       await loadPermissions(runner);

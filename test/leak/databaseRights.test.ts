@@ -177,6 +177,8 @@ test('who makes the tables of persons sees nobody’s name in them, and nothing 
 test.each([
   ['exchange.sealed_records()', ['audit_owner', 'exchange_sealer', 'lidhja_national']],
   ['exchange.sealed_rows()', ['audit_owner', 'exchange_owner', 'lidhja_international']],
+  ['exchange.sealed_in_own_record()', ['audit_owner']],
+  ['exchange.keep_moment()', []],
   ['exchange.granted_records(text)', ['lidhja_national']],
   ['exchange.live_grants()', ['lidhja_national']],
   ['exchange.agreement_terms(uuid, integer)', ['lidhja_international', 'lidhja_national']],

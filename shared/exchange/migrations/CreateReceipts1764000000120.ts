@@ -47,7 +47,7 @@ const KEEP = `
 
 // What is sealed to the session is left out with every receipt that tells of it. The rest is as it would
 // be if there were no such record: each record has receipts of its own.
-const READ = `
+export const READ = `
   create function exchange.find_receipts(p_requests uuid[], p_after_at timestamptz[], p_after_id uuid[],
     p_limit int)
   returns table (id uuid, request uuid, operation uuid, issued_at timestamptz, jws text)

@@ -46,5 +46,4 @@ export const seals: readonly object[] = [
 ].map((record) => ({
   record,
   compartment: WITNESS_PROTECTION,
-  since: '2026-04-01T00:00:00+02:00',
 }));
