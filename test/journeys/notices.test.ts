@@ -276,7 +276,8 @@ test('a grant whose record is sealed has ended, as one that ran out; who is clea
   await admin(`${earlier} '${SEALED_AT}' where request = '${ended}'`);
   await admin(`${earlier} '2040-01-01', record = '${record}' where request = '${sealed}'`);
   await admin(
-    `insert into exchange.seal values ('${record}', 'witness-protection', '${SEALED_AT}')`,
+    `set session_replication_role = replica;
+     insert into exchange.seal values ('${record}', 'witness-protection', '${SEALED_AT}')`,
   );
   for (const request of [ended, sealed])
     await admin(`insert into exchange.revocation ("grant", revoked_by, reason) select id,

@@ -12,7 +12,7 @@ import { drawQuestion, drawWrite, type Urn } from './drawQuestion';
 import type { WorldQuestion } from './Question';
 import type { Interception } from './StatementEar';
 import { renderDocument, type Rendered } from './renderDocument';
-import { CLEARED, COMMON, personsAsking } from './commonRows';
+import { CLEARED, COMMON, personsAsking, READ_BEFORE, sealing } from './commonRows';
 import { drawPools, type Pools } from './drawPools';
 import { hidingTables } from './protectedTables';
 import { injectMoment, tellMoment } from './injectMoment';
@@ -209,6 +209,7 @@ export class Worlds {
     await injectMoment(this.first.database);
     await injectMoment(this.second.database);
     await this.both(...COMMON);
+    await this.readAndSeal();
     const officials = await this.first.database.rows<{ subject: string; kind: Kind }>(
       `select f.subject, o.kind from exchange.official f join exchange.organisation o on o.id = f.organisation`,
     );
@@ -227,6 +228,17 @@ export class Worlds {
     this.urn = await drawPools(this.first.database, declarations, Date.now());
     await Promise.all([this.first.database.keep(), this.second.database.keep()]);
     this.hiding = (await hidingTables(this.second.database)).map(({ quoted }) => quoted);
+  }
+
+  /** What was read before it was sealed is as real as what is read later. */
+  private async readAndSeal(): Promise<void> {
+    this.clock.step();
+    this.ears.statements.prologue = tellMoment(this.clock.now(), (this.questions += 1));
+    for (const { hub } of [this.first, this.second]) {
+      const { bytes } = await hub.ask(READ_BEFORE);
+      if (!bytes.includes('"receipts":["')) throw new Error(`there is no receipt of it: ${bytes}`);
+    }
+    await this.both(sealing(new Date().toISOString()));
   }
 
   /** What the first world has in its record, the second has too. */

@@ -6,9 +6,22 @@ import { REQUESTER_KINDS } from '@lidhja/policy';
 export const CLEARED = 'witness-protection-officer';
 export const SEALED_CASE = sampleId('case/vlora-105');
 export const WAITING_REQUEST = sampleId('request/it-wait');
-/** Granted on the sealed case until the moment at which it was sealed. */
+/** Granted on the case that is sealed, for longer than until then. */
 export const SEALED_REQUEST = sampleId('request/it-sealed');
-const SEALED_AT = '2026-05-01';
+/** The moment at which the case was sealed. */
+export const SEALED_AT = `(select since from exchange.seal where record = '${SEALED_CASE}')`;
+
+/** What is read of the case before it is sealed, with its receipts and in the record. */
+export const READ_BEFORE = {
+  persona: 'italy-agency',
+  purpose: 'THIS_PROCEEDING',
+  reason: 'Reads what will be sealed',
+  request: SEALED_REQUEST,
+  document: `{ informationRequest(id: "${SEALED_REQUEST}") { disclosure { case { stage offences { article } } } } }`,
+} as const;
+/** Written when it has been read. @param at the same in both worlds */
+export const sealing = (at: string): string =>
+  `insert into exchange.seal values ('${SEALED_CASE}', 'witness-protection', '${at}')`;
 
 /** Subject of the official of a kind of which the sample has none who can act. */
 const OFFICIAL_OF = 'official-of-';
@@ -32,10 +45,9 @@ const EVERY_KIND = `
   where not exists (select from exchange.official f join exchange.organisation o on o.id = f.organisation
     where o.kind = k and f.clearances = '{}')`;
 
-/** Rows that the sample has not and both worlds have: someone of each kind, a sealed case, a request that waits. */
+/** Rows that the sample has not and both worlds have: someone of each kind, a grant on a case, a request that waits. */
 export const COMMON: readonly string[] = [
   EVERY_KIND,
-  `insert into exchange.seal values ('${SEALED_CASE}', 'witness-protection', '${SEALED_AT}')`,
   `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
      'id', '${WAITING_REQUEST}', 'reference', 'IT-2026-040', 'submitted_at', '2026-11-04T09:00:00Z',
      'categories', '["CASE_STATUS", "OFFENCE", "VICTIM_IDENTITY"]'::jsonb))).*
@@ -57,9 +69,9 @@ export const COMMON: readonly string[] = [
    from unnest(array['CASE_STATUS', 'OFFENCE']) c`,
   `insert into exchange."grant" select (jsonb_populate_record(g, jsonb_build_object(
      'id', md5('sealed')::uuid, 'decision', md5('sealed')::uuid, 'request', '${SEALED_REQUEST}',
-     'record', '${SEALED_CASE}', 'valid_until', '${SEALED_AT}'))).*
+     'record', '${SEALED_CASE}', 'valid_until', '2030-01-01'))).*
    from exchange."grant" g where request = '${sampleId('request/it-granted')}'`,
-  // What both sides of it were told until the record was sealed.
+  // What both sides of it were told until the record was read.
   `insert into exchange.notice (id, organisation, request, "grant", kind, at)
    select md5('notice ' || k || s)::uuid, s, r.id, case k when 'DECIDED' then md5('sealed')::uuid end, k,
      '2026-02-13'::timestamptz + n * interval '1 hour'

@@ -1,6 +1,7 @@
 import type { readDeclarations } from '@lidhja/enforcement';
 import { sampleId } from '@lidhja/platform';
 import { CATEGORIES, type Purpose } from '@lidhja/policy';
+import { SEALED_REQUEST } from './commonRows';
 import type { Urn } from './drawQuestion';
 import type { WorldDatabase } from './WorldDatabase';
 
@@ -93,7 +94,11 @@ export async function drawPools(
       ...BY_TYPE,
       ':ID': [...requests, ...networks, ...organisations, ...persons.slice(0, 8), NOWHERE, 'no id'],
       'findCase.reference': [...references, ...often(4, named), 'HIDDEN-7', 'XX-0000-0000', ''],
-      'informationRequest.id': [...often(2, requests), NOWHERE, 'no id'],
+      'informationRequest.id': [
+        ...often(2, requests),
+        ...often(8, [SEALED_REQUEST]),
+        ...[NOWHERE, 'no id'],
+      ],
       'policyChange.id': [NOWHERE, 'no id'],
       'dangerPush.id': [...often(2, await ids('exchange.danger_push')), NOWHERE, 'no id'],
       'explain.document': DOCUMENTS,

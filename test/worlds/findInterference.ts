@@ -53,7 +53,8 @@ function nextPages(question: WorldQuestion, data: unknown): WorldQuestion[] {
       const put = (one: Chosen): WorldQuestion =>
         rebuild(parts.map((old, index) => (index === at ? one : old)));
       const cursor = (below as { endCursor?: unknown } | null | undefined)?.endCursor;
-      if (typeof cursor === 'string')
+      // A feed's cursor stays where nothing came: it would be followed for ever.
+      if (typeof cursor === 'string' && cursor !== part.given['after']?.value)
         found.push(
           put({ ...part, given: { ...part.given, after: { value: cursor, variable: false } } }),
         );

@@ -214,6 +214,24 @@ export const PLANTS: readonly Plant[] = [
     near: 'ReleasedCoordinate.records',
   },
   {
+    name: 'receipts: those of a sealed record are not there, where the grant has ended',
+    twist: 'what is sealed and what has ended are told apart by nothing',
+    functions: {
+      'exchange.find_receipts': replacing('asked.request = any (sided)', 'false'),
+    },
+    search: { askers: ['italy-agency'], writes: 0 },
+    near: 'DisclosureReceipt.jws',
+  },
+  {
+    name: 'own record: what was read of a sealed record is not there, where the grant has ended',
+    twist: 'what is sealed and what has ended are told apart by nothing',
+    functions: {
+      'exchange.sealed_in_own_record': replacing('g.organisation = me', 'false'),
+    },
+    search: { askers: ['italy-agency'], writes: 0 },
+    near: 'ReleasedCoordinate.records',
+  },
+  {
     name: 'plan: the planner counts hidden rows',
     twist: 'there are more hidden cases',
     settings: 'set local enable_seqscan = on; set local enable_hashjoin = on',

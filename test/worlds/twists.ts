@@ -1,5 +1,5 @@
 import { sampleId } from '@lidhja/platform';
-import { SEALED_CASE, SEALED_REQUEST, WAITING_REQUEST } from './commonRows';
+import { SEALED_AT, SEALED_CASE, SEALED_REQUEST, WAITING_REQUEST } from './commonRows';
 import type { Purpose, RequesterKind } from '@lidhja/policy';
 
 /** Who asks, as far as it decides what may be seen. */
@@ -91,7 +91,7 @@ const removeCases = (cases: string): string[] => [
     (table) =>
       `delete from "national".${table} where ${table === 'person' ? 'id' : 'person_id'} in ${personsOf(cases)}`,
   ),
-  `delete from exchange.seal where record in ${cases} or record in ${personsOf(cases)}`,
+  // Seals stay: a grant on the sealed case has ended by its seal, and who is protected is named elsewhere too.
   ...['case_person', 'case_suspect', 'case_offence', 'case_exploitation', 'case_assignment'].map(
     (table) => `delete from "national".${table} where case_id in ${cases}`,
   ),
@@ -390,7 +390,8 @@ const witnessInReceipts = `insert into exchange.receipt
   select md5('hidden receipt ' || n || g.id)::uuid, g.request, g.id, md5('reading ' || n || g.id)::uuid,
     '2026-11-01'::timestamptz + n * interval '30 minutes', array[sealed, g.record], 'e30.e30.hidden' || n
   from exchange."grant" g, generate_series(1, 5) n,
-    unnest(array[${WITNESS}, '${SEALED_CASE}']::uuid[]) sealed where (n % 2 = 0) = (sealed = ${WITNESS})`;
+    unnest(array[${WITNESS}, '${SEALED_CASE}']::uuid[]) sealed
+  where (n % 2 = 0) = (sealed = ${WITNESS}) and sealed <> g.record`;
 
 const sentWhole = `insert into exchange.bundle
   select md5('hidden bundle' || id)::uuid, id, md5('sent' || id)::uuid, '2026-11-02', repeat('e', 64),
@@ -420,11 +421,15 @@ const removeDanger = (pushes: string): string[] => [
 const seesGreekDanger = (asker: Asker): boolean =>
   asker.persona === 'greece-agency' || VLORA_PROSECUTORS.includes(asker.persona) || inspects(asker);
 
-/** Told to both sides of requests `r`, of a grant where one is named, on days after the first of June. */
-const notices = (which: string, kinds: readonly string[], grant = 'null'): string =>
+/** Told to both sides of requests `r`, of a grant where one is named, on days after the first of June or another. */
+const notices = (
+  which: string,
+  kinds: readonly string[],
+  grant = 'null',
+  after = `'2026-06-01'::timestamptz`,
+): string =>
   `insert into exchange.notice (id, organisation, request, "grant", kind, at)
-   select md5('hidden notice ' || k || s || r.id)::uuid, s, r.id, ${grant}, k, '2026-06-01'::timestamptz
-     + n * interval '1 day'
+   select md5('hidden notice ' || k || s || r.id)::uuid, s, r.id, ${grant}, k, ${after} + n * interval '1 day'
    from exchange.request r, unnest(array['${kinds.join("', '")}']) with ordinality as o (k, n),
      unnest(array[r.requesting, r.requested]) s where ${which}`;
 
@@ -582,10 +587,24 @@ export const TWISTS: readonly Twist[] = [
     hiddenFrom: nobody,
   },
   {
+    // The grant ends by its term when the case was sealed, and nothing is sealed.
     name: 'what is sealed and what has ended are told apart by nothing',
     sql: [
-      `update exchange."grant" set valid_until = '2030-01-01' where request = '${SEALED_REQUEST}'`,
-      notices(`r.id = '${SEALED_REQUEST}'`, ['DISCLOSED', 'REVOKED'], `md5('sealed')::uuid`),
+      `update exchange."grant" set valid_until = ${SEALED_AT} where record = '${SEALED_CASE}'`,
+      `delete from exchange.seal where record = '${SEALED_CASE}'`,
+    ],
+    hiddenFrom: ({ persona }) => persona === 'italy-agency',
+  },
+  {
+    name: 'a grant whose record was sealed was given for longer, and was taken back',
+    sql: [
+      `update exchange."grant" set valid_until = '2031-01-01' where request = '${SEALED_REQUEST}'`,
+      notices(
+        `r.id = '${SEALED_REQUEST}'`,
+        ['RECEIVED', 'REVOKED'],
+        `md5('sealed')::uuid`,
+        SEALED_AT,
+      ),
     ],
     hiddenFrom: nobody,
   },
