@@ -120,6 +120,17 @@ describe('what a schema declares', () => {
     expect(faultsOf(withQuery('', rule))).toBe(`The schema is not whole:\n  ${fault}`);
   });
 
+  it.each([
+    ['type Query { _findCase: String }', 'Query._findCase has no rule: add @Operation'],
+    [
+      'type Query { one: _Case @operation(by: ["any"], purposes: []) } type _Case { a: Int }',
+      '_Case.a is',
+    ],
+    [`${withQuery('')} type Mutation { _entities: String }`, 'Mutation._entities has no rule'],
+  ])('exempts what Federation adds by its exact name alone: %s', (sdl, fault) => {
+    expect(faultsOf(sdl)).toContain(fault);
+  });
+
   it('is told with all its faults at once', () => {
     expect(faultsOf(withQuery('type A { b: String, c: String }'))).toContain(
       'A.b is not classified: add @Classified(category)\n  A.c is not classified',

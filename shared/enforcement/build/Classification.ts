@@ -4,11 +4,10 @@ import { isInterfaceType, isObjectType, type GraphQLNamedType, type GraphQLSchem
 import type { Decides, OperationRule } from '../declare/Operation';
 import { subjectMarked } from '../walls/subjectMarks';
 import { directiveArgument } from './directiveArgument';
+import { isFederationField, isOfFederation } from './federationNames';
 import { readSelections, type Selections } from './readSelections';
 
 const ROOTS = new Set(['Query', 'Mutation']);
-/** What Federation itself adds; shield closes or opens these doors by name. */
-const FEDERATION = new Set(['_Service', '_Entity']);
 
 /** What the schema declares of itself: the category of each field and the rule of each operation. */
 export interface Classification {
@@ -23,9 +22,7 @@ export interface Classification {
 }
 
 const own = (type: GraphQLNamedType): boolean =>
-  (isObjectType(type) || isInterfaceType(type)) &&
-  !type.name.startsWith('__') &&
-  !FEDERATION.has(type.name);
+  (isObjectType(type) || isInterfaceType(type)) && !isOfFederation(type);
 
 /**
  * Reads the declarations of a schema.
@@ -50,7 +47,8 @@ export function readClassification(schema: GraphQLSchema): Classification {
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${type.name}.${field.name}`;
       if (ROOTS.has(type.name)) {
-        if (field.name.startsWith('_')) continue;
+        // Shield closes or opens these doors by name.
+        if (isFederationField(coordinate)) continue;
         const by = directiveArgument(field, 'operation', 'by') as RequesterKind[] | undefined;
         const purposes = (directiveArgument(field, 'operation', 'purposes') ?? []) as Purpose[];
         const decides = (directiveArgument(field, 'operation', 'decides') ?? []) as Decides[];

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { Classification } from './Classification';
 import { directiveArgument } from './directiveArgument';
+import { isOfFederation } from './federationNames';
 
 /** What each object type says that stands for a union or an interface, by type name. */
 export type Members = ReadonlyMap<string, Category>;
@@ -18,7 +19,7 @@ export type Members = ReadonlyMap<string, Category>;
 const abstractTypes = (schema: GraphQLSchema): GraphQLAbstractType[] =>
   Object.values(schema.getTypeMap())
     .filter(isAbstractType)
-    .filter(({ name }) => !name.startsWith('_'));
+    .filter((type) => !isOfFederation(type));
 
 /** A field of an interface is masked as the object's own, so both must say the same of it. */
 const contradictions = (

@@ -13,7 +13,8 @@ const CATEGORIES = new Map<string, Category>([
 
 const TYPES = `
   type Case { id: ID, stage: String, suspect: String, parts(kind: Int @selects): [Case] }
-  type CasePage { nodes: [Case!]! }
+  type CasePage { nodes: [Case!]! endCursor: String }
+  type Nodes { nodes: [Case!]! }
   type Area { code: ID, secret: String }
   type Mutation { write(input: Written): Case }
   input Written { text: String }
@@ -37,6 +38,7 @@ test('says of every argument by what it chooses: by itself, or through its input
   const { selections, faults } = read(`
     cases(filter: CaseFilter, orderBy: [CaseOrder!], first: Int, after: String): CasePage
     find(stage: Stage @selects(by: "Case.stage"), document: String @selects): [Case]
+    some(first: Int! = 50): [Case!]!
     _entities(representations: Int): Case`);
   expect(faults).toEqual([]);
   expect(selections).toEqual({
@@ -52,6 +54,23 @@ test('says of every argument by what it chooses: by itself, or through its input
 
 test.each([
   ['an argument', 'cases(stage: String): [Case]', 'Query.cases(stage:) chooses rows: add @Sel'],
+  ['`after` that is no text', 'cases(after: Stage): CasePage', 'Query.cases(after:) chooses rows'],
+  ['`after` of what is no page', 'case(after: String): Case', 'Query.case(after:) chooses rows'],
+  ['`after` without a cursor', 'cases(after: String): Nodes', 'Query.cases(after:) chooses rows'],
+  ['`after` of many', 'cases(after: [String!]): CasePage', 'Query.cases(after:) chooses rows'],
+  ['`first` that is a text', 'cases(first: String): CasePage', 'Query.cases(first:) chooses rows'],
+  ['`first` of many', 'cases(first: [Int!]): CasePage', 'Query.cases(first:) chooses rows'],
+  ['`first` of one row', 'case(first: Int): Case', 'Query.case(first:) chooses rows'],
+  [
+    'an argument of a field that begins like those of Federation',
+    '_cases(stage: String): [Case]',
+    'Query._cases(stage:) chooses rows',
+  ],
+  [
+    'an argument in a type that begins so',
+    'case: _Case } type _Case { parts(stage: String): [Case]',
+    '_Case.parts(stage:) chooses rows',
+  ],
   [
     'an argument of an ordinary enum',
     'cases(stage: Stage): [Case]',

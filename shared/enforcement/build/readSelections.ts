@@ -11,13 +11,12 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { directiveArgument, hasDirective } from './directiveArgument';
+import { isFederationField, isOfFederation } from './federationNames';
+import { isPaging } from './isPaging';
 import { listedType } from './listedType';
 
 /** The field by whose values rows are chosen, by the coordinate of what chooses; null where none are. */
 export type Selections = ReadonlyMap<string, string | null>;
-
-/** Where a page starts and how long it is chooses no rows by their values. */
-const PAGING = new Set(['first', 'after']);
 
 type Choosing = GraphQLArgument | GraphQLInputField | GraphQLEnumValue;
 
@@ -73,11 +72,11 @@ export function readSelections(
       found.add(`${what} selects ${listed} by ${by}: it must be a field of the same type`);
   };
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('_')) continue;
+    if (!isObjectType(type) || isOfFederation(type)) continue;
     if (type === schema.getMutationType()) continue;
     for (const field of Object.values(type.getFields())) {
-      if (field.name.startsWith('_')) continue;
-      for (const argument of field.args.filter(({ name }) => !PAGING.has(name))) {
+      if (isFederationField(`${type.name}.${field.name}`)) continue;
+      for (const argument of field.args.filter((one) => !isPaging(one, field.type))) {
         const at = `${type.name}.${field.name}(${argument.name}:)`;
         for (const [what, by] of choicesOf(argument, at)) read(what, by, listedType(field.type));
       }

@@ -11,6 +11,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
+import { isFederationField, isOfFederation } from './federationNames';
 
 type Field = GraphQLField<unknown, unknown, Record<string, unknown>>;
 
@@ -58,9 +59,10 @@ const refuse = (field: Field): void => {
  */
 export function refuseZeroBytes(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('_')) continue;
+    if (!isObjectType(type) || isOfFederation(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (!field.name.startsWith('_') && field.args.length > 0) refuse(field as Field);
+      if (isFederationField(`${type.name}.${field.name}`)) continue;
+      if (field.args.length > 0) refuse(field as Field);
     }
   }
 }

@@ -10,6 +10,7 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
+import { isOfFederation } from '../build/federationNames';
 import type { RequestContext } from '../serve/RequestContext';
 import { noteRows, type Row } from './noteRows';
 
@@ -54,10 +55,10 @@ const hide = (
  */
 export function hideMembers(schema: GraphQLSchema, says: ReadonlyMap<string, Category>): void {
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('_')) continue;
+    if (!isObjectType(type) || isOfFederation(type)) continue;
     for (const field of Object.values(type.getFields()) as Field[]) {
       const answered = getNamedType(field.type);
-      if (isAbstractType(answered) && !answered.name.startsWith('_')) hide(field, answered, says);
+      if (isAbstractType(answered) && !isOfFederation(answered)) hide(field, answered, says);
     }
   }
 }

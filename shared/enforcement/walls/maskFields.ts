@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import type { Classification } from '../build/Classification';
 import { choicesOf } from '../build/readSelections';
+import { isOfFederation } from '../build/federationNames';
 import type { RequestContext } from '../serve/RequestContext';
 import { admitSelected } from './admitSelected';
 import { maySelect } from './maySelect';
@@ -89,7 +90,7 @@ export function maskFields(schema: GraphQLSchema, classification: Classification
     ),
   );
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('_')) continue;
+    if (!isObjectType(type) || isOfFederation(type)) continue;
     for (const field of Object.values(type.getFields()) as Field[]) {
       const coordinate = `${type.name}.${field.name}`;
       const answered = getNamedType(field.type).name;
