@@ -1,6 +1,7 @@
 export * from './declare/Classified';
 export * from './declare/Operation';
 export * from './declare/SelectsBy';
+export { Line, Lines } from './declare/plainText';
 export * from './build/buildSubgraph';
 export * from './build/Classification';
 export * from './build/notHere';

@@ -52,6 +52,7 @@ import { OfferConditions1764000000113 } from './migrations/OfferConditions176400
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { ReadDangerPushes1764000000182 } from './migrations/ReadDangerPushes1764000000182';
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
+import { RefuseWhatOpensNothing1764000000195 } from './migrations/RefuseWhatOpensNothing1764000000195';
 import { RehearseDecisions1764000000150 } from './migrations/RehearseDecisions1764000000150';
 import { SealAtOneMoment1764000000191 } from './migrations/SealAtOneMoment1764000000191';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
@@ -123,6 +124,7 @@ runCommand('exchange', () =>
       TellOfDanger1764000000183,
       EndAsSealed1764000000190,
       SealAtOneMoment1764000000191,
+      RefuseWhatOpensNothing1764000000195,
     ]),
     async (runner) => {
       await loadPermissions(runner);

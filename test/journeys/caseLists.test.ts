@@ -113,6 +113,13 @@ test('a bad filter is named', async () => {
   expect(code(await ask('filter: { qark: "Vlora" }'))).toBe('INPUT_INVALID');
 });
 
+test('a year that no calendar has is named', async () => {
+  const { body } = await ask('filter: { openedFrom: "0000-01-01" }');
+  const [error] = (body?.errors ?? []) as { extensions: object }[];
+  expect(error?.extensions).toMatchObject({ code: 'DATE_OUT_OF_RANGE', at: 'filter.openedFrom' });
+  expect((await list('filter: { openedFrom: "0001-01-01" }')).nodes).not.toEqual([]);
+});
+
 test('a kind that has no list of cases is not told how one could be ordered', async () => {
   const known = async (persona: string): Promise<unknown> => {
     const { body } = await hub.ask({

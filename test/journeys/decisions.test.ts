@@ -12,7 +12,11 @@ afterAll(() => hub.stop());
 const HEADERS = { purpose: 'THIS_PROCEEDING', reason: 'Proceeding against a group' };
 const CATEGORIES = ['CASE_STATUS', 'VICTIM_IDENTITY'];
 
-const submit = async (categories = CATEGORIES, persona = 'italy-agency'): Promise<Answer> =>
+const submit = async (
+  categories = CATEGORIES,
+  persona = 'italy-agency',
+  change: object = {},
+): Promise<Answer> =>
   hub.ask({
     persona,
     ...HEADERS,
@@ -30,6 +34,7 @@ const submit = async (categories = CATEGORIES, persona = 'italy-agency'): Promis
         evidenceUse: 'INTELLIGENCE',
         language: 'en',
         summary: 'Please state what the case holds.',
+        ...change,
       },
     },
   });
@@ -229,6 +234,26 @@ test.each([
     expect(await count()).toEqual(before);
   },
 );
+
+test.each<[object, string, string]>([
+  [{ reference: '  ' }, 'TEXT_NOT_PLAIN', 'input.reference'],
+  [{ reference: 'IT\nTEST' }, 'TEXT_NOT_PLAIN', 'input.reference'],
+  [{ proceeding: 'Inquiry \u202e1/2026' }, 'TEXT_NOT_PLAIN', 'input.proceeding'],
+  [{ summary: '\n'.repeat(20) }, 'TEXT_NOT_PLAIN', 'input.summary'],
+  [{ language: 'xx' }, 'INPUT_INVALID', 'input.language'],
+  [{ language: 'EN' }, 'INPUT_INVALID', 'input.language'],
+  [{ particulars: [{ familyName: 'A\u0007' }] }, 'TEXT_NOT_PLAIN', 'input.particulars.familyName'],
+  [{ particulars: [{ familyName: ' ' }] }, 'TEXT_NOT_PLAIN', 'input.particulars.familyName'],
+])('a submission with %j is refused at its field', async (change, expected, at) => {
+  const { body } = await submit(['CASE_STATUS'], 'italy-agency', change);
+  const [error] = (body?.errors ?? []) as { extensions: object }[];
+  expect(error?.extensions).toMatchObject({ code: expected, at });
+});
+
+test('a question of several lines, in Albanian, is taken', async () => {
+  const change = { summary: 'Please state:\n\t- the stage\r\n\t- the court', language: 'sq' };
+  expect(code(await submit(['CASE_STATUS'], 'italy-agency', change))).toBeUndefined();
+});
 
 test('nothing of a child goes abroad without a guardian or a best-interest decision', async () => {
   const request = await submitted(['CASE_STATUS']);

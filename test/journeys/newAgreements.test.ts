@@ -112,6 +112,18 @@ test.each<[object, string]>([
   [{ competentAuthorities: ['a name'] }, 'INPUT_INVALID input.competentAuthorities'],
   [{ instrument: 'TREATY' }, 'UNKNOWN_INSTRUMENT input.instrument'],
   [{ title: 'Short' }, 'INPUT_INVALID input.title'],
+  [{ title: ' '.repeat(20) }, 'TEXT_NOT_PLAIN input.title'],
+  [{ title: 'Agreement\nof two lines' }, 'TEXT_NOT_PLAIN input.title'],
+  [{ title: 'Agreement \u202edesrever' }, 'TEXT_NOT_PLAIN input.title'],
+  [{ title: 'Agreement \u2067desrever' }, 'TEXT_NOT_PLAIN input.title'],
+  [{ title: 'Agreement \ud800 of half a character' }, 'TEXT_NOT_PLAIN input.title'],
+  [{ idempotencyKey: ' '.repeat(20) }, 'TEXT_NOT_PLAIN input.idempotencyKey'],
+  [{ signedOn: '0000-01-01' }, 'DATE_OUT_OF_RANGE input.signedOn'],
+  [{ validUntil: '2020-01-01T00:00:00Z' }, 'ENDS_BEFORE_IT_BEGINS input.validUntil'],
+  [
+    { parties: ['IT', 'GR'], competentAuthorities: [ITALY, GREECE] },
+    'OWN_STATE_IS_NO_PARTY input.parties',
+  ],
   [{ signedOn: '2100-01-01' }, 'NOT_SIGNED_YET input.signedOn'],
   [
     { validFrom: '2031-01-01T00:00:00Z', validUntil: '2030-01-01T00:00:00Z' },
@@ -133,6 +145,18 @@ test.each<[object, string]>([
     expect(await counts()).toEqual(before);
   },
 );
+
+test('an agreement of organisations needs no state of ours among the parties', async () => {
+  const parties = { parties: ['IT', 'GR'], competentAuthorities: [ITALY, GREECE] };
+  expect(refusal(await propose({ ...parties, instrument: 'MEMORANDUM' }))).toBe('taken');
+});
+
+test('an authority that is suspended is refused until its suspension ends', async () => {
+  await admin(`insert into exchange.suspension (organisation) values ('${GREECE}')`);
+  expect(refusal(await propose())).toBe('UNKNOWN_AUTHORITY input.competentAuthorities.1');
+  await admin(`delete from exchange.suspension where organisation = '${GREECE}'`);
+  expect(refusal(await propose())).toBe('taken');
+});
 
 test('an agreement is shown, activated by a second person, and opens at its date and not before', async () => {
   const begins = Date.now() + 4000;

@@ -62,6 +62,17 @@ const count = (text: string): Promise<number> =>
 test.each<[object, string]>([
   [{ status: 'perhaps' }, 'UNKNOWN_STATUS input.status'],
   [{ validUntil: '2030-01-01T00:00:00Z' }, 'ENDS_BEFORE_IT_BEGINS input.validUntil'],
+  [
+    { validFrom: '2001-01-01T00:00:00Z', validUntil: '2002-01-01T00:00:00Z' },
+    'ENDS_BEFORE_IT_BEGINS input.validUntil',
+  ],
+  [
+    { validFrom: null, validUntil: '2020-01-01T00:00:00Z' },
+    'ENDS_BEFORE_IT_BEGINS input.validUntil',
+  ],
+  [{ validFrom: '0000-01-01T00:00:00Z' }, 'DATE_OUT_OF_RANGE input.validFrom'],
+  [{ validUntil: '0000-01-01T00:00:00Z' }, 'DATE_OUT_OF_RANGE input.validUntil'],
+  [{ offences: ['a\ud800'] }, 'TEXT_NOT_PLAIN input.offences'],
   [{ validFrom: '2023-12-01T00:00:00Z' }, 'OVERLAPPING_VALIDITY input.validFrom'],
   [{ offences: [] }, 'EMPTY_LIST input.offences'],
   [{ offences: [' '] }, 'UNNAMED_OFFENCE input.offences.0'],

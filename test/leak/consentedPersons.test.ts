@@ -232,6 +232,22 @@ test.each([
   ],
   ['for an organisation that is not registered', { recipientId: randomUUID() }, 'NOT_AVAILABLE'],
   ['for themselves', { recipientId: sampleId('organisation/vatra') }, 'NOT_AVAILABLE'],
+  [
+    'for a medium, which reads nothing by it',
+    { recipientId: sampleId('organisation/media-south') },
+    'CONSENT_RECIPIENT_READS_NOTHING',
+  ],
+  [
+    'for a donor, which reads nothing by it',
+    { recipientId: sampleId('organisation/donor-north') },
+    'CONSENT_RECIPIENT_READS_NOTHING',
+  ],
+  [
+    'for a proceeding, beside what it can open',
+    { purposes: ['ASSISTANCE', 'THIS_PROCEEDING'] },
+    'CONSENT_PURPOSE_OPENS_NOTHING',
+  ],
+  ['told in the year 0', { informedOn: '0000-01-01' }, 'DATE_OUT_OF_RANGE'],
   ['for no purpose', { purposes: [] }, 'INPUT_INVALID'],
   ['for what no consent opens', { categories: ['WITNESS_PROTECTION'] }, 'INPUT_INVALID'],
   ['of tomorrow’s information', { informedOn: '2999-01-01' }, 'INPUT_INVALID'],
@@ -240,6 +256,21 @@ test.each([
   const before = await count();
   expect(code(await record(change))).toBe(expected);
   expect(await count()).toEqual(before);
+});
+
+test('nobody records a consent for an organisation that is suspended', async () => {
+  await admin('insert into exchange.suspension (organisation) values ($1)', [EMPLOYMENT]);
+  expect(code(await record())).toBe('CONSENT_RECIPIENT_READS_NOTHING');
+  await admin('update exchange.suspension set until = now() where organisation = $1', [EMPLOYMENT]);
+  expect(code(await record())).toBeUndefined();
+  // Of one of its officials it says nothing of the organisation.
+  await admin(
+    `insert into exchange.suspension (organisation, official)
+     select organisation, id from exchange.official where organisation = $1 limit 1`,
+    [EMPLOYMENT],
+  );
+  expect(code(await record())).toBeUndefined();
+  await admin('delete from exchange.suspension where organisation = $1', [EMPLOYMENT]);
 });
 
 test('nobody but the organisation that keeps it takes a consent back', async () => {

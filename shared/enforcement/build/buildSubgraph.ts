@@ -14,7 +14,7 @@ import { checkShape } from './checkShape';
 import { declareOrders } from './declareOrders';
 import { readMembers } from './readMembers';
 import { readPlainly } from './readPlainly';
-import { refuseZeroBytes } from './refuseZeroBytes';
+import { refuseUnkeepable } from './refuseUnkeepable';
 import { readClassification, type Classification } from './Classification';
 
 /** Finds the row that a reference from another subgraph names, or null when this caller may not see it. */
@@ -72,7 +72,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   const federated = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   const classification = readClassification(federated);
   checkShape(federated, classification, new Set(Object.keys(definition.references)));
-  refuseZeroBytes(federated);
+  refuseUnkeepable(federated);
   maskFields(federated, classification);
   hideMembers(federated, readMembers(federated, classification));
   const schema = guardDoors(federated, classification);

@@ -11,6 +11,10 @@ const INSTANT =
 export const AGREEMENT_ERRORS = {
   TOO_FEW_PARTIES: wrong('The agreement has fewer than two parties.', 'Name at least two states.'),
   NO_SUCH_STATE: wrong('A party is no state.', 'Write the two capital letters of ISO 3166-1.'),
+  OWN_STATE_IS_NO_PARTY: wrong(
+    'Our own state is no party to the agreement between states.',
+    'Name it among the parties: no other agreement of states opens anything that is kept here.',
+  ),
   REPEATED_PARTY: wrong('A party is named twice.', AGAIN),
   NO_COMPETENT_AUTHORITY: wrong(
     'No competent authority is named.',
@@ -19,8 +23,8 @@ export const AGREEMENT_ERRORS = {
   UNNAMED_AUTHORITY: wrong('A competent authority has no name.', 'Name it or take it out.'),
   REPEATED_AUTHORITY: wrong('A competent authority is named twice.', AGAIN),
   UNKNOWN_AUTHORITY: wrong(
-    'A competent authority is not in the registry.',
-    'Have the organisation entered, or take it out.',
+    'A competent authority is not in the registry, or is suspended.',
+    'Have the organisation entered or its suspension ended, or take it out.',
   ),
   AUTHORITY_OF_NO_PARTY: wrong(
     'A competent authority is of a state that is no party.',

@@ -1,4 +1,5 @@
 import { AGREEMENT_ERRORS } from './agreementErrors';
+import { CONSENT_ERRORS } from './consentErrors';
 import { ENCLOSED_ERRORS } from './enclosedErrors';
 import { REQUEST_ERRORS } from './requestErrors';
 
@@ -47,6 +48,16 @@ export const ERRORS = {
     status: 400,
     message: 'A value is not one that this operation takes.',
     next: 'Correct the field named under "at", or the texts of the operation where none is named; the descriptions in the schema say what they take.',
+  },
+  TEXT_NOT_PLAIN: {
+    status: 400,
+    message: 'A text is blank, or has characters in it that cannot be seen.',
+    next: 'Write at least one character in the field named under "at", and no control characters, halves of characters or marks that change the direction of writing; a text of one line has no line breaks.',
+  },
+  DATE_OUT_OF_RANGE: {
+    status: 400,
+    message: 'A date is not of the years 1 to 9999.',
+    next: 'Correct the date in the field named under "at".',
   },
   CURSOR_INVALID: {
     status: 400,
@@ -110,6 +121,7 @@ export const ERRORS = {
   },
   ...REQUEST_ERRORS,
   ...ENCLOSED_ERRORS,
+  ...CONSENT_ERRORS,
   REQUEST_DECIDED: {
     status: 409,
     message: 'The request is not open for a decision.',

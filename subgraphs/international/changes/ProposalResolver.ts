@@ -3,7 +3,7 @@ import { writeOnce } from '@lidhja/exchange';
 import { Refusal } from '@lidhja/platform';
 import type { WrittenVersion } from '@lidhja/policy';
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { checkAuthorities } from './checkAuthorities';
+import { checkAuthorities, checkOwnState } from './checkAuthorities';
 import { checkProposal, writtenVersion } from './checkProposal';
 import { PolicyChange } from './PolicyChange';
 import { PolicyChangeStore } from './PolicyChangeStore';
@@ -76,6 +76,7 @@ export class ProposalResolver {
       if (!around) throw new Refusal('NOT_AVAILABLE');
       const next = writtenVersion({ ...input, status: 'in_force' }, 1, undefined, now);
       checkProposal(written, around.beside, next, now);
+      checkOwnState(written, context.requester.country);
       checkAuthorities(written, around.countries);
       if (Date.parse(signedOn) > now) throw new Refusal('NOT_SIGNED_YET', 'input.signedOn');
       const agreement = { title, instrument, parties, signedOn, competentAuthorities };

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, IsUUID, Length, MaxLength } from 'class-validator';
+import { Line } from '@lidhja/enforcement';
+import { ArrayMaxSize, IsUUID, MaxLength } from 'class-validator';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
 import { LONGEST, MOST, VersionTermsInput } from './VersionTermsInput';
@@ -6,13 +7,13 @@ import { LONGEST, MOST, VersionTermsInput } from './VersionTermsInput';
 @InputType({ description: 'An agreement that there is not yet, with its first version in full.' })
 export class ProposeAgreementInput extends VersionTermsInput {
   @Field(() => String, { description: '8 to 100 characters, new for each proposal.' })
-  @Length(8, 100)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => String, {
     description: '8 to 300 characters; open to everyone once it is activated.',
   })
-  @Length(8, 300)
+  @Line(8, 300)
   title: string;
 
   @Field(() => String, { description: 'Of Instrument.' })

@@ -1,11 +1,12 @@
-import { IsUUID, Length, MaxLength } from 'class-validator';
+import { Line } from '@lidhja/enforcement';
+import { IsUUID, MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { LONGEST, VersionTermsInput } from './VersionTermsInput';
 
 @InputType({ description: 'A version that follows the latest one of the agreement, in full.' })
 export class ProposeAgreementVersionInput extends VersionTermsInput {
   @Field(() => String, { description: '8 to 100 characters, new for each proposal.' })
-  @Length(8, 100)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => ID, { description: 'Id of the agreement.' })
@@ -20,7 +21,7 @@ export class ProposeAgreementVersionInput extends VersionTermsInput {
 @InputType()
 export class ActivatePolicyChangeInput {
   @Field(() => String, { description: '8 to 100 characters, new for each activation.' })
-  @Length(8, 100)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => ID)

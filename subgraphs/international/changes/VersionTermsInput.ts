@@ -1,4 +1,5 @@
-import { ArrayMaxSize, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
+import { Lines } from '@lidhja/enforcement';
+import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, InputType, Int } from 'type-graphql';
 
@@ -81,7 +82,7 @@ export class VersionTermsInput {
       'Why a deadline is longer than that text has it, where one is; 10 to 500 characters.',
   })
   @IsOptional()
-  @Length(10, 500)
+  @Lines(10, 500)
   longerBecause?: string | null;
 
   @Field(() => [String], { description: 'H0 to H3, at least one.' })

@@ -107,6 +107,10 @@ export function checkProposal(
   next: WrittenVersion,
   now: number,
 ): void {
+  // It holds from its activation at the earliest, which is later than now.
+  if (next.validUntil !== null && next.validUntil <= now) {
+    throw new Refusal('ENDS_BEFORE_IT_BEGINS', 'input.validUntil');
+  }
   const versions = succeed(agreement.versions, next, now);
   const last = versions.length - 1;
   // What was agreed before there were such bounds is not what is proposed; that it is in the way is.

@@ -1,4 +1,5 @@
-import { IsISO31661Alpha2, IsInt, IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { Line, Lines } from '@lidhja/enforcement';
+import { IsISO31661Alpha2, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, InputType, Int } from 'type-graphql';
 import { IdentityDocumentKind, Sex } from './SoughtPerson';
@@ -13,12 +14,12 @@ export const MOST_SOUGHT = 5;
 export class SoughtPersonInput {
   @Field(() => String, { nullable: true, description: '100 characters at most.' })
   @IsOptional()
-  @Length(1, 100)
+  @Line(1, 100)
   givenName?: string | null;
 
   @Field(() => String, { nullable: true, description: '100 characters at most.' })
   @IsOptional()
-  @Length(1, 100)
+  @Line(1, 100)
   familyName?: string | null;
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'In 1900 or later.' })
@@ -48,11 +49,11 @@ export class SoughtPersonInput {
 
   @Field(() => String, { nullable: true, description: '50 characters at most, with its kind.' })
   @IsOptional()
-  @Length(1, 50)
+  @Line(1, 50)
   documentNumber?: string | null;
 
   @Field(() => String, { nullable: true, description: '500 characters at most.' })
   @IsOptional()
-  @Length(1, 500)
+  @Lines(1, 500)
   description?: string | null;
 }

@@ -1,11 +1,12 @@
-import { IsUUID, Length } from 'class-validator';
+import { Line, Lines } from '@lidhja/enforcement';
+import { IsUUID } from 'class-validator';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
 
 @InputType()
 export class AcknowledgeRequestInput {
   @Field(() => String, { description: '8 to 100 characters, new for each step.' })
-  @Length(8, 100)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => ID)
@@ -22,21 +23,21 @@ export class CloseRequestInput extends AcknowledgeRequestInput {}
 @InputType()
 export class AskClarificationInput extends AcknowledgeRequestInput {
   @Field(() => String, { description: 'What is unclear, 10 to 2,000 characters, without names.' })
-  @Length(10, 2000)
+  @Lines(10, 2000)
   question: string;
 }
 
 @InputType()
 export class AnswerClarificationInput extends AcknowledgeRequestInput {
   @Field(() => String, { description: '10 to 2,000 characters, without names.' })
-  @Length(10, 2000)
+  @Lines(10, 2000)
   answer: string;
 }
 
 @InputType()
 export class PostponeAnswerInput extends AcknowledgeRequestInput {
   @Field(() => String, { description: 'Why, 10 to 2,000 characters, without names.' })
-  @Length(10, 2000)
+  @Lines(10, 2000)
   reason: string;
 }
 
@@ -68,6 +69,6 @@ export class ReportUseInput extends AcknowledgeRequestInput {
   @Field(() => String, {
     description: 'What was done with what was disclosed, 10 to 2,000 characters, without names.',
   })
-  @Length(10, 2000)
+  @Lines(10, 2000)
   report: string;
 }

@@ -1,14 +1,13 @@
+import { Line, Lines } from '@lidhja/enforcement';
 import { CATEGORIES } from '@lidhja/policy';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
   ArrayUnique,
+  IsISO6391,
   IsIn,
   IsOptional,
   IsUUID,
-  Length,
-  Matches,
-  MaxLength,
   ValidateNested,
 } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
@@ -19,7 +18,7 @@ import { MOST_SOUGHT, SoughtPersonInput } from './SoughtPersonInput';
 @InputType({ description: 'The purpose is that of the header `lidhja-purpose`.' })
 export class SubmitInformationRequestInput {
   @Field(() => String, { description: '8 to 100 characters, new for each request.' })
-  @Length(8, 100)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => ID, { description: 'Id of the authority that is asked.' })
@@ -27,19 +26,19 @@ export class SubmitInformationRequestInput {
   requestedAuthority: string;
 
   @Field(() => String, { description: 'Your own reference.' })
-  @Length(1, 100)
+  @Line(1, 100)
   reference: string;
 
   @Field(() => String, { nullable: true, description: 'Their reference from earlier letters.' })
-  @MaxLength(100)
+  @Line(0, 100)
   earlierReference?: string | null;
 
   @Field(() => String, { description: 'An offence that the agreement lists; see `agreements`.' })
-  @Length(1, 100)
+  @Line(1, 100)
   offence: string;
 
   @Field(() => String, { description: 'Court or office and number of your proceeding.' })
-  @Length(3, 300)
+  @Line(3, 300)
   proceeding: string;
 
   @Field(() => [String], {
@@ -58,11 +57,11 @@ export class SubmitInformationRequestInput {
   evidenceUse: EvidenceUse;
 
   @Field(() => String, { description: 'ISO 639-1.' })
-  @Matches(/^[a-z]{2}$/)
+  @IsISO6391()
   language: string;
 
   @Field(() => String, { description: 'What is asked, 10 to 2,000 characters, without names.' })
-  @Length(10, 2000)
+  @Lines(10, 2000)
   summary: string;
 
   @Field(() => [SoughtPersonInput], {

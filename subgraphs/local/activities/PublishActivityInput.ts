@@ -1,18 +1,9 @@
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsEnum,
-  IsIn,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-} from 'class-validator';
+import { Line, Lines } from '@lidhja/enforcement';
+import { ArrayMaxSize, ArrayUnique, IsEnum, IsIn, IsString, IsUUID } from 'class-validator';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
 import { ActivityAudience, ActivityKind } from './activityEnums';
 import { COORDINATION_LINKS } from './coordinationLinks';
-import { PLAIN_LINE, PLAIN_TEXT } from './plainText';
 
 @InputType({
   description:
@@ -22,8 +13,7 @@ export class PublishActivityInput {
   @Field(() => String, {
     description: '8 to 100 characters, new for each activity; the same one again repeats nothing.',
   })
-  @Length(8, 100)
-  @Matches(PLAIN_LINE)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => ID, { description: 'A network whose secretariat or member you are.' })
@@ -31,8 +21,7 @@ export class PublishActivityInput {
   networkId: string;
 
   @Field(() => String, { description: '5 to 200 characters on one line.' })
-  @Length(5, 200)
-  @Matches(PLAIN_LINE)
+  @Line(5, 200)
   title: string;
 
   @Field(() => ActivityKind)
@@ -55,8 +44,7 @@ export class PublishActivityInput {
   audience: ActivityAudience;
 
   @Field(() => String, { nullable: true, description: '1 to 4,000 characters.' })
-  @Length(1, 4000)
-  @Matches(PLAIN_TEXT)
+  @Lines(1, 4000)
   description?: string | null;
 
   @Field(() => [ID], { nullable: true, description: 'Codes of at most 20 areas, such as AL-12.' })

@@ -1,17 +1,8 @@
+import { Line } from '@lidhja/enforcement';
 import { PURPOSES } from '@lidhja/policy';
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  ArrayUnique,
-  IsIn,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsIn, IsString, IsUUID } from 'class-validator';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
-import { PLAIN_LINE } from '../activities/plainText';
 import { CONSENT_CATEGORIES } from './consentCategories';
 
 @InputType()
@@ -19,8 +10,7 @@ export class WithdrawConsentInput {
   @Field(() => String, {
     description: '8 to 100 characters; the same one again withdraws nothing more.',
   })
-  @Length(8, 100)
-  @Matches(PLAIN_LINE)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => ID, { description: 'A consent that your organisation keeps.' })
@@ -31,8 +21,7 @@ export class WithdrawConsentInput {
 @InputType({ description: 'For one recipient; another recipient needs another consent.' })
 export class RecordConsentInput {
   @Field(() => String, { description: '8 to 100 characters, new for each consent.' })
-  @Length(8, 100)
-  @Matches(PLAIN_LINE)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => ID, {

@@ -1,3 +1,4 @@
+import { Line, Lines } from '@lidhja/enforcement';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -5,8 +6,6 @@ import {
   IsIn,
   IsOptional,
   IsUUID,
-  Length,
-  MaxLength,
   ValidateNested,
 } from 'class-validator';
 import { CATEGORIES } from '@lidhja/policy';
@@ -32,7 +31,7 @@ export class CategoryDecisionInput {
       'Under what condition it is granted, 10 to 2,000 characters, without names; nothing leaves before it is accepted.',
   })
   @IsOptional()
-  @Length(10, 2000)
+  @Lines(10, 2000)
   condition?: string | null;
 }
 
@@ -43,14 +42,14 @@ export class ConditionInput {
   category: string;
 
   @Field(() => String, { description: '10 to 2,000 characters, without names.' })
-  @Length(10, 2000)
+  @Lines(10, 2000)
   condition: string;
 }
 
 @InputType()
 export class OfferConditionsInput {
   @Field(() => String, { description: '8 to 100 characters, new for each offer.' })
-  @Length(8, 100)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => ID)
@@ -68,7 +67,7 @@ export class OfferConditionsInput {
 @InputType()
 export class DecideRequestInput {
   @Field(() => String, { description: '8 to 100 characters, new for each decision.' })
-  @Length(8, 100)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => ID)
@@ -79,7 +78,7 @@ export class DecideRequestInput {
     nullable: true,
     description: 'Your reference of the case that the request is about; needed to grant anything.',
   })
-  @MaxLength(100)
+  @Line(0, 100)
   caseReference?: string | null;
 
   @Field(() => [CategoryDecisionInput], {

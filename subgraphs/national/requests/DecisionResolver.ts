@@ -1,6 +1,6 @@
-import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
+import { Classified, Line, Lines, Operation, type RequestContext } from '@lidhja/enforcement';
 import { writeOnce } from '@lidhja/exchange';
-import { Length, IsUUID } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { DecideRequestInput, OfferConditionsInput } from './DecideRequestInput';
 import { DecisionStore } from './DecisionStore';
@@ -29,7 +29,7 @@ export class RequestStepPayload {
 @InputType()
 export class ApproveDecisionInput {
   @Field(() => String)
-  @Length(8, 100)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => ID)
@@ -40,7 +40,7 @@ export class ApproveDecisionInput {
 @InputType()
 export class RevokeGrantInput extends ApproveDecisionInput {
   @Field(() => String, { description: '10 to 500 characters.' })
-  @Length(10, 500)
+  @Lines(10, 500)
   reason: string;
 }
 

@@ -1,10 +1,10 @@
+import { Line } from '@lidhja/enforcement';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
   ArrayUnique,
   IsOptional,
   IsUUID,
-  MaxLength,
   ValidateNested,
 } from 'class-validator';
 import { CATEGORIES } from '@lidhja/policy';
@@ -24,7 +24,7 @@ export class PreviewDecisionInput {
     nullable: true,
     description: 'Your reference of the case that the request is about; needed to grant anything.',
   })
-  @MaxLength(100)
+  @Line(0, 100)
   caseReference?: string | null;
 
   @Field(() => [CategoryDecisionInput], {
