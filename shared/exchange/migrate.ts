@@ -12,6 +12,7 @@ import { AskInSession1764000000104 } from './migrations/AskInSession176400000010
 import { AskOnce1764000000100 } from './migrations/AskOnce1764000000100';
 import { AskPermissions1764000000041 } from './migrations/AskPermissions1764000000041';
 import { AskTogether1764000000163 } from './migrations/AskTogether1764000000163';
+import { CountApprovers1764000000196 } from './migrations/CountApprovers1764000000196';
 import { CreateAuthorisations1764000000052 } from './migrations/CreateAuthorisations1764000000052';
 import { CreateBundles1764000000121 } from './migrations/CreateBundles1764000000121';
 import { CreateConsents1764000000051 } from './migrations/CreateConsents1764000000051';
@@ -125,6 +126,7 @@ runCommand('exchange', () =>
       EndAsSealed1764000000190,
       SealAtOneMoment1764000000191,
       RefuseWhatOpensNothing1764000000195,
+      CountApprovers1764000000196,
     ]),
     async (runner) => {
       await loadPermissions(runner);

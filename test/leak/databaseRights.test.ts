@@ -283,3 +283,31 @@ test('the database asks a second person for the same categories as the policy', 
   )) as { asked: string[] }[];
   expect(answer?.asked).toEqual(CATEGORIES.filter(needsFourEyes).sort());
 });
+
+test.each([
+  ['nobody', 0, false],
+  ['one', 1, false],
+  ['one, twice', 'array[a, a]', false],
+  ['two', 'array[a, b]', true],
+  ['two, one of them twice', 'array[a, a, b]', true],
+])('the database counts %s as the policy does: distinct persons', async (_who, by, approved) => {
+  const given = typeof by === 'string' ? by : `array_fill(a, array[${by}])`;
+  const sql = `select exchange.approved('{TESTIMONY}', ${given}) as approved
+    from (select gen_random_uuid() as a, gen_random_uuid() as b offset 0) o`;
+  expect(await rows(sql)).toEqual([{ approved }]);
+});
+
+test('whether there is a second person is read within the statement that asks, without a call', async () => {
+  const plan = await rows(`explain (verbose, costs off)
+    select from exchange."grant" g where exchange.approved(g.categories, g.approved_by)`);
+  expect(JSON.stringify(plan)).toContain('approved_by[1] <> ANY');
+  expect(JSON.stringify(plan)).not.toContain('exchange.approved(');
+});
+
+test.each(['requested_by', 'organisation'])(
+  'the database keeps no grant that its requester approved: %s',
+  async (who) => {
+    const change = rows(`update exchange."grant" set approved_by = approved_by || ${who}`);
+    await expect(change).rejects.toThrow('grant_not_approved_by_requester');
+  },
+);
