@@ -16,8 +16,10 @@ export interface RegistryEntry {
 }
 
 /**
- * One connection and one transaction for one operation in one subgraph. Row security reads what its
- * first statement sets. It stops a check that was forgotten, not a subgraph that was taken over.
+ * One connection and one transaction for one operation in one subgraph. Row security reads settings of
+ * the transaction: who asks, which its first statement sets, and in a part that asks ahead what they may
+ * read. Whoever runs statements as the part can set both. Row security stops a check that was forgotten and
+ * a statement that is wrong, not a part that was taken over.
  */
 export class Session {
   /** Statements sent so far, so that a test can see that they do not grow with the rows. */
