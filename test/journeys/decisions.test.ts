@@ -132,6 +132,33 @@ test('a grant that was revoked opens nothing from its acknowledgement on', async
   expect((await read(request)).body?.data).toEqual({ informationRequest: { disclosure: null } });
 });
 
+test('whoever read from what is behind would still stand on a grant that was revoked', async () => {
+  const request = await submitted(['CASE_STATUS']);
+  await decide('prosecutor-vlora', request, { categories: [{ category: 'CASE_STATUS' }] });
+  await hub.database.as('lidhja_national', async (client) => {
+    const grants = async (): Promise<number | null> =>
+      (await client.query('select from exchange.live_grants()')).rowCount;
+    const asked = ['urn:lidhja:sample', 'italy-agency', HEADERS.purpose, request];
+    const open = async (isolation: string): Promise<void> => {
+      await client.query(`begin isolation level ${isolation}`);
+      await client.query('select exchange.open_session($1, $2, $3, $4)', asked);
+    };
+    await open('repeatable read');
+    expect(await grants()).toBe(1);
+    const reason = 'The proceeding was closed';
+    await step('prosecutor-vlora', 'revokeGrant', 'RevokeGrantInput', {
+      requestId: request,
+      reason,
+    });
+    // What was read as it had been before, as a replica would have it; and as the hub reads.
+    expect(await grants()).toBe(1);
+    await client.query('rollback');
+    await open('read committed');
+    expect(await grants()).toBe(0);
+    await client.query('rollback');
+  });
+});
+
 test('a request is not decided before it is acknowledged', async () => {
   const request = await received();
   expect(code(await decide('prosecutor-vlora', request))).toBe('REQUEST_NOT_ACKNOWLEDGED');

@@ -12,11 +12,15 @@ const tokens = named(
   'shared/platform/identity/verifyToken.test.ts',
   '%s is refused, and told apart from nothing else',
 );
-const goodToken = named(
+const foundToken = named(
   'shared/platform/identity/verifyToken.test.ts',
-  'a token of a trusted issuer says who acts',
+  'one that %s, would be found',
 );
 const within = limits('admit %s up to the limit and no more');
+const withoutLimit = named(
+  'shared/enforcement/document/prepareDocument.test.ts',
+  'without its limit could have any number of %s',
+);
 const revoked = named(
   'test/journeys/decisions.test.ts',
   'a grant that was revoked opens nothing from its acknowledgement on',
@@ -24,7 +28,7 @@ const revoked = named(
 
 /** Rows 22 to 43: load, transport, identity, logs and what else goes in or out. */
 export const AROUND: readonly Row[] = [
-  [22, 'aliases', 'gateway', within, within, 'Each limit is met and passed, in one test.'],
+  [22, 'aliases', 'gateway', within, withoutLimit],
   [
     23,
     'batches',
@@ -37,10 +41,10 @@ export const AROUND: readonly Row[] = [
     'fragments',
     'gateway',
     limits('end a bomb of fragments, and fragments that spread themselves, at once'),
-    within,
+    withoutLimit,
   ],
-  [25, 'directives', 'gateway', within, within],
-  [26, 'depth', 'gateway', within, within],
+  [25, 'directives', 'gateway', within, withoutLimit],
+  [26, 'depth', 'gateway', within, withoutLimit],
   [
     27,
     'names like introspection',
@@ -48,7 +52,7 @@ export const AROUND: readonly Row[] = [
     limits('hold for an operation or a fragment that is named like introspection'),
     within,
   ],
-  [28, 'size', 'gateway', [...refusals('refuses %s'), ...within], within],
+  [28, 'size', 'gateway', [...refusals('refuses %s'), ...within], withoutLimit],
   [
     29,
     'other origins',
@@ -83,8 +87,7 @@ export const AROUND: readonly Row[] = [
         'has one loader for a name, which reads in batches of a thousand',
       ),
     ],
-    ours('interleaved', 'what four roles ask at the same time'),
-    'Test and twin are one proof with a bar for each.',
+    ours('interleaved', 'a decision that is kept for whoever asks next is found'),
   ],
   [
     33,
@@ -99,10 +102,10 @@ export const AROUND: readonly Row[] = [
     'tokens',
     'gateway',
     tokens,
-    goodToken,
+    foundToken,
     'Subgraphs verify the same token with the same code.',
   ],
-  [35, 'keys named by a token', 'gateway', tokens, goodToken],
+  [35, 'keys named by a token', 'gateway', tokens, foundToken],
   [
     36,
     'who was revoked',
@@ -152,13 +155,17 @@ export const AROUND: readonly Row[] = [
     'subgraph',
     doors('more references than a page can need are refused'),
     ours('fetches', 'as many references as a page can need are answered'),
+    'A thousand and not a hundred: the gateway puts the references of a page of a hundred rows, each with several, into one fetch. No caller writes one: a fetch is signed, and its rows are bounded by the cost of the document.',
   ],
   [
     42,
     'a replica that is behind',
-    'later',
+    'subgraph',
     revoked,
-    [],
+    named(
+      'test/journeys/decisions.test.ts',
+      'whoever read from what is behind would still stand on a grant that was revoked',
+    ),
     'There are no replicas: decisions and rows are read in one transaction of the one server.',
   ],
   [43, 'exports, letters, notifications', 'later', [], [], 'The hub sends none yet.'],

@@ -47,11 +47,18 @@ export const ASKING: readonly Row[] = [
     3,
     'suggestions of fields',
     'gateway',
-    named(
-      'gateway/audience/audience.test.ts',
-      'answers five hundred misspelt names in the same bytes',
-    ),
-    ours('errors', 'the library alone would name what was meant'),
+    [
+      ...ours('misspelt', 'more than five thousand misspelt names are one refusal'),
+      ...named(
+        'gateway/audience/audience.test.ts',
+        'answers five hundred misspelt names in the same bytes',
+      ),
+    ],
+    [
+      ...ours('misspelt', 'what validation itself says would name what was meant'),
+      ...ours('errors', 'the library alone would name what was meant'),
+    ],
+    'Five thousand by what an answer is made from, and five hundred of them as bytes of the gateway.',
   ],
   [
     4,
@@ -59,7 +66,7 @@ export const ASKING: readonly Row[] = [
     'subgraph',
     [...ours('fetches', '%s answers no reference to %s that the gateway did not sign'), ...paths],
     [
-      ...ours('fetches', '%s answers no reference to %s that the gateway did not sign'),
+      ...ours('fetches', 'a door that asks for no signature would let the same reference in'),
       ...pathsTwin,
     ],
     'The first test shows too that a signed one is answered.',
@@ -123,10 +130,10 @@ export const ASKING: readonly Row[] = [
     'subgraph',
     ours('interleaved', 'what four roles ask at the same time is answered as each is alone'),
     [
-      ...ours('interleaved', 'what four roles ask at the same time is answered as each is alone'),
+      ...ours('interleaved', 'a decision that is kept for whoever asks next is found'),
       ...pathsTwin,
     ],
-    'Test and twin are one proof with a bar for each; npm run prove asks 10,000 times.',
+    'npm run prove asks 10,000 times.',
   ],
   [
     12,
@@ -153,11 +160,9 @@ export const ASKING: readonly Row[] = [
     [
       ...named('shared/enforcement/build/buildSubgraph.test.ts', '%s stops the build, by name'),
       ...walls('walls', 'a root field that has no rule in the tree is denied'),
+      ...ours('allowedByDefault', 'without an entry of its own a root field is denied'),
     ],
-    named(
-      'shared/enforcement/build/buildSubgraph.test.ts',
-      'a schema in which everything is declared is built',
-    ),
+    ours('allowedByDefault', 'a tree that allows what it does not name would open it'),
   ],
   [
     15,

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import { Classified, Operation, buildSubgraph } from '@lidhja/enforcement';
 import { ReplayGuard, sampleId } from '@lidhja/platform';
 import { PUBLIC } from '@lidhja/policy';
@@ -7,6 +8,21 @@ import { Directive, Field, ID, ObjectType, Query, Resolver } from 'type-graphql'
 import { SUBGRAPHS } from '../paths/Hub';
 import { headersOf } from '../testkit/SignedFetch';
 import { TestHub } from '../testkit/TestHub';
+
+/** Whether the door of a subgraph lets in whoever comes. */
+const mockDoor = { open: false };
+jest.mock('../../shared/enforcement/serve/admitFetch', (): object => {
+  const real = jest.requireActual<{ admitFetch: (...asked: unknown[]) => unknown }>(
+    '../../shared/enforcement/serve/admitFetch',
+  );
+  const anyone = { purpose: null, reason: null, request: null, decides: [], tokenDigest: null };
+  return {
+    admitFetch: (...asked: unknown[]): unknown =>
+      mockDoor.open
+        ? Promise.resolve({ context: { operation: randomUUID(), ...anyone }, caller: null })
+        : real.admitFetch(...asked),
+  };
+});
 
 let hub: TestHub;
 beforeAll(async () => {
@@ -69,6 +85,21 @@ test.each(ENTITIES.map(([subgraph, type]) => [subgraph, type]))(
     expect(status).toBe(200);
   },
 );
+
+test('a door that asks for no signature would let the same reference in', async () => {
+  const variables = { r: [keyOf('Area')] };
+  const body = JSON.stringify({ query: DOCUMENT('Area', 'name'), variables });
+  const headers = { 'content-type': 'application/json' };
+  const send = (): Promise<Response> =>
+    fetch(`${hub.subgraphs['national']?.url}/graphql`, { method: 'POST', headers, body });
+  expect((await send()).status).toBe(401);
+  mockDoor.open = true;
+  try {
+    expect(await (await send()).text()).toContain('"name":"');
+  } finally {
+    mockDoor.open = false;
+  }
+});
 
 const FORGED: Readonly<Record<string, unknown>> = { Int: 7, Boolean: true, Float: 7.5 };
 

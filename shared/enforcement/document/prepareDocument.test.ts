@@ -8,6 +8,28 @@ import { parseDocument } from './parseDocument';
 import { prepareDocument } from './prepareDocument';
 import { selectOperation } from './selectOperation';
 
+/** A limit that is taken away, by the name of its rule. */
+const mockTaken: { rule: string | null } = { rule: null };
+jest.mock('./limitRules', (): object => {
+  const { limitRules } = jest.requireActual<{ limitRules: readonly { name: string }[] }>(
+    './limitRules',
+  );
+  return {
+    get limitRules(): unknown {
+      return limitRules.filter(({ name }) => name !== mockTaken.rule);
+    },
+  };
+});
+jest.mock('./exceedsTokens', (): object => {
+  const real = jest.requireActual<{ exceedsTokens: (...asked: unknown[]) => boolean }>(
+    './exceedsTokens',
+  );
+  return {
+    exceedsTokens: (...asked: unknown[]): boolean =>
+      mockTaken.rule !== 'exceedsTokens' && real.exceedsTokens(...asked),
+  };
+});
+
 const SDL = `
   directive @classified(as: String!) on FIELD_DEFINITION | OBJECT
   directive @operation(by: [String!]!, purposes: [String!]!, decides: [String!]) on FIELD_DEFINITION
@@ -88,6 +110,35 @@ describe('a document', () => {
   ])('may have so many %s and no more', (_name, limit, of) => {
     expect(refusal(() => prepare(of(limit)))).toBeNull();
     expect(refusal(() => prepare(of(limit + 1)))).toEqual(['DOCUMENT_TOO_COSTLY', []]);
+  });
+
+  it.each<[string, string, string]>([
+    ['levels', 'MaxDepthRule', `{ offices ${heads(DEPTH)} }`],
+    [
+      'levels through fragments',
+      'MaxDepthRule',
+      `{ offices { ...a } } fragment a on Office ${heads(DEPTH)}`,
+    ],
+    ['aliases', 'MaxAliasesRule', `{ offices { ${repeat(ALIASES + 1, (at) => `a${at}: name`)} } }`],
+    [
+      'directives',
+      'MaxDirectivesRule',
+      `{ offices { ${repeat(DIRECTIVES + 1, () => 'name @skip(if: false)')} } }`,
+    ],
+    [
+      'fields of the root',
+      'MaxRootFieldsRule',
+      `{ ${repeat(ROOT_FIELDS + 1, () => 'offices { name }')} }`,
+    ],
+    ['tokens', 'exceedsTokens', repeat(TOKENS / 7, (at) => `query a${at} { offices { name } }`)],
+  ])('without its limit could have any number of %s', (_name, rule, document) => {
+    expect(refusal(() => prepare(document))).toEqual(['DOCUMENT_TOO_COSTLY', []]);
+    mockTaken.rule = rule;
+    try {
+      expect(refusal(() => prepare(document))).toBeNull();
+    } finally {
+      mockTaken.rule = null;
+    }
   });
 
   it('may have so many tokens and no more; comments do not count', () => {

@@ -1,7 +1,22 @@
 import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
-import { SignJWT, exportJWK, type JSONWebKeySet } from 'jose';
+import { EmbeddedJWK, SignJWT, exportJWK, type JSONWebKeySet } from 'jose';
 import { Refusal } from '../errors/Refusal';
 import { tokenVerifier, type TokenVerifier } from './verifyToken';
+
+type Jose = Pick<typeof import('jose'), 'jwtVerify' | 'decodeJwt' | 'decodeProtectedHeader'>;
+/** A fault that is planted in how a token is verified; none when null. */
+const mockPlanted: { verify: ((real: Jose, ...asked: unknown[]) => unknown) | null } = {
+  verify: null,
+};
+jest.mock('jose', (): object => {
+  const real = jest.requireActual<Jose>('jose');
+  const verify = real.jwtVerify as (...asked: unknown[]) => unknown;
+  return {
+    ...real,
+    jwtVerify: (...asked: unknown[]): unknown =>
+      mockPlanted.verify ? mockPlanted.verify(real, ...asked) : verify(...asked),
+  };
+});
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const SECONDS = NOW / 1000;
@@ -47,6 +62,14 @@ test.each<[string, () => Promise<string> | string]>([
   ['alg NONE', () => unsigned('NONE')],
   ['an empty signature', async () => (await sign(good)).replace(/[^.]+$/, '')],
   ['another key', () => sign(good, {}, stranger.privateKey)],
+  [
+    'the public key as a shared secret',
+    () =>
+      new SignJWT({ ...good })
+        .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: 'key-1' })
+        .sign(Buffer.from(trusted.publicKey.export({ type: 'spki', format: 'pem' }))),
+  ],
+  ['a negative end', () => sign({ ...good, exp: -1 })],
   ['another issuer', () => sign({ ...good, iss: 'https://other.example' })],
   ['another audience', () => sign({ ...good, aud: 'other' })],
   ['an ended term', () => sign({ ...good, iat: SECONDS - 900, exp: SECONDS - 300 })],
@@ -86,4 +109,38 @@ test.each<[string, () => Promise<string> | string]>([
   const error: unknown = await verify(await make(), NOW).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(Refusal);
   expect((error as Refusal).toJSON()).toEqual(new Refusal('UNAUTHENTICATED').toJSON());
+});
+
+type Token = () => Promise<string> | string;
+const verifyWith =
+  (key: unknown, options: object) =>
+  ({ jwtVerify }: Jose, token: unknown): unknown =>
+    (jwtVerify as (...asked: unknown[]) => unknown)(token, key, options);
+const believes = ({ decodeJwt, decodeProtectedHeader }: Jose, token: unknown): unknown => ({
+  payload: decodeJwt(token as string),
+  protectedHeader: decodeProtectedHeader(token as string),
+});
+const ofKey = (real: Jose, token: unknown): unknown =>
+  verifyWith(trusted.publicKey, { currentDate: new Date(NOW) })(real, token);
+const brings = verifyWith(EmbeddedJWK, { currentDate: new Date(NOW) });
+
+test.each<[string, Token, NonNullable<(typeof mockPlanted)['verify']>]>([
+  ['believes what a token says: alg none', () => unsigned('none'), believes],
+  ['believes what a token says: another key', () => sign(good, {}, stranger.privateKey), believes],
+  ['asks for the signature alone: another audience', () => sign({ ...good, aud: 'other' }), ofKey],
+  ['asks for the signature alone: another type', () => sign(good, { typ: 'JWT' }), ofKey],
+  [
+    'takes the key that a token brings',
+    async () => sign(good, { jwk: await exportJWK(stranger.publicKey) }, stranger.privateKey),
+    brings,
+  ],
+])('one that %s, would be found', async (_name, make, fault) => {
+  const token = await make();
+  await expect(verify(token, NOW)).rejects.toBeInstanceOf(Refusal);
+  mockPlanted.verify = fault;
+  try {
+    await expect(verify(token, NOW)).resolves.toMatchObject({ subject: 'official-1' });
+  } finally {
+    mockPlanted.verify = null;
+  }
 });
