@@ -12,7 +12,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-import { PLAIN_TEXT } from '../declare/plainText';
+import { HIDDEN } from '../declare/plainText';
 import { isFederationField, isOfFederation } from './federationNames';
 
 type Field = GraphQLField<unknown, unknown, Record<string, unknown>>;
@@ -33,7 +33,7 @@ const faultIn = (given: unknown, declared: GraphQLInputType): Fault | null => {
   const type = getNullableType(declared);
   if (given === null || given === undefined) return null;
   if (type === GraphQLString || type === GraphQLID) {
-    return PLAIN_TEXT.test(given as string) ? null : ['TEXT_NOT_PLAIN', []];
+    return HIDDEN.test(given as string) ? ['TEXT_NOT_PLAIN', []] : null;
   }
   if (isScalarType(type) && DATES.has(type.name)) {
     return isKept(given) ? null : ['DATE_OUT_OF_RANGE', []];

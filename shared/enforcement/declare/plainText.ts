@@ -9,6 +9,9 @@ export const PLAIN_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069
 /** The same, of several lines. */
 export const PLAIN_TEXT = /^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|[\n\r\t])*$/u;
 
+/** What a text of several lines must not have; looked for, so that the longest text takes one pass. */
+export const HIDDEN = /(?![\n\r\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+
 /** Something that can be seen, so that a text is not only as long as one. */
 const SOMETHING = /[^\p{White_Space}\p{Cf}\p{M}]/u;
 

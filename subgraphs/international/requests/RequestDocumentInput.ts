@@ -1,4 +1,5 @@
-import { IsUUID, Length, Matches, ValidateNested } from 'class-validator';
+import { Line } from '@lidhja/enforcement';
+import { IsISO6391, IsUUID, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { DocumentMediaType, RequestDocumentKind } from './RequestDocument';
 
@@ -19,7 +20,7 @@ export class RequestDocumentInput {
   mediaType: DocumentMediaType;
 
   @Field(() => String, { description: 'ISO 639-1.' })
-  @Matches(/^[a-z]{2}$/)
+  @IsISO6391()
   language: string;
 
   @Field(() => String, {
@@ -31,7 +32,7 @@ export class RequestDocumentInput {
 @InputType()
 export class AddRequestDocumentInput {
   @Field(() => String, { description: '8 to 100 characters, new for each document.' })
-  @Length(8, 100)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => ID)
