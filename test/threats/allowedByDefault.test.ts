@@ -1,5 +1,4 @@
-import { graphql, buildSchema } from 'graphql';
-import { guardDoors } from '../../shared/enforcement/walls/guardDoors';
+import { buildSchema, graphql, type GraphQLSchema } from 'graphql';
 
 type Tree = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 /** Whether what has no rule is allowed, as the library has it where nothing is said. */
@@ -20,6 +19,9 @@ jest.mock('graphql-shield', (): object => {
         : shield(tree, options),
   };
 });
+
+type Guarding = Record<'guardDoors', (schema: GraphQLSchema, declared: object) => GraphQLSchema>;
+const { guardDoors } = jest.requireActual<Guarding>('../../shared/enforcement/walls/guardDoors');
 
 /** What is answered by a root field that has no entry in the tree. */
 const answered = async (): Promise<unknown> => {
