@@ -1,5 +1,6 @@
+import { Line, Lines } from '@lidhja/enforcement';
 import { Classified } from '@lidhja/enforcement';
-import { IsUUID, Length } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { DangerReviewOutcome } from './dangerEnums';
 import { DangerPush } from './DangerPush';
@@ -7,7 +8,7 @@ import { DangerPush } from './DangerPush';
 @InputType()
 export class AcknowledgeDangerPushInput {
   @Field(() => String, { description: '8 to 100 characters, new for each step.' })
-  @Length(8, 100)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => ID)
@@ -21,7 +22,7 @@ export class ReviewDangerPushInput extends AcknowledgeDangerPushInput {
   outcome: DangerReviewOutcome;
 
   @Field(() => String, { description: 'Why, 10 to 2,000 characters, without names.' })
-  @Length(10, 2000)
+  @Lines(10, 2000)
   words: string;
 }
 

@@ -1,3 +1,4 @@
+import { Line, Lines } from '@lidhja/enforcement';
 import { CATEGORIES } from '@lidhja/policy';
 import {
   ArrayMaxSize,
@@ -6,7 +7,6 @@ import {
   IsIn,
   IsOptional,
   IsUUID,
-  Length,
   Matches,
   ValidateNested,
 } from 'class-validator';
@@ -29,18 +29,18 @@ export class DangerItemInput {
   neededFor?: DangerNeed | null;
 
   @Field(() => String, { description: '2 to 1,000 characters, of this category alone.' })
-  @Length(2, 1000)
+  @Lines(2, 1000)
   words: string;
 }
 
 @InputType({ description: 'Word that a person of one of your cases is in immediate danger.' })
 export class ReportDangerInput {
   @Field(() => String, { description: '8 to 100 characters, new for each message.' })
-  @Length(8, 100)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => String, { description: 'Your reference of the case. It is not sent.' })
-  @Length(1, 100)
+  @Line(1, 100)
   caseReference: string;
 
   @Field(() => ID, { description: 'The victim of that case who is in danger. Not sent either.' })
@@ -56,7 +56,7 @@ export class ReportDangerInput {
   @Field(() => String, {
     description: '10 to 2,000 characters: on which reasonable grounds. Kept, and not sent.',
   })
-  @Length(10, 2000)
+  @Lines(10, 2000)
   grounds: string;
 
   @Field(() => String, {
