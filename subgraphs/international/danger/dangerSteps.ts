@@ -1,5 +1,4 @@
-import { Line, Lines } from '@lidhja/enforcement';
-import { Classified } from '@lidhja/enforcement';
+import { Classified, Line, Lines } from '@lidhja/enforcement';
 import { IsUUID } from 'class-validator';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { DangerReviewOutcome } from './dangerEnums';
