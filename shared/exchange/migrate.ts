@@ -56,7 +56,6 @@ import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
 import { RefuseWhatOpensNothing1764000000195 } from './migrations/RefuseWhatOpensNothing1764000000195';
 import { RehearseDecisions1764000000150 } from './migrations/RehearseDecisions1764000000150';
 import { SealAtOneMoment1764000000191 } from './migrations/SealAtOneMoment1764000000191';
-import { RevokeWhatIsThere1764000000197 } from './migrations/RevokeWhatIsThere1764000000197';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { TakeSteps1764000000112 } from './migrations/TakeSteps1764000000112';
@@ -128,7 +127,6 @@ runCommand('exchange', () =>
       SealAtOneMoment1764000000191,
       RefuseWhatOpensNothing1764000000195,
       CountApprovers1764000000196,
-      RevokeWhatIsThere1764000000197,
     ]),
     async (runner) => {
       await loadPermissions(runner);

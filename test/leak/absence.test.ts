@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
 import { TestHub, type PersonaQuestion } from '../testkit/TestHub';
@@ -27,35 +26,6 @@ const oldRequest: PersonaQuestion = {
     reference state decision { decidedAt } disclosure { case { id stage } } } }`,
   variables: { id: sampleId('request/gr-old-1') },
 };
-
-const revoke = (requestId: string): Promise<Answer> =>
-  hub.ask({
-    persona: 'prosecutor-vlora',
-    purpose: 'THIS_PROCEEDING',
-    reason: 'Ends what was granted',
-    document: `mutation ($input: RevokeGrantInput!) { revokeGrant(input: $input) { request { id } } }`,
-    variables: { input: { idempotencyKey: randomUUID(), requestId, reason: 'It is not needed' } },
-  });
-const endsIn = (time: string): Promise<unknown> =>
-  admin(`update exchange.agreement_version set valid_until = $2 where agreement = $1`, [
-    sampleId('agreement/al-gr'),
-    time,
-  ]);
-
-test('a grant under an expired agreement is revoked like one that there is not, and later as it is', async () => {
-  const { rows } = (await admin(
-    'select valid_until::text as ends from exchange.agreement_version where agreement = $1',
-    [sampleId('agreement/al-gr')],
-  )) as { rows: { ends: string }[] };
-  const request = sampleId('request/gr-old-1');
-  const absent = await revoke(sampleId('request/none'));
-  expect(absent.bytes).toContain('NOT_AVAILABLE');
-  expect(outside(await revoke(request))).toEqual(outside(absent));
-  await endsIn('2100-01-01');
-  expect((await revoke(request)).body?.data).toEqual({ revokeGrant: { request: { id: request } } });
-  await endsIn(rows[0]?.ends ?? '');
-  await admin('delete from exchange.revocation');
-});
 
 test('under an expired agreement a world with the case and one without are the same bytes', async () => {
   const withCase = await hub.ask(oldRequest);
