@@ -7,6 +7,7 @@ describe('the settings of a start', () => {
       port: 4000,
       sample: true,
       databaseUrl: undefined,
+      webhooksFile: undefined,
     });
   });
 

@@ -16,6 +16,8 @@ export interface LaunchSettings {
   readonly sample: boolean;
   /** A file listing the identity providers to trust. */
   readonly issuersFile: string | undefined;
+  /** A file listing where organisations are sent their notices; none is sent anywhere without it. */
+  readonly webhooksFile: string | undefined;
   /** Names of the variables handed on to every part as they are. */
   readonly passedOn: Readonly<Record<string, string>>;
 }
@@ -58,6 +60,7 @@ export function readLaunchSettings(variables: Variables): LaunchSettings {
     databaseUrl: value('DATABASE_URL'),
     sample: sampleOf(value('LIDHJA_SAMPLE') ?? 'on'),
     issuersFile: path('LIDHJA_ISSUERS'),
+    webhooksFile: path('LIDHJA_WEBHOOKS'),
     passedOn: Object.fromEntries(passedOn),
   };
   if (!settings.sample && settings.issuersFile === undefined) {

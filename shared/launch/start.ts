@@ -4,6 +4,7 @@ import { setupDatabase } from './database/setupDatabase';
 import { firstCommands } from './firstCommands';
 import { ensureKeys } from './keys/ensureKeys';
 import { privateDirectory } from './keys/keyFiles';
+import { noticeReceivers } from './keys/noticeReceivers';
 import { trustedIssuers } from './keys/trustedIssuers';
 import { LaunchError } from './LaunchError';
 import { readLaunchSettings, type LaunchSettings, type Variables } from './LaunchSettings';
@@ -48,6 +49,7 @@ const launch = async (input: StartInput, shutdown: Shutdown): Promise<void> => {
   await requirePort(port, host);
   const logs = privateDirectory(join(data, 'log'));
   const issuers = trustedIssuers(data, settings);
+  const receivers = noticeReceivers(settings.webhooksFile);
   const admin = await step('starting PostgreSQL', () =>
     openDatabase(settings, data, shutdown, say),
   );
@@ -58,7 +60,7 @@ const launch = async (input: StartInput, shutdown: Shutdown): Promise<void> => {
   const migration = { root, url, passedOn, logs, signal: shutdown.signal };
   await bringUpToDate(migration, settings.sample, step);
   // Only now: a start that is refused must not change whom the parts trust.
-  const keys = ensureKeys(data, issuers);
+  const keys = ensureKeys(data, issuers, receivers);
   const parts = { root, host, port, keys, urls, passedOn, logs };
   const served = await step('starting the parts', () => startParts(parts, shutdown));
   lock.announce(served);

@@ -19,3 +19,5 @@ export * from './database/rewriteFunctions';
 export * from './database/runCommand';
 export * from './http/createHttpServer';
 export * from './part/runPart';
+export * from './receivers/checkAddress';
+export * from './receivers/readReceivers';

@@ -4,14 +4,19 @@ import { join } from 'node:path';
 import { EnvironmentError, readSettingsFile } from './environment';
 import type { Issuer } from './identity/verifyToken';
 
-const secret = (directory: string, name: string): string => {
-  const path = join(directory, name);
+/**
+ * Reads a file that only its owner may read.
+ * @throws EnvironmentError that names the file, and not its content
+ */
+export function readSecretFile(path: string): string {
   const text = readSettingsFile(path);
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
     throw new EnvironmentError(`${path} can be read by others: chmod 600 it`);
   }
   return text;
-};
+}
+
+const secret = (directory: string, name: string): string => readSecretFile(join(directory, name));
 
 const symmetric = (directory: string, name: string): Buffer => {
   const key = Buffer.from(secret(directory, name), 'hex');

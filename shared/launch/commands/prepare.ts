@@ -3,6 +3,7 @@ import { prepareDataDirectory } from '../dataDirectory';
 import { setupDatabase } from '../database/setupDatabase';
 import { ensureKeys } from '../keys/ensureKeys';
 import { derivedFile, privateDirectory } from '../keys/keyFiles';
+import { noticeReceivers } from '../keys/noticeReceivers';
 import { trustedIssuers } from '../keys/trustedIssuers';
 import { LaunchError } from '../LaunchError';
 import { readLaunchSettings } from '../LaunchSettings';
@@ -26,6 +27,7 @@ export async function command({ root, environment, print }: CommandInput): Promi
   }
   const data = prepareDataDirectory(root, settings.data);
   const issuers = trustedIssuers(data, settings);
+  const receivers = noticeReceivers(settings.webhooksFile);
   const urls = await setupDatabase(settings.databaseUrl, join(data, 'database.json'));
   const plan = {
     root,
@@ -36,7 +38,7 @@ export async function command({ root, environment, print }: CommandInput): Promi
   };
   await bringUpToDate(plan, settings.sample);
   // Only now: a start that is refused must not change whom the parts trust.
-  const keys = ensureKeys(data, issuers);
+  const keys = ensureKeys(data, issuers, receivers);
   for (const [part, directory] of Object.entries(keys)) {
     const url = urls[`lidhja_${part}`] ?? '';
     const file = join(directory, 'part.env');
