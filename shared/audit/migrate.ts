@@ -5,6 +5,7 @@ import { CreateRecord1764000000000 } from './migrations/CreateRecord176400000000
 import { EndAsSealed1764000000192 } from './migrations/EndAsSealed1764000000192';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
+import { RecordNotified1764000000172 } from './migrations/RecordNotified1764000000172';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 
 runCommand('audit', () =>
@@ -16,6 +17,7 @@ runCommand('audit', () =>
       SealRows1764000000103,
       LeaveOutRows1764000000125,
       ReadByOneIndex1764000000160,
+      RecordNotified1764000000172,
       EndAsSealed1764000000192,
     ]),
   ),

@@ -20,6 +20,7 @@ import { CreateConventions1764000000180 } from './migrations/CreateConventions17
 import { CreateCourse1764000000110 } from './migrations/CreateCourse1764000000110';
 import { CreateDangerPushes1764000000181 } from './migrations/CreateDangerPushes1764000000181';
 import { CreateDecisions1764000000003 } from './migrations/CreateDecisions1764000000003';
+import { CreateDeliveries1764000000170 } from './migrations/CreateDeliveries1764000000170';
 import { CreateHandling1764000000050 } from './migrations/CreateHandling1764000000050';
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
 import { CreateNotices1764000000140 } from './migrations/CreateNotices1764000000140';
@@ -42,6 +43,7 @@ import { ExplainStanding1764000000062 } from './migrations/ExplainStanding176400
 import { FindChangesByOneIndex1764000000162 } from './migrations/FindChangesByOneIndex1764000000162';
 import { FindNotices1764000000141 } from './migrations/FindNotices1764000000141';
 import { FindPending1764000000114 } from './migrations/FindPending1764000000114';
+import { FindUndelivered1764000000171 } from './migrations/FindUndelivered1764000000171';
 import { GuardSoughtPersons1764000000164 } from './migrations/GuardSoughtPersons1764000000164';
 import { HoldToTerms1764000000131 } from './migrations/HoldToTerms1764000000131';
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
@@ -117,6 +119,8 @@ runCommand('exchange', () =>
       FindChangesByOneIndex1764000000162,
       AskTogether1764000000163,
       GuardSoughtPersons1764000000164,
+      CreateDeliveries1764000000170,
+      FindUndelivered1764000000171,
       KeepDocuments1764000000175,
       AddDocuments1764000000176,
       CreateConventions1764000000180,

@@ -5,6 +5,7 @@ import { ProposalResolver } from './changes/ProposalResolver';
 import { DangerPushResolver } from './danger/DangerPushResolver';
 import { DangerStepResolver } from './danger/DangerStepResolver';
 import { NoticeResolver } from './notices/NoticeResolver';
+import { UndeliveredResolver } from './notices/UndeliveredResolver';
 import { ConditionResolver } from './requests/ConditionResolver';
 import { CourseResolver } from './requests/CourseResolver';
 import { ContentResolver, DocumentResolver } from './requests/DocumentResolver';
@@ -28,6 +29,7 @@ export const international: ServedSubgraph = {
     RequestResolver,
     ReceiptResolver,
     NoticeResolver,
+    UndeliveredResolver,
     SubmissionResolver,
     SoughtPersonResolver,
     DocumentResolver,

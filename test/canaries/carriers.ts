@@ -181,6 +181,7 @@ export const TABLES_OF_TYPES: Readonly<Record<string, readonly string[]>> = {
   CategoryDecision: ['exchange.decision_category'],
   DisclosureReceipt: ['exchange.receipt'],
   Notice: ['exchange.notice'],
+  UndeliveredNotice: ['exchange.notice_delivery'],
   Referral: ['exchange.referral'],
   RegionalPoliceReferrals: ['exchange.referral'],
   NetworkContactPoint: ['"local".contact_point'],

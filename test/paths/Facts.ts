@@ -26,6 +26,7 @@ const TABLES = {
   pushItems: 'exchange.danger_push_item',
   pushRecords: 'exchange.danger_push_record',
   notices: 'exchange.notice',
+  deliveries: 'exchange.notice_delivery',
   referrals: 'exchange.referral',
   referralPersons: 'exchange.referral_person',
   consents: 'exchange.consent',

@@ -131,6 +131,10 @@ const NOTED = `insert into exchange.disclosure ("grant") select id from exchange
   on conflict do nothing; select exchange.note_ends();
   update exchange.danger_push set read_at = clock_timestamp(), read_in = id where read_at is null`;
 
+/** Half of the notices were sent and given up; the sample has none. */
+const GIVEN_UP = `insert into exchange.notice_delivery (notice, organisation, attempts, given_up_at)
+  select id, organisation, 12, at + interval '2 days' from exchange.notice where number % 2 = 0`;
+
 /** A hub whose every answer can be compared with what is decided directly. */
 export class Hub {
   private readonly entrances = new Map<string, Entrance>();
@@ -146,7 +150,8 @@ export class Hub {
     const hub = await TestHub.start();
     const admin = new Client({ connectionString: hub.database.adminUrl });
     await admin.connect();
-    for (const sql of [CHANGES, ...GRANTS, WAITS_FOR_NOBODY, NOTED]) await admin.query(sql);
+    for (const sql of [CHANGES, ...GRANTS, WAITS_FOR_NOBODY, NOTED, GIVEN_UP])
+      await admin.query(sql);
     return new Hub(hub, admin, await Facts.read(admin));
   }
 

@@ -68,6 +68,12 @@ const entryValues = (facts: Facts, id: string): FactRow => {
   return { ...entry, recordedBy: String(recordedBy).replace('lidhja_', ''), ...told };
 };
 
+/** What a notice is of: word of danger, or a request. */
+const ofNotice = (facts: Facts, id: string, above: Place): Place => {
+  const { dangerPush: push, request } = facts.one('notices', 'id', id) ?? {};
+  return typeof push === 'string' ? { ...above, push } : { ...above, request: String(request) };
+};
+
 /** The place of an object with this id below another place. */
 export function enter(facts: Facts, type: string, id: string | undefined, above: Place): Place {
   // Of the same two authorities, whichever it is.
@@ -96,13 +102,10 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
       return { ...above, values: documentValues(facts, id) };
     case 'DisclosureReceipt':
       return { ...above, values: facts.one('receipts', 'id', id) ?? {} };
-    case 'Notice': {
-      const notice = facts.one('notices', 'id', id) ?? {};
-      const push = notice['dangerPush'];
-      return typeof push === 'string'
-        ? { ...above, push, values: notice }
-        : { ...above, request: String(notice['request']), values: notice };
-    }
+    case 'Notice':
+      return { ...ofNotice(facts, id, above), values: facts.one('notices', 'id', id) ?? {} };
+    case 'UndeliveredNotice':
+      return { ...ofNotice(facts, id, above), values: facts.one('deliveries', 'notice', id) ?? {} };
     case 'DangerPush': {
       // Whom it was sent to is not told the grounds; that is said below.
       const { grounds: _, ...told } = facts.one('pushes', 'id', id) ?? {};
@@ -174,6 +177,8 @@ const WAYS: Readonly<Record<string, Ways>> = {
   DangerReceipt: ofPush,
   DangerReview: ofPush,
   DangerPushPayload: ofPush,
+  UndeliveredNotice: (facts, reader, place) =>
+    place.push === undefined ? ofRequest(facts, reader, place) : ofPush(facts, reader, place),
   RequestDecision: ofRequest,
   CategoryDecision: ofRequest,
   RequestEvent: ofRequest,

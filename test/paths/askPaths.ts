@@ -15,6 +15,7 @@ const WHOLE = [
     'informationRequests',
     'pendingRequests',
     'notices',
+    'undeliveredNotices',
     ...['receivedDangerPushes', 'sentDangerPushes', 'dangerPushesToReview'],
     'consents',
     'returns',

@@ -80,6 +80,11 @@ const isTold = (facts: Facts, reader: Reader, notice: FactRow): boolean => {
   return notice['kind'] === 'EXPIRED' ? at === ends : at < since;
 };
 
+const isInFeed = (facts: Facts, asked: Answered, notice: FactRow): boolean =>
+  notice['dangerPush'] === null
+    ? seesRequest(facts, asked, notice['request']) && isTold(facts, asked.reader, notice)
+    : seesPush(facts, asked.reader, notice['dangerPush']);
+
 /** What is wrong with which rows a root field answers: who is let in, and which rows there are. */
 export function expectRoot(
   name: string,
@@ -211,11 +216,15 @@ export function expectRoot(
       return rows(
         facts
           .where('notices', 'organisation', reader.requester.organisation)
-          .filter((one) =>
-            one['dangerPush'] === null
-              ? seesRequest(facts, asked, one['request']) && isTold(facts, reader, one)
-              : seesPush(facts, reader, one['dangerPush']),
-          )
+          .filter((one) => isInFeed(facts, asked, one))
+          .map(({ id }) => id),
+      );
+    case 'undeliveredNotices':
+      return rows(
+        facts
+          .where('notices', 'organisation', reader.requester.organisation)
+          .filter(({ id }) => facts.one('deliveries', 'notice', id)?.['givenUpAt'])
+          .filter((one) => isInFeed(facts, asked, one))
           .map(({ id }) => id),
       );
     case 'informationRequests':

@@ -54,6 +54,9 @@ const NEW_TERMS = JSON.stringify({
   },
 });
 
+const RECEIVER = id('organisation/italy-anti-trafficking-agency');
+const [GIVEN_UP, DUE] = [id('notice/given up'), id('notice/due')];
+
 /** The change that the second coordinator activates, proposed by the first; one record has a code of its own. */
 const BEFORE: Readonly<Record<string, string>> = {
   lidhja_international: `insert into exchange.policy_change (id, kind, agreement, follows, before, terms,
@@ -64,6 +67,11 @@ const BEFORE: Readonly<Record<string, string>> = {
     insert into exchange.handling (record, category, code, provider, first_recipient, synthetic)
     select r.id, 'RETURN', 'H1', ${id('organisation/vatra')}, ${id('organisation/prosecutor-vlora')}, true
     from "international".person_return r;
+    insert into exchange.notice (id, organisation, request, kind, at)
+    select n::uuid, ${RECEIVER}, ${RELIED}, 'SUBMITTED', '2026-11-01' from unnest(array[${GIVEN_UP}, ${DUE}]) n;
+    insert into exchange.notice_receiver (organisation) values (${RECEIVER});
+    insert into exchange.notice_delivery (notice, organisation, attempts, next_at, given_up_at)
+    values (${GIVEN_UP}, ${RECEIVER}, 12, null, '2026-11-02'), (${DUE}, ${RECEIVER}, 1, '2026-11-01', null);
     insert into exchange.receipt select ${id('receipt/asked by a test')}, request, id,
       ${id('operation/asked by a test')}, '2026-11-01', array[record], 'a.b.c'
     from exchange."grant" where request = ${RELIED}`,
@@ -140,6 +148,16 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
       `select id, jws from exchange.find_receipts(array[${RELIED}]::uuid[], array[null]::timestamptz[],
        array[null]::uuid[], 100)`,
       'select id, request, kind, at, own from exchange.find_notices(null, 100)',
+      'select id, kind, attempts from exchange.find_undelivered(null, null, 100)',
+      `select exchange.send_notice_again(${GIVEN_UP})`,
+      // What the sender asks, which nobody's session is needed for.
+      `select exchange.register_receiver(${RECEIVER}, '{foreign_authority}')`,
+      `select exchange.put_notices_in_line(${RECEIVER}, '2026-11-03', 100) > 0 as some`,
+      `select id, attempts from exchange.next_delivery(${RECEIVER}, '2026-11-03')`,
+      `select exchange.begin_attempt(${DUE}, '2026-11-04') is null as done`,
+      `select exchange.end_attempt(${DUE}, 1, true, '2026-11-03') is null as done`,
+      `select audit.record(jsonb_build_array(jsonb_build_object('type', 'notified', 'organisation',
+         exchange.my_organisation(), 'official', exchange.my_official())))`,
     ],
   ],
   [

@@ -52,6 +52,10 @@ const FILLED: Readonly<Record<string, string>> = {
   'exchange.organisation_key': `insert into exchange.organisation_key (organisation, jwk, valid_until)
     select id, '{"kty": "OKP", "crv": "X25519", "x": "${'x'.repeat(43)}"}', '2040-01-01'
     from exchange.organisation limit 1`,
+  'exchange.notice_delivery': `insert into exchange.notice_delivery (notice, organisation, next_at)
+    select id, organisation, now() from exchange.notice limit 1`,
+  'exchange.notice_receiver': `insert into exchange.notice_receiver (organisation)
+    select id from exchange.organisation limit 1`,
   'exchange.receipt': `insert into exchange.receipt select gen_random_uuid(), request, id, gen_random_uuid(),
     now(), array[record], 'a.b.c' from exchange."grant" limit 1`,
   'exchange.revocation': `insert into exchange.revocation ("grant", revoked_by, reason)

@@ -77,6 +77,11 @@ export const COMMON: readonly string[] = [
      '2026-02-13'::timestamptz + n * interval '1 hour'
    from exchange.request r, unnest(array['SUBMITTED', 'ACKNOWLEDGED', 'DECIDED']) with ordinality as o (k, n),
      unnest(array[r.requesting, r.requested]) s where r.id = '${SEALED_REQUEST}' order by n, s`,
+  // Some of them were sent, and did not arrive.
+  `insert into exchange.notice_delivery (notice, organisation, attempts, given_up_at)
+   select n.id, n.organisation, 12, n.at + interval '2 days' from exchange.notice n
+   where n.request = '${SEALED_REQUEST}' or n.request in (select r.id from exchange.request r
+     where r.reference ~ '[02468]$') order by n.at, n.id`,
   // A table without rows is another table to the planner.
   `insert into exchange.idempotency_key (organisation, operation, key, digest)
    values ('${sampleId('organisation/vatra')}', 'publishActivity', 'two-worlds-before', 'another')`,

@@ -139,6 +139,7 @@ export async function drawPools(
       consentId: [...(await ids('exchange.consent')), NOWHERE],
       proceeding: [...often(8, ['Inquiry # of two worlds (synthetic)']), 'x'],
       summary: [...often(8, ['What does the case hold (synthetic)?']), 'x'],
+      noticeId: [...(await ids('exchange.notice')), NOWHERE],
       offerId: [...(await ids('exchange.condition_offer')), NOWHERE],
       condition: [null, 'Kept to two worlds # (synthetic)'],
       'ConditionInput.condition': ['Kept to two worlds # (synthetic)'],

@@ -14,6 +14,7 @@ const NOTHING_HIDDEN: Readonly<Record<string, string>> = {
   'exchange.competent_authority': 'what decides, not what is decided about',
   'exchange.inspection': 'what decides, not what is decided about',
   'exchange.organisation_key': 'public keys, of which nobody is told but their owner',
+  'exchange.notice_receiver': 'who is sent notices, which nobody is told',
   'exchange.mandate': 'what decides, not what is decided about',
   'exchange.permission': 'the decision table',
   'exchange.classification': 'what the schema declares',

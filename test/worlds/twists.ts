@@ -144,6 +144,8 @@ const removeRequests = (requests: string): string[] => [
   `delete from exchange.sought_person where request in ${requests}`,
   `delete from exchange.document where request in ${requests}`,
   `delete from exchange.receipt where request in ${requests}`,
+  `delete from exchange.notice_delivery where notice in (
+     select n.id from exchange.notice n where n.request in ${requests})`,
   `delete from exchange.notice where request in ${requests}`,
   `delete from exchange."grant" where request in ${requests}`,
   `delete from exchange.decision_category d using exchange.decision x
@@ -202,6 +204,7 @@ const REORDERED: readonly string[][] = [
       'danger_push_record',
       'receipt',
       'notice',
+      'notice_delivery',
       'referral',
       'decision_category',
       'seal',
@@ -433,6 +436,12 @@ const notices = (
    from exchange.request r, unnest(array['${kinds.join("', '")}']) with ordinality as o (k, n),
      unnest(array[r.requesting, r.requested]) s where ${which}`;
 
+/** Those that `notices` adds, sent and given up. */
+const sentInVain = `insert into exchange.notice_delivery (notice, organisation, attempts, given_up_at)
+  select n.id, n.organisation, 9, n.at + interval '1 day' from exchange.notice n
+  where n.id in (md5('hidden notice ' || n.kind || n.organisation || n.request)::uuid,
+    md5('notice of one that waits')::uuid)`;
+
 const noticeOfWaiting = `insert into exchange.notice (id, organisation, request, kind, at)
   values (md5('notice of one that waits')::uuid, ${organisation('prosecutor-vlora')}, '${WAITING_REQUEST}',
     'APPROVAL_AWAITED', '2026-11-05T09:00:00Z')`;
@@ -536,7 +545,7 @@ export const TWISTS: readonly Twist[] = [
   },
   {
     name: 'there are more requests under an expired agreement',
-    sql: [moreRequests(GREEK), notices(`r.id in ${GREEK}`, ['SUBMITTED', 'CLOSED'])],
+    sql: [moreRequests(GREEK), notices(`r.id in ${GREEK}`, ['SUBMITTED', 'CLOSED']), sentInVain],
     hiddenFrom: (asker) => !inspects(asker),
   },
   {
@@ -546,7 +555,7 @@ export const TWISTS: readonly Twist[] = [
   },
   {
     name: 'a decision waits for a second person',
-    sql: [waitingDecision, noticeOfWaiting],
+    sql: [waitingDecision, noticeOfWaiting, sentInVain],
     hiddenFrom: (asker) => !VLORA_PROSECUTORS.includes(asker.persona) && !inspects(asker),
   },
   {
@@ -605,6 +614,7 @@ export const TWISTS: readonly Twist[] = [
         `md5('sealed')::uuid`,
         SEALED_AT,
       ),
+      sentInVain,
     ],
     hiddenFrom: nobody,
   },

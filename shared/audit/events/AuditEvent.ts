@@ -70,6 +70,24 @@ export interface Dispatched extends Actor {
   readonly unavailable: readonly string[];
 }
 
+/** Commits before a notice is sent to its organisation, at each attempt; nobody asked at that moment. */
+export interface Notified extends Actor {
+  readonly type: 'notified';
+  /** The notice, in the place of a released row. */
+  readonly rows: readonly NamedRow[];
+  readonly coordinates: readonly ReleasedCoordinate[];
+  readonly withheld: readonly WithheldRows[];
+  /**
+   * SHA-256 (hex) of the signature and the body, one after the other. Nobody but the receiver and the operator
+   * can make the signature: without it nothing can be tried out.
+   */
+  readonly answer: string;
+  /** Of the body. */
+  readonly bytes: number;
+  /** From 1. */
+  readonly attempt: number;
+}
+
 /** A signed-in caller was refused; kept singly within a budget. */
 export interface Refused extends Actor {
   readonly type: 'refused';
@@ -88,4 +106,4 @@ export interface RefusalsCounted {
 }
 
 /** Everything that the record can hold. Closed: the database refuses any other type. */
-export type AuditEvent = Released | Written | Dispatched | Refused | RefusalsCounted;
+export type AuditEvent = Released | Written | Dispatched | Notified | Refused | RefusalsCounted;

@@ -7,6 +7,7 @@ export enum AuditEntryType {
   RELEASED = 'released',
   WRITTEN = 'written',
   DISPATCHED = 'dispatched',
+  NOTIFIED = 'notified',
   REFUSED = 'refused',
   REFUSALS_COUNTED = 'refusals_counted',
 }
@@ -18,6 +19,9 @@ registerEnumType(AuditEntryType, {
     },
     WRITTEN: { description: 'A subgraph wrote records.' },
     DISPATCHED: { description: 'The gateway sent an answer; recorded before its first byte.' },
+    NOTIFIED: {
+      description: 'A notice was sent to its organisation; recorded before each attempt.',
+    },
     REFUSED: { description: 'A signed-in caller was refused.' },
     REFUSALS_COUNTED: { description: 'Refusals that were counted and not kept singly.' },
   },
