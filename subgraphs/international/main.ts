@@ -1,5 +1,4 @@
-import { serveSubgraph } from '@lidhja/enforcement';
 import { runPart } from '@lidhja/platform';
-import { international } from './definition';
+import { startInternational } from './startInternational';
 
-void runPart('international', 4003, (environment) => serveSubgraph(international, environment));
+void runPart('international', 4003, startInternational);

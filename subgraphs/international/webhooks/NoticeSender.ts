@@ -1,0 +1,142 @@
+import { recordEvents, type Notified } from '@lidhja/audit';
+import type { Clock, Logger, NoticeReceiver } from '@lidhja/platform';
+import { createHash } from 'node:crypto';
+import { isOfDanger } from '../notices/NoticeKind';
+import { ATTEMPTS, backOff } from './backOff';
+import type { DeliveryStore, DueNotice } from './DeliveryStore';
+import { noticeBody } from './noticeBody';
+import type { Called, Post } from './postNotice';
+import { signedHeaders, type SignedHeaders } from './signedHeaders';
+import { whileNeither } from './whileNeither';
+
+/** Notices that are put in line by one statement. */
+const LINE = 100;
+/** Notices that one receiver is sent in one round. */
+const BATCH = 50;
+
+/** What a sender needs of the world. */
+export interface SenderServices {
+  readonly store: DeliveryStore;
+  readonly receivers: readonly NoticeReceiver[];
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+  readonly post: Post;
+  /** Ends one call that takes too long. */
+  readonly patience: () => AbortSignal;
+  /** From 0 to less than 1. */
+  readonly random: () => number;
+  readonly newId: () => string;
+  /** Ends whatever is being sent. */
+  readonly stop: AbortSignal;
+}
+
+interface Sent {
+  readonly headers: SignedHeaders;
+  readonly body: string;
+}
+
+interface Attempt extends Sent {
+  readonly notice: string;
+  /** From 1. */
+  readonly number: number;
+}
+
+const eventOf = (
+  operation: string,
+  organisation: string,
+  { id, about, kind, own, attempts }: DueNotice,
+  { headers, body }: Sent,
+): Notified => ({
+  type: 'notified',
+  operation,
+  organisation,
+  // Nobody asked: what is sent is what anyone of the organisation would read.
+  official: null,
+  purpose: null,
+  reason: null,
+  request: isOfDanger(kind) ? null : about,
+  // With what it is of: what is sealed with its person takes the entry along.
+  rows: [{ record: id, of: [id, about] }],
+  coordinates: ['at', 'id', 'kind', isOfDanger(kind) ? 'dangerPush' : 'request'].map((field) => ({
+    ...{ coordinate: `Notice.${field}`, records: [id], rows: [0] },
+    ...{ rule: 'row_security', basis: own ? 'own_record' : 'mandate' },
+  })),
+  withheld: [],
+  // The body alone could be guessed; its signature cannot.
+  answer: createHash('sha256').update(`${headers['webhook-signature']}${body}`).digest('hex'),
+  bytes: Buffer.byteLength(body),
+  attempt: attempts + 1,
+});
+
+/**
+ * Sends notices to their organisations, each at least once: what was sent and not marked is sent again, under the
+ * same id. An attempt is recorded and counted in the database before it is made.
+ */
+export class NoticeSender {
+  constructor(private readonly services: SenderServices) {}
+
+  /**
+   * Sends what is due, to all receivers beside each other.
+   * @returns how many calls were made; null while another sender is the one
+   * @throws Error when the database fails; what was sent meanwhile is sent again
+   */
+  async round(): Promise<number | null> {
+    const { store, receivers } = this.services;
+    if (!(await store.lead())) return null;
+    const served = await Promise.allSettled(receivers.map((receiver) => this.serve(receiver)));
+    const failed = served.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+    return served.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0);
+  }
+
+  private now(): Date {
+    return new Date(this.services.clock.now());
+  }
+
+  /** One after the other, and no more this time to a receiver that did not take one. */
+  private async serve(receiver: NoticeReceiver): Promise<number> {
+    const { store, stop } = this.services;
+    while ((await store.putInLine(receiver.organisation, this.now(), LINE)) === LINE);
+    for (let calls = 0; ; calls += 1) {
+      if (calls === BATCH || stop.aborted) return calls;
+      const attempt = await this.begin(receiver);
+      if (!attempt) return calls;
+      const called = await this.call(receiver, attempt);
+      await this.end(receiver, attempt, called);
+      if (!called.taken) return calls + 1;
+    }
+  }
+
+  private begin({ organisation, secrets }: NoticeReceiver): Promise<Attempt | null> {
+    const { store, newId, random } = this.services;
+    return store.within(async (query) => {
+      const due = await store.next(query, organisation, this.now());
+      if (!due) return null;
+      const [body, now, number] = [noticeBody(due), this.now().getTime(), due.attempts + 1];
+      const sent = { headers: signedHeaders(due.id, body, secrets, now), body };
+      await recordEvents(query, [eventOf(newId(), organisation, due, sent)]);
+      await store.begin(query, due.id, new Date(now + backOff(number, random())));
+      return { notice: due.id, number, ...sent };
+    });
+  }
+
+  private call({ url }: NoticeReceiver, { headers, body }: Attempt): Promise<Called> {
+    const { post, patience, stop } = this.services;
+    return whileNeither(stop, patience(), (signal) => post(url, headers, body, signal));
+  }
+
+  private async end(
+    { organisation }: NoticeReceiver,
+    { notice, number }: Attempt,
+    { taken, why }: Called,
+  ): Promise<void> {
+    const { store, log, stop } = this.services;
+    if (taken) return store.end(notice, number, true, this.now());
+    // It was we who ended the call.
+    if (stop.aborted) return;
+    const failed = { organisation, notice, attempt: number, why };
+    if (number < ATTEMPTS) return log.warn(failed, 'a notice was not taken; it is sent again');
+    await store.end(notice, number, false, this.now());
+    log.error(failed, 'a notice was given up; sendNoticeAgain sends it again');
+  }
+}

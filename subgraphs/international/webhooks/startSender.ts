@@ -1,0 +1,94 @@
+import {
+  createLog,
+  EnvironmentError,
+  faultOf,
+  readReceivers,
+  systemClock,
+  type Environment,
+  type Logger,
+} from '@lidhja/platform';
+import { randomInt, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { EITHER } from '../requests/steps';
+import { DeliveryStore } from './DeliveryStore';
+import { NoticeSender } from './NoticeSender';
+import { postNotice } from './postNotice';
+
+/** Milliseconds between rounds. */
+const PAUSE = 2000;
+/** Milliseconds that a receiver may take to answer. */
+const PATIENCE = 10_000;
+/** Different lengths of one wait. */
+const JITTER = 1_000_000;
+
+/** Rounds that go on. */
+export interface RunningSender {
+  /** Ends them, in the middle of a call as well. */
+  stop(): Promise<void>;
+}
+
+const runRounds = (sender: NoticeSender, store: DeliveryStore, log: Logger): RunningSender => {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const round = async (): Promise<void> => {
+    try {
+      await sender.round();
+    } catch (error) {
+      log.error(faultOf(error), 'notices are not sent: the database failed');
+      await store.close();
+    }
+    if (!stopped) timer = setTimeout(next, PAUSE);
+  };
+  const next = (): void => {
+    running = round();
+  };
+  let running = round();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+      await store.close();
+    },
+  };
+};
+
+/**
+ * Begins to send notices to the receivers in the part's directory of keys. Without any it opens nothing.
+ * @returns null where there are none
+ * @throws EnvironmentError when a receiver is none that could be sent anything
+ */
+export async function startSender(environment: Environment): Promise<RunningSender | null> {
+  const path = join(environment.keys, 'webhooks.json');
+  const receivers = existsSync(path) ? readReceivers(path) : [];
+  if (receivers.length === 0) return null;
+  const store = new DeliveryStore(environment.databaseUrl);
+  try {
+    for (const { organisation } of receivers) {
+      if (await store.register(organisation, EITHER.by)) continue;
+      throw new EnvironmentError(
+        `${path}: ${organisation} is no authority of the registry that is told of requests`,
+      );
+    }
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  const log = createLog('international', environment.logLevel);
+  const stop = new AbortController();
+  const sender = new NoticeSender({
+    ...{ store, receivers, log, clock: systemClock, post: postNotice },
+    patience: () => AbortSignal.timeout(PATIENCE),
+    random: () => randomInt(JITTER) / JITTER,
+    newId: randomUUID,
+    stop: stop.signal,
+  });
+  const rounds = runRounds(sender, store, log);
+  return {
+    stop() {
+      stop.abort();
+      return rounds.stop();
+    },
+  };
+}
