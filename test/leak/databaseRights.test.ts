@@ -308,7 +308,7 @@ test.each([
 test('whether there is a second person is read within the statement that asks, without a call', async () => {
   const plan = await rows(`explain (verbose, costs off)
     select from exchange."grant" g where exchange.approved(g.categories, g.approved_by)`);
-  expect(JSON.stringify(plan)).toContain('approved_by[1] <> ANY');
+  expect(JSON.stringify(plan)).toContain('array_remove(g.approved_by, g.approved_by[1])');
   expect(JSON.stringify(plan)).not.toContain('exchange.approved(');
 });
 
