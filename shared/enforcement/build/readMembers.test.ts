@@ -27,6 +27,12 @@ test('what stands for an interface or a union says what it says by being there',
   expect(read(KNOWN, victim(), FOUND)).toEqual({ Victim: 'CASE_STATUS', Office: 'OPEN' });
 });
 
+test('what Federation can look up by its key stands for none of ours', () => {
+  const entities = `union _Entity = Case
+    type Case { id: ID @classified(as: "OPEN") }`;
+  expect(read(KNOWN, victim(), entities)).toEqual({ Victim: 'CASE_STATUS' });
+});
+
 test.each([
   ['no class category', victim(''), 'Victim can stand for Known: add @Classified(category)'],
   ['a category that is none', victim('@classified(as: "X")'), 'Victim can stand for Known: add'],

@@ -15,6 +15,7 @@ const TYPES = `
   type Case { id: ID, stage: String, suspect: String, parts(kind: Int @selects): [Case] }
   type CasePage { nodes: [Case!]! endCursor: String }
   type Nodes { nodes: [Case!]! }
+  type Cursor { endCursor: String }
   type Area { code: ID, secret: String }
   type Mutation { write(input: Written): Case }
   input Written { text: String }
@@ -56,6 +57,8 @@ test.each([
   ['an argument', 'cases(stage: String): [Case]', 'Query.cases(stage:) chooses rows: add @Sel'],
   ['`after` that is no text', 'cases(after: Stage): CasePage', 'Query.cases(after:) chooses rows'],
   ['`after` of what is no page', 'case(after: String): Case', 'Query.case(after:) chooses rows'],
+  ['`after` of a list', 'cases(after: String): [Case]', 'Query.cases(after:) chooses rows'],
+  ['`after` without rows', 'cases(after: String): Cursor', 'Query.cases(after:) chooses rows'],
   ['`after` without a cursor', 'cases(after: String): Nodes', 'Query.cases(after:) chooses rows'],
   ['`after` of many', 'cases(after: [String!]): CasePage', 'Query.cases(after:) chooses rows'],
   ['`first` that is a text', 'cases(first: String): CasePage', 'Query.cases(first:) chooses rows'],
