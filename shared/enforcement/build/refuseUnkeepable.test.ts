@@ -1,4 +1,4 @@
-import { buildSchema, graphql } from 'graphql';
+import { buildSchema, graphql, type GraphQLObjectType } from 'graphql';
 import { refuseUnkeepable } from './refuseUnkeepable';
 
 const schema = (): ReturnType<typeof buildSchema> =>
@@ -8,7 +8,7 @@ const schema = (): ReturnType<typeof buildSchema> =>
   scalar DateTime
   input Between { from: LocalDate, until: [DateTime!] }
   input Part { name: String, id: ID!, parts: [[Part!]] }
-  type Office { name(like: String): String }
+  type Office { id: ID name(like: String): String }
   type Query {
     office(reference: String, first: Int, any: Any, input: Part, between: Between): Office
     _entities(reference: String): Office
@@ -48,6 +48,8 @@ const BETWEEN = 'query ($between: Between) { office(between: $between) { name } 
 
 test.each([
   [{ from: '0000-01-01' }, 'between.from'],
+  [{ from: ' 2026-01-01' }, 'between.from'],
+  [{ from: 'today' }, 'between.from'],
   [{ until: [new Date('2026-01-01'), new Date('0000-12-31T23:59:59Z')] }, 'between.until'],
   [{ until: [new Date('+010000-01-01T00:00:00Z')] }, 'between.until'],
 ])('a date that no calendar has, in %j, is refused at its place', async (between, at) => {
@@ -66,6 +68,15 @@ test('what has none goes through, and so does what is no text of the schema', as
   });
   expect(await ask(OF_INPUT, { input: null })).toEqual({ name: 'Vlorë' });
   expect(await ask('{ office(first: 1, any: "\\u0000") { name } }')).toEqual({ name: 'Vlorë' });
+});
+
+test('a field that takes nothing is left as it is', () => {
+  const resolverOf = (coordinate: string) => {
+    const [type = '', field = ''] = coordinate.split('.');
+    return (guarded.getType(type) as GraphQLObjectType).getFields()[field]?.resolve;
+  };
+  expect(resolverOf('Office.id')).toBeUndefined();
+  expect(resolverOf('Office.name')).toBeDefined();
 });
 
 test('the library’s own fields are left to it', async () => {

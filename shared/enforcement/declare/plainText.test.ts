@@ -33,11 +33,10 @@ describe('plain text', () => {
     perhaps = '';
   }
 
-  const codesOf = (line: string, lines: string): unknown[] =>
-    validateSync(Object.assign(new Given(), { line, lines })).map(({ property, contexts }) => [
-      property,
-      Object.values(contexts ?? {})[0]?.code,
-    ]);
+  const codesOf = (line: string, lines: string, perhaps = ''): unknown[] =>
+    validateSync(Object.assign(new Given(), { line, lines, perhaps })).map(
+      ({ property, contexts }) => [property, Object.values(contexts ?? {})[0]?.code],
+    );
 
   it('is not blank, and of the length that is said', () => {
     expect(codesOf('a', 'a\nb')).toEqual([]);
@@ -51,5 +50,10 @@ describe('plain text', () => {
       ['line', undefined],
       ['lines', undefined],
     ]);
+  });
+
+  it('may be blank where it may be empty, and is plain there too', () => {
+    expect(codesOf('a', 'ab', ' ')).toEqual([]);
+    expect(codesOf('a', 'ab', 'a\nb')).toEqual([['perhaps', 'TEXT_NOT_PLAIN']]);
   });
 });
