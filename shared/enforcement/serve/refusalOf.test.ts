@@ -57,6 +57,19 @@ describe('what a resolver threw', () => {
     expect(told(invalidArgument(wrapped(letters)))?.[1]).toBe('a1.1a');
   });
 
+  it('has the code that a rule of the innermost field says, if the catalogue has it', () => {
+    const saying = (...codes: string[]) => ({
+      ...startsOn,
+      contexts: Object.fromEntries(codes.map((code, at) => [`rule ${at}`, { code }])),
+    });
+    const codeOf = (found: object) => told(refusalOf(invalid(found), at('one')))?.[0];
+    expect(codeOf(saying('UNHEARD_OF', 'TEXT_NOT_PLAIN'))).toBe('TEXT_NOT_PLAIN');
+    expect(codeOf(saying('UNHEARD_OF'))).toBe('INPUT_INVALID');
+    expect(codeOf({ property: 'input', children: [saying('TEXT_NOT_PLAIN')] })).toBe(
+      'TEXT_NOT_PLAIN',
+    );
+  });
+
   it('names nothing where nothing is said to be wrong', () => {
     expect(told(refusalOf(invalid(), at('one')))).toEqual(['INPUT_INVALID', undefined]);
     expect(told(invalidArgument(wrapped()))).toEqual(['INPUT_INVALID', undefined]);
