@@ -102,7 +102,7 @@ export async function proveExplain(
       explainContradictions: { measured: wrong.length, atMost: 0 },
       explainDocuments: { measured: compared.length, atLeast: full ? 800 : 50 },
       explainOfRarestEffect: { measured: rarest, atLeast: full ? 200 : 20 },
-      explainWholeRefused: { measured: refused, atLeast: full ? 20 : 2 },
+      explainWholeRefused: { measured: refused, atLeast: full ? 20 : 1 },
       explainDoorsRefused: { measured: doors, atLeast: full ? 40 : 4 },
       explainOfOthers: { measured: byInspector, atLeast: full ? 150 : 10 },
       explainGivingMuch: { measured: givingMuch, atLeast: full ? 150 : 15 },
