@@ -491,8 +491,10 @@ test('without the rule of the feed at the moment of sending, what was sealed sin
 test('word of danger is sent as such, and is gone with its person: from what is sent and from the record', async () => {
   const [push] = await admin<{ id: string; record: string }>(
     `select p.id, r.record from exchange.danger_push p join exchange.danger_push_record r on r.push = p.id
-     where p.recipient = '${AGENCY}' order by p.id limit 1`,
+     join "national".person n on n.id = r.record
+     where p.recipient = '${AGENCY}' order by p.id, r.record limit 1`,
   );
+  // Of its case the seal would end a grant too, which is told.
   if (!push) throw new Error('the sample has none');
   const tell = (kind: string): Promise<object[]> =>
     admin(`insert into exchange.notice (organisation, danger_push, kind, at)
