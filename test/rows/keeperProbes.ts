@@ -4,7 +4,7 @@ import { securedTables as international } from '@lidhja/international';
 import { securedTables as local } from '@lidhja/local';
 import { securedTables as national } from '@lidhja/national';
 import type { Probe } from './Probe';
-import { SESSIONS, type Settings } from './sessions';
+import { SESSIONS, sessionOf, type Settings } from './sessions';
 
 /** A column by which every row is written again. */
 const anyColumn = ({ serves, keys = [], hidden = [] }: SecuredSchema['tables'][number]): string =>
@@ -73,7 +73,8 @@ const ofExchange: Probe[] = [
 ].map((sql) => ({
   name: `the exchange keeps whom it is about: ${sql.slice(0, 40)}`,
   role: 'exchange_owner',
-  settings: {},
+  // Without a session no referral is there to be taken up.
+  settings: SESSIONS['caseworker'] as Settings,
   sql,
 }));
 
@@ -123,6 +124,22 @@ const ofRequests: Probe[] = (
   ),
 );
 
+/** Word of danger about a record that is sealed is not there for the desk that had it. */
+const ofSealedDanger: Probe = {
+  name: 'functions leave out word of danger about what is sealed',
+  role: 'lidhja_international',
+  settings: sessionOf(
+    'foreign_authority',
+    'IMMEDIATE_THREAT',
+    'greece-agency',
+    'greece-anti-trafficking-agency',
+  ),
+  before: `insert into exchange.seal (record, compartment)
+    select r.record, 'witness-protection' from exchange.danger_push_record r
+    where r.push = '${sampleId('danger-push/greece')}' on conflict do nothing`,
+  sql: `select id from exchange.find_danger_pushes('RECEIVED', null, null, null, 100)`,
+};
+
 /** What those send who keep the tables: they read and write what they keep, and load the sample. */
 export const keeperProbes: readonly Probe[] = [
   ...ofMigrator,
@@ -131,6 +148,7 @@ export const keeperProbes: readonly Probe[] = [
   ...ofEdges,
   ...ofFunctions,
   ...ofRequests,
+  ofSealedDanger,
   {
     name: 'functions keep whom a request asks about',
     role: 'exchange_owner',
