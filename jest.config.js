@@ -44,6 +44,7 @@ module.exports = {
   },
   // jose is ESM only, which Jest on Node 20 cannot require: swc makes CommonJS of it.
   transformIgnorePatterns: ['/node_modules/(?!jose/)', BUILT],
+  testSequencer: join(__dirname, 'test', 'testkit', 'longestFirst.cjs'),
   maxWorkers: 2,
   testTimeout: 30_000,
 };

@@ -1,27 +1,22 @@
 import './ensureNode.mjs';
 
-// npm test: everything that must hold before a change is taken, cheapest first, the tests themselves
-// last so that their summary ends the output. `npm test -- <arguments>` runs the tests alone.
+// npm test: everything that must hold before a change is taken, the tests themselves last so that their
+// summary ends the output. `npm test -- <arguments>` runs the tests alone.
 const { reportFailure } = await import('./reportFailure.mjs');
+const ESLINT_CACHE = ['--cache', '--cache-location', 'node_modules/.cache/eslint/'];
+const PRETTIER_CACHE = ['--cache', '--cache-location=node_modules/.cache/prettier/.prettier-cache'];
+// In two rows beside each other, which take about as long.
 const CHECKS = [
+  [['lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0', ...ESLINT_CACHE]]],
   [
-    'lint',
-    'eslint/bin/eslint.js',
-    ['.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/eslint/'],
-  ],
-  [
-    'format',
-    'prettier/bin/prettier.cjs',
     [
-      '--check',
-      '.',
-      '--log-level=warn',
-      '--cache',
-      '--cache-location=node_modules/.cache/prettier/.prettier-cache',
+      'format',
+      'prettier/bin/prettier.cjs',
+      ['--check', '.', '--log-level=warn', ...PRETTIER_CACHE],
     ],
+    ['types', 'typescript/bin/tsc', ['-p', 'tsconfig.check.json']],
+    ['imports', '../test/architecture/check-imports.mjs', []],
   ],
-  ['types', 'typescript/bin/tsc', ['-p', 'tsconfig.check.json']],
-  ['imports', '../test/architecture/check-imports.mjs', []],
 ];
 try {
   const { ensureInstalled } = await import('./ensureInstalled.mjs');
@@ -32,11 +27,17 @@ try {
   const tool = (script, args) => runTool([inRoot('node_modules', script), ...args]);
   const only = process.argv.slice(2);
   await ensureBuilt(await ensureInstalled());
-  for (const [name, script, args] of only.length > 0 ? [] : CHECKS) {
-    const code = await step(name, () => tool(script, args));
-    if (code !== 0) throw new BootstrapError(`npm test stopped at: ${name}`, code);
-    say(`${name}: ok`);
-  }
+  const checkRow = async (row) => {
+    for (const [name, script, args] of row) {
+      const code = await step(name, () => tool(script, args));
+      if (code !== 0) throw new BootstrapError(`npm test stopped at: ${name}`, code);
+      say(`${name}: ok`);
+    }
+  };
+  // What one row found is told once the other has ended too.
+  const rows = await Promise.allSettled((only.length > 0 ? [] : CHECKS).map(checkRow));
+  const failed = rows.find(({ status }) => status === 'rejected');
+  if (failed) throw failed.reason;
   process.exitCode = await tool('jest/bin/jest.js', ['--ci', ...only]);
 } catch (error) {
   reportFailure(error);
