@@ -22,8 +22,8 @@ const OF_WORDS: Readonly<Record<string, NotSent>> = {
 
 const isReachable = (push: DangerPush): boolean =>
   staysAtHome(push) ||
-  [push.holder.country, push.whereabouts].every(
-    (state) => state !== null && push.convention.includes(state),
+  [push.holder.country, push.whereabouts].every((state) =>
+    push.convention.some((party) => party === state),
   );
 
 /**
