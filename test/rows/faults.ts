@@ -1,9 +1,13 @@
+import { TABLE } from '@lidhja/policy';
+import type { RowQuestion } from './RowQuestion';
 import { SECURED } from './secured';
 
 /** A change that opens or closes too much, as SQL. */
 export interface RowFault {
   readonly what: string;
   readonly sql: string;
+  /** Questions that it concerns, which are put first; any others may show it too. */
+  readonly near?: (question: RowQuestion) => boolean;
 }
 
 const policies: RowFault[] = SECURED.flatMap((table) => [
@@ -42,9 +46,22 @@ const ROWS = [
   'accepted_referral',
 ];
 
+/** Whoever the row names, for a purpose that it names. */
+const askedUnder = (id: string): Required<Pick<RowFault, 'near'>> => {
+  const row = TABLE.find((one) => one.id === id);
+  if (!row) throw new Error(`the decision table has no row ${id}`);
+  const { who, purposes } = row;
+  return {
+    near: ({ kind, purpose }) =>
+      who.some((one) => one === kind) &&
+      (typeof purposes === 'string' || purposes.includes(purpose)),
+  };
+};
+
 const rows: RowFault[] = ROWS.map((row) => ({
   what: `the row ${row} is missing`,
   sql: `delete from exchange.permission where "row" = '${row}'`,
+  ...askedUnder(row),
 }));
 
 const conditions: RowFault[] = [
@@ -59,6 +76,7 @@ const conditions: RowFault[] = [
 ].map((row) => ({
   what: `the row ${row} asks for no condition`,
   sql: `update exchange.permission set conditions = '{}' where "row" = '${row}'`,
+  ...askedUnder(row),
 }));
 
 const RIGHTS: readonly RowFault[] = [
@@ -81,28 +99,52 @@ export const FAULTS: readonly RowFault[] = [
   ...RIGHTS,
   ...(
     [
-      ['no code keeps anything back', 'exchange.withheld_records(p_category text)', `'{}'::uuid[]`],
+      [
+        'no code keeps anything back',
+        'exchange.withheld_records(p_category text)',
+        `'{}'::uuid[]`,
+        'code',
+      ],
       [
         'what is opened one by one is kept back by no code and no seal',
         'exchange.unclosed(p_records uuid[], p_category text)',
         '$1::uuid[]',
+        'code',
       ],
-      ['nobody returns', 'exchange.returning_persons(p_category text)', `'{}'::uuid[]`],
-      ['no court authorised anything', 'exchange.authorised_records()', `'{}'::uuid[]`],
+      [
+        'nobody returns',
+        'exchange.returning_persons(p_category text)',
+        `'{}'::uuid[]`,
+        'returning',
+      ],
+      [
+        'no court authorised anything',
+        'exchange.authorised_records()',
+        `'{}'::uuid[]`,
+        'authorised',
+      ],
       [
         'a child needs no decision',
         '"national".child_marks(p_person uuid)',
         `'guardian_agreement'`,
+        'child',
       ],
-      ['no decision for a child counts', '"national".child_marks(p_person uuid)', 'null::text'],
+      [
+        'no decision for a child counts',
+        '"national".child_marks(p_person uuid)',
+        'null::text',
+        'child',
+      ],
     ] as const
-  ).map(([what, name, value]) => ({
+  ).map(([what, name, value, about]) => ({
     what,
+    near: ({ recorded }: RowQuestion) => recorded?.[about] !== undefined,
     sql: `create or replace function ${name} returns ${value.includes('uuid') ? 'uuid[]' : 'text'}
       language sql stable security definer set search_path = pg_catalog, pg_temp as $$ select ${value} $$`,
   })),
   {
     what: 'a withdrawn consent counts',
+    near: ({ recorded }) => recorded?.consent?.withdrawn === true,
     sql: `create or replace function exchange.live_consents()
       returns table (id uuid, person uuid, recipient uuid, purposes text[], categories text[], given_at timestamptz)
       language sql stable security definer set search_path = pg_catalog, pg_temp as $$
