@@ -16,6 +16,12 @@ const foundToken = named(
   'shared/platform/identity/verifyToken.test.ts',
   'one that %s, would be found',
 );
+const webhooks = (...names: string[]): NamedTest[] =>
+  named('test/journeys/webhooks.test.ts', ...names);
+const server = (name: string): NamedTest[] =>
+  named('shared/enforcement/serve/createApolloServer.test.ts', name);
+const library = (name: string): NamedTest[] =>
+  named('gateway/supergraph/libraryItself.test.ts', name);
 const within = limits('admit %s up to the limit and no more');
 const withoutLimit = named(
   'shared/enforcement/document/prepareDocument.test.ts',
@@ -33,8 +39,11 @@ export const AROUND: readonly Row[] = [
     23,
     'batches',
     'gateway',
-    refusals('refuses %s'),
-    named('gateway/startGateway.test.ts', 'answers the public from two subgraphs in one operation'),
+    [
+      ...refusals('refuses %s'),
+      ...library('answers one operation, and neither a batch nor a body of a form'),
+    ],
+    library('would answer a batch'),
   ],
   [
     24,
@@ -58,23 +67,29 @@ export const AROUND: readonly Row[] = [
     'other origins',
     'gateway',
     refusals('takes no body of type %s, which another site could make a browser send'),
-    named('gateway/startGateway.test.ts', 'answers the public from two subgraphs in one operation'),
+    library('would answer what a page of another origin can make a browser post'),
     'A form posted from a page of another origin comes with the console.',
   ],
   [
     30,
     'addresses that are fetched',
     'gateway',
-    named('gateway/egress.test.ts', 'is not touched outside loopback while the gateway starts'),
+    [
+      ...named(
+        'gateway/egress.test.ts',
+        'is not touched outside loopback while the gateway starts',
+      ),
+      ...named('subgraphs/international/webhooks/postNotice.test.ts', 'a redirect is not followed'),
+    ],
     named('gateway/egress.test.ts', 'would be seen to be touched'),
-    'No field takes an address.',
+    'No field takes an address; those that notices go to are the operator’s.',
   ],
   [
     31,
     'query plans',
     'gateway',
     refusals('shows no query plan and no trace, whoever asks for them'),
-    named('gateway/startGateway.test.ts', 'answers the public from two subgraphs in one operation'),
+    library('would show how an answer is put together'),
   ],
   [
     32,
@@ -146,8 +161,11 @@ export const AROUND: readonly Row[] = [
     40,
     'traces',
     'gateway',
-    refusals('shows no query plan and no trace, whoever asks for them'),
-    named('gateway/egress.test.ts', 'would be seen to be touched'),
+    [
+      ...refusals('shows no query plan and no trace, whoever asks for them'),
+      ...server('answers no trace of how long what took'),
+    ],
+    server('would answer one as the library is set up by itself'),
   ],
   [
     41,
@@ -168,5 +186,15 @@ export const AROUND: readonly Row[] = [
     ),
     'There are no replicas: decisions and rows are read in one transaction of the one server.',
   ],
-  [43, 'exports, letters, notifications', 'later', [], [], 'The hub sends none yet.'],
+  [
+    43,
+    'exports, letters, notifications',
+    'subgraph',
+    webhooks(
+      'what is sent has four fields of its notice and a type',
+      'of a grant whose record is sealed nothing is sent but that it ended',
+    ),
+    webhooks('without the rule of the feed at the moment of sending, what was sealed since'),
+    'Notices are all that the hub sends by itself; what receivers got is swept with the canaries.',
+  ],
 ];

@@ -1,4 +1,4 @@
-import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { ApolloServer, HeaderMap } from '@apollo/server';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { digestOf } from '@lidhja/platform';
 import { parse } from 'graphql';
@@ -8,6 +8,15 @@ import type { RequestContext } from './RequestContext';
 const typeDefs = parse('type Query { case: String }');
 const resolvers = { Query: { case: () => 'case' } };
 const contextValue = {} as RequestContext;
+const TRACED = {
+  query: '{ case }',
+  http: {
+    method: 'POST',
+    headers: new HeaderMap([['apollo-federation-include-trace', 'ftv1']]),
+    search: '',
+    body: null,
+  },
+};
 
 describe('the server of a subgraph', () => {
   let server: ApolloServer<RequestContext>;
@@ -43,9 +52,17 @@ describe('the server of a subgraph', () => {
   });
 
   it('answers no trace of how long what took', async () => {
-    const headers = new HeaderMap([['apollo-federation-include-trace', 'ftv1']]);
-    const http = { method: 'POST', headers, search: '', body: null };
-    expect((await ask({ query: '{ case }', http })).extensions).toBeUndefined();
+    expect((await ask(TRACED)).extensions).toBeUndefined();
+  });
+
+  it('would answer one as the library is set up by itself', async () => {
+    const logger = { debug() {}, info() {}, warn() {}, error() {} };
+    const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
+    const itself = new ApolloServer({ schema, logger });
+    await itself.start();
+    const { body } = await itself.executeOperation(TRACED, { contextValue: {} });
+    await itself.stop();
+    expect(body.kind === 'single' && body.singleResult.extensions).toHaveProperty('ftv1');
   });
 
   it('leaves it to the part that runs it to end when it is told to', async () => {
