@@ -6,6 +6,7 @@ import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
 import { AskByOfficial1764000000103 } from './migrations/AskByOfficial1764000000103';
 import { AskCheaply1764000000072 } from './migrations/AskCheaply1764000000072';
 import { AskOnce1764000000101 } from './migrations/AskOnce1764000000101';
+import { AskOnceAlike1764000000201 } from './migrations/AskOnceAlike1764000000201';
 import { AskTogether1764000000163 } from './migrations/AskTogether1764000000163';
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
 import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
@@ -40,6 +41,7 @@ runCommand('national', () =>
       ReadByOneIndex1764000000160,
       AskAhead1764000000161,
       AskTogether1764000000163,
+      AskOnceAlike1764000000201,
     ]),
     async (runner) => {
       const categories = await secureRows(runner, national, securedTables);
