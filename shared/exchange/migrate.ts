@@ -45,6 +45,7 @@ import { FindNotices1764000000141 } from './migrations/FindNotices1764000000141'
 import { FindPending1764000000114 } from './migrations/FindPending1764000000114';
 import { FindUndelivered1764000000171 } from './migrations/FindUndelivered1764000000171';
 import { GuardSoughtPersons1764000000164 } from './migrations/GuardSoughtPersons1764000000164';
+import { GuardWordsOfDanger1764000000200 } from './migrations/GuardWordsOfDanger1764000000200';
 import { HoldToTerms1764000000131 } from './migrations/HoldToTerms1764000000131';
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApart1764000000091';
@@ -131,6 +132,7 @@ runCommand('exchange', () =>
       SealAtOneMoment1764000000191,
       RefuseWhatOpensNothing1764000000195,
       CountApprovers1764000000196,
+      GuardWordsOfDanger1764000000200,
     ]),
     async (runner) => {
       await loadPermissions(runner);

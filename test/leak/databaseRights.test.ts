@@ -158,6 +158,7 @@ test('whom a referral, a consent, a return or word of danger is about is kept fr
     'exchange.return_person',
     'exchange.sought_person',
     'exchange.document',
+    'exchange.danger_push_item',
     'exchange.danger_push_record',
   ];
   expect(forced).toEqual(expect.arrayContaining(edges.map((table) => ({ table }))));

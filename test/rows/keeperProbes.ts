@@ -85,6 +85,7 @@ const ofEdges: Probe[] = [
   'return_person',
   'sought_person',
   'document',
+  'danger_push_item',
   'danger_push_record',
 ].map((table) => ({
   name: `the migrator sees no row of ${table}`,
@@ -107,27 +108,36 @@ const ofFunctions: Probe[] = (
   sql: `select ${edge}, person from exchange.${edge}_person order by 1`,
 }));
 
-/** What functions of the exchange could see of whom requests ask about, and of their documents. */
+/** What functions of the exchange could see of whom requests ask about, of their documents, and of danger. */
 const ofRequests: Probe[] = (
   [
     ['sought_person', 'request, position, family_name'],
     ['document', 'request, number, name'],
+    ['danger_push_item', 'push, category, words'],
   ] as const
 ).flatMap(([table, columns]) =>
-  (['agency abroad', 'recipient of requests', 'prosecutor, another’s case'] as const).map(
-    (session) => ({
-      name: `functions see what the session's own requests tell, in ${table}: ${session}`,
-      role: 'exchange_owner',
-      settings: SESSIONS[session] as Settings,
-      sql: `select ${columns} from exchange.${table} order by 1, 2`,
-    }),
-  ),
+  (
+    ['agency abroad', 'recipient of requests', 'prosecutor, another’s case', 'inspector'] as const
+  ).map((session) => ({
+    name: `functions see what the session's own exchange tells, in ${table}: ${session}`,
+    role: 'exchange_owner',
+    settings: SESSIONS[session] as Settings,
+    sql: `select ${columns} from exchange.${table} order by 1, 2`,
+  })),
 );
 
 /** Word of danger about a record that is sealed is not there for the desk that had it. */
-const ofSealedDanger: Probe = {
-  name: 'functions leave out word of danger about what is sealed',
-  role: 'lidhja_international',
+const ofSealedDanger: Probe[] = (
+  [
+    [
+      'lidhja_international',
+      `select id from exchange.find_danger_pushes('RECEIVED', null, null, null, 100)`,
+    ],
+    ['exchange_owner', 'select push, words from exchange.danger_push_item'],
+  ] as const
+).map(([role, sql]) => ({
+  name: `functions leave out word of danger about what is sealed, as ${role}`,
+  ...{ role, sql },
   settings: sessionOf(
     'foreign_authority',
     'IMMEDIATE_THREAT',
@@ -137,8 +147,7 @@ const ofSealedDanger: Probe = {
   before: `insert into exchange.seal (record, compartment)
     select r.record, 'witness-protection' from exchange.danger_push_record r
     where r.push = '${sampleId('danger-push/greece')}' on conflict do nothing`,
-  sql: `select id from exchange.find_danger_pushes('RECEIVED', null, null, null, 100)`,
-};
+}));
 
 /** What those send who keep the tables: they read and write what they keep, and load the sample. */
 export const keeperProbes: readonly Probe[] = [
@@ -148,12 +157,19 @@ export const keeperProbes: readonly Probe[] = [
   ...ofEdges,
   ...ofFunctions,
   ...ofRequests,
-  ofSealedDanger,
+  ...ofSealedDanger,
   {
     name: 'functions keep whom a request asks about',
     role: 'exchange_owner',
     settings: SESSIONS['agency abroad'] as Settings,
     sql: `insert into exchange.sought_person (request, position, family_name)
       values ('${sampleId('request/it-granted')}', 1, 'Sample-Asked')`,
+  },
+  {
+    name: 'functions keep what word of danger says',
+    role: 'exchange_owner',
+    settings: SESSIONS['agency abroad'] as Settings,
+    sql: `insert into exchange.danger_push_item (push, category, needed_for, words)
+      values ('${sampleId('danger-push/italy')}', 'FAMILY', 'SHIELDING', 'Asked by a test')`,
   },
 ];

@@ -112,7 +112,7 @@ export const OTHER_TABLES: readonly OtherTable[] = [
   unsealed('exchange.referral', 'referral/vatra-to-police', 'referral/vatra-to-police-protected'),
   unsealed('exchange.consent', 'consent/person-1-to-employment', 'consent/person-4-to-employment'),
   // Of whatever kind and purpose: what else decides is asked by the functions.
-  ...['exchange.sought_person', 'exchange.document'].map((table) =>
+  ...['exchange.sought_person', 'exchange.document', 'exchange.danger_push_item'].map((table) =>
     open(table, 'exchange_owner', ({ organisation }) => `${organisation === 'prosecutor-vlora'}`),
   ),
   edges('exchange.return_person', (asker) =>
