@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { LaunchSettings } from './LaunchSettings';
-import { startEmbeddedPostgres } from './postgres/startEmbeddedPostgres';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/startEmbeddedPostgres';
+import { keepRunning } from './process/keepRunning';
 import type { Shutdown } from './process/Shutdown';
 import type { Say } from './Progress';
 
@@ -16,9 +17,13 @@ export async function openDatabase(
 ): Promise<string> {
   if (settings.databaseUrl !== undefined) return settings.databaseUrl;
   const log = join(dataDirectory, 'log', 'postgres.log');
-  const server = await startEmbeddedPostgres({ dataDirectory, log });
-  void server.exited.then(() => shutdown.ask(`PostgreSQL has ended; see ${log}`));
-  shutdown.onStop((force) => server.stop(force));
+  const server = await keepRunning<EmbeddedPostgres>({
+    name: 'PostgreSQL',
+    ...{ shutdown, say },
+    lastWords: () => `see ${log}`,
+    start: (served) =>
+      startEmbeddedPostgres({ dataDirectory, log, ...(served ? { port: served.port } : {}) }),
+  });
   if (server.home.elsewhere) {
     say(
       `  The database is in ${server.home.folder}: the user that it runs as cannot reach ${dataDirectory}.`,

@@ -62,14 +62,14 @@ const launch = async (input: StartInput, shutdown: Shutdown): Promise<void> => {
   // Only now: a start that is refused must not change whom the parts trust.
   const keys = ensureKeys(data, issuers, receivers);
   const parts = { root, host, port, keys, urls, passedOn, logs };
-  const served = await step('starting the parts', () => startParts(parts, shutdown));
+  const served = await step('starting the parts', () => startParts(parts, { shutdown, say }));
   lock.announce(served);
   say(welcome(served, settings));
 };
 
 /**
  * Everything from an installed and built clone to a hub that serves, until it is told to stop.
- * @returns exit code: 0 when the operator stopped it, 1 when it could not start or a part of it ended
+ * @returns exit code: 0 when the operator stopped it, 1 when it could not start, or a part could not be kept running
  */
 export async function start(input: StartInput): Promise<number> {
   const shutdown = new Shutdown();

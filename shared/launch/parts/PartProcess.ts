@@ -63,6 +63,7 @@ export class PartProcess {
     });
     const settled = await waitUntil(() => url !== undefined || this.ended, START);
     if (url !== undefined && !this.ended) return url;
+    await this.stop(true);
     const fallback = settled ? 'it ended while starting' : 'it was not ready after a minute';
     throw new LaunchError(`${this.name}: ${this.lastWords() || fallback}\nSee ${this.log.path}`);
   }
@@ -72,8 +73,9 @@ export class PartProcess {
     return this.log.lastWords();
   }
 
-  get logPath(): string {
-    return this.log.path;
+  /** Its log is written to no more; its last words are not asked for any more. */
+  close(): void {
+    this.log.close();
   }
 
   /** Asks it to end, and ends it after five seconds, or at once with `force`. */

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Say } from '../Progress';
+import { keepRunning, type Running } from '../process/keepRunning';
 import type { Shutdown } from '../process/Shutdown';
 import { PartProcess, type PartPlan } from './PartProcess';
 import { folderOf, SUBGRAPHS } from './partList';
@@ -17,6 +19,16 @@ export interface PartsPlan {
   readonly logs: string;
 }
 
+/** Who is told of what ends and begins, and stops it all. */
+export interface Keeper {
+  readonly shutdown: Shutdown;
+  readonly say: Say;
+}
+
+interface PartAddress extends Running {
+  readonly url: string;
+}
+
 const planOf = (plan: PartsPlan, name: string, own: Record<string, string>): PartPlan => ({
   name,
   root: plan.root,
@@ -32,16 +44,23 @@ const planOf = (plan: PartsPlan, name: string, own: Record<string, string>): Par
   log: join(plan.logs, `${name}.log`),
 });
 
-/** One part that ends is the end of all: half a hub would answer with half of the truth. */
-const run = (plan: PartPlan, shutdown: Shutdown): PartProcess => {
-  const part = PartProcess.spawn(plan);
-  void part.exited.then(() =>
-    shutdown.ask(
-      `${part.name} has ended: ${part.lastWords() || 'no reason given'}; see ${part.logPath}`,
-    ),
-  );
-  shutdown.onStop((force) => part.stop(force));
-  return part;
+/** Keeps a part running, at the address that it had first. */
+const run = (plan: PartPlan, { shutdown, say }: Keeper): Promise<PartAddress> => {
+  let last: PartProcess | undefined;
+  return keepRunning<PartAddress>({
+    name: plan.name,
+    ...{ shutdown, say },
+    lastWords: () => `${last?.lastWords() || 'no reason given'}; see ${plan.log}`,
+    start: async (served, spawned) => {
+      const own = served ? { PORT: new URL(served.url).port } : {};
+      last?.close();
+      const part = PartProcess.spawn({ ...plan, environment: { ...plan.environment, ...own } });
+      last = part;
+      const kept = { exited: part.exited, stop: (force?: boolean) => part.stop(force) };
+      spawned({ ...kept, url: served?.url ?? '' });
+      return { ...kept, url: await part.ready() };
+    },
+  });
 };
 
 /**
@@ -49,17 +68,16 @@ const run = (plan: PartPlan, shutdown: Shutdown): PartProcess => {
  * @returns the gateway's address
  * @throws LaunchError naming the part that did not start
  */
-export async function startParts(plan: PartsPlan, shutdown: Shutdown): Promise<string> {
-  const subgraphs = SUBGRAPHS.map((name) =>
-    run(planOf(plan, name, { HOST: '127.0.0.1', PORT: '0' }), shutdown),
+export async function startParts(plan: PartsPlan, keeper: Keeper): Promise<string> {
+  const subgraphs = await Promise.all(
+    SUBGRAPHS.map((name) => run(planOf(plan, name, { HOST: '127.0.0.1', PORT: '0' }), keeper)),
   );
-  const urls = await Promise.all(subgraphs.map((part) => part.ready()));
-  const addresses = SUBGRAPHS.map((name, at) => `${name}=${urls[at] ?? ''}`).join(',');
+  const addresses = SUBGRAPHS.map((name, at) => `${name}=${subgraphs[at]?.url ?? ''}`).join(',');
   const own = {
     HOST: plan.host,
     PORT: String(plan.port),
     LIDHJA_SUBGRAPHS: addresses,
     LIDHJA_SUPERGRAPH: join(plan.root, 'gateway', 'supergraph.graphql'),
   };
-  return run(planOf(plan, 'gateway', own), shutdown).ready();
+  return (await run(planOf(plan, 'gateway', own), keeper)).url;
 }

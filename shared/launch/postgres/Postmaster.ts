@@ -24,6 +24,8 @@ export interface ServerPlan {
   readonly account: DatabaseAccount | undefined;
   readonly settings: Readonly<Record<string, string>>;
   readonly log: string;
+  /** Undefined: one that is free. */
+  readonly port: number | undefined;
 }
 
 /** A running server, our child. */
@@ -67,14 +69,14 @@ export class Postmaster {
   }
 
   /**
-   * Starts the server on a free port and waits until it lets clients in.
+   * Starts the server and waits until it lets clients in.
    * @throws LaunchError with its last words
    */
   static async start(plan: ServerPlan): Promise<Postmaster> {
     const log = new LogFile(plan.log);
     try {
       for (let attempt = 1; ; attempt += 1) {
-        const server = Postmaster.spawn(plan, log, await freePort());
+        const server = Postmaster.spawn(plan, log, plan.port ?? (await freePort()));
         const settled = await waitUntil(() => server.ended || server.isReady, START);
         if (settled && !server.ended) return server;
         await server.stop(true);

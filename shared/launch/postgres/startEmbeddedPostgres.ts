@@ -15,6 +15,8 @@ export interface EmbeddedPostgresOptions {
   readonly dataDirectory: string;
   /** Where the server writes what happens to it. Default: postgres.log in the data directory. */
   readonly log?: string;
+  /** Where it served before, so that whoever has its address finds it again. Default: a free port. */
+  readonly port?: number;
   /** Settings beyond or instead of `SERVER_SETTINGS`, for tests. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -70,6 +72,7 @@ export async function startEmbeddedPostgres(
     account,
     settings: { ...SERVER_SETTINGS, ...options.settings },
     log: options.log ?? join(dataDirectory, 'postgres.log'),
+    port: options.port,
   });
   const serverUrl = `postgresql://${SUPERUSER}:${password}@127.0.0.1:${server.port}`;
   try {
