@@ -11,10 +11,11 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Notes } from '../canaries/Notes';
+import { findRoot } from './root';
 
-const CLONE = resolve(__dirname, '..', '..');
+const CLONE = findRoot();
 
 /** What the bootstrap does once everything is installed and built. */
 const PROGRAM = `
@@ -101,6 +102,11 @@ export class Launched {
       const more = once(this.process.stdout ?? this.process, 'data').then(() => false);
       if (await Promise.race([ended, more])) throw new Error(this.output);
     }
+  }
+
+  /** Tells the process itself, and nothing that it runs. */
+  signal(signal: NodeJS.Signals): void {
+    this.process.kill(signal);
   }
 
   /** @returns exit code */

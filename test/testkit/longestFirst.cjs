@@ -6,6 +6,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
  */
 const LONGEST = [
   'worlds/worlds',
+  'faults/faults',
   'rows/rowSecurity',
   'paths/paths',
   'journeys/policyCommand',

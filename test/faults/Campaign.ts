@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { FaultHub, type Component } from './FaultHub';
+import { GrowsOnly, INVARIANTS } from './invariants';
+import { Load } from './Load';
+import { isAcknowledged } from './Operation';
+import { NEEDS } from './questions';
+
+/** INV7: milliseconds in which the hub must serve again without a hand. */
+export const RECOVERY = 30_000;
+
+/** One hub under load, what was asked of it, and what was found broken. */
+export class Campaign {
+  readonly load: Load;
+  readonly broken: string[] = [];
+  /** Milliseconds from each fault until what it hit served again. */
+  readonly recoveries: number[] = [];
+  readonly kills = new Map<string, number>();
+  private readonly growsOnly = new GrowsOnly();
+
+  private constructor(readonly hub: FaultHub) {
+    this.load = new Load(hub);
+  }
+
+  static async start(): Promise<Campaign> {
+    return new Campaign(await FaultHub.start());
+  }
+
+  stop(): Promise<void> {
+    return this.hub.stop();
+  }
+
+  /** Waits until a component serves. @returns whether it did in time */
+  async recovers(component: Component, deadline = RECOVERY): Promise<boolean> {
+    const from = performance.now();
+    const needs = NEEDS[component];
+    while (performance.now() - from < deadline) {
+      if (needs && isAcknowledged(await this.load.ask(needs()))) {
+        this.recoveries.push(performance.now() - from);
+        return true;
+      }
+      await pause(50);
+    }
+    this.broken.push(`recovers: ${component} did not serve within ${deadline} ms`);
+    return false;
+  }
+
+  /** Does a fault under load, waits, and looks at every invariant. */
+  async strike(name: string, component: Component, fault: () => Promise<boolean>): Promise<void> {
+    this.load.begin();
+    const hit = await fault();
+    if (hit) this.kills.set(name, (this.kills.get(name) ?? 0) + 1);
+    await this.recovers(component);
+    await this.load.end();
+    await this.load.repeat(4);
+    await this.examine(name);
+  }
+
+  /** Looks at every invariant. What was found is kept, with the fault after which it was. */
+  async examine(after: string): Promise<void> {
+    await this.hub.asAdmin(async (client) => {
+      for (const invariant of [...INVARIANTS, this.growsOnly]) {
+        const found = await invariant.broken(client, this.load.history);
+        this.broken.push(...found.map((line) => `${invariant.name} after ${after}: ${line}`));
+      }
+    });
+  }
+
+  /** Kills a component at a random moment under load. */
+  async kill(component: Component, random: () => number): Promise<void> {
+    await this.strike(component, component, async () => {
+      await pause(200 + random() * 600);
+      return this.hub.kill(component) > 0;
+    });
+  }
+}
