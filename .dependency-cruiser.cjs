@@ -76,7 +76,7 @@ const forbidden = [
         '/migrations/',
         '/sample/',
         '^shared/platform/database/',
-        '^shared/launch/(database|postgres)/',
+        '^shared/launch/(backup|database|postgres)/',
         '^shared/enforcement/',
       ],
     },

@@ -7,9 +7,15 @@ export class LaunchError extends Error {
 export class CommandRefusal extends LaunchError {
   /** @param exitCode 2 where the command was written wrongly, 1 where it may not be done */
   constructor(
-    readonly code: 'INPUT_INVALID' | 'NOT_AVAILABLE' | 'NOT_PREPARED',
+    readonly code:
+      | 'INPUT_INVALID'
+      | 'NOT_AVAILABLE'
+      | 'NOT_PREPARED'
+      | 'BACKUP_EXISTS'
+      | 'BACKUP_DAMAGED'
+      | 'DATA_EXISTS',
     message: string,
-    readonly exitCode: 1 | 2,
+    readonly exitCode: 1 | 2 = 1,
   ) {
     super(`${code}: ${message}`);
   }

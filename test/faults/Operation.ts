@@ -7,7 +7,7 @@ export interface Question {
   readonly persona: string;
   readonly purpose: string;
   readonly document: string;
-  readonly variables?: object;
+  readonly variables?: Record<string, unknown>;
   readonly request?: string;
   /** Of a write: its idempotency key. */
   readonly key?: string;
