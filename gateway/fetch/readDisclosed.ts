@@ -18,7 +18,8 @@ const isBound = (value: unknown): boolean =>
   isObject(value) &&
   matches(value['kind'], WORD) &&
   (value['at'] === undefined || matches(value['at'], /^[\dT:.Z-]{20,30}$/)) &&
-  (value['whom'] === undefined || matches(value['whom'], WORD));
+  ['whom', 'category'].every((name) => value[name] === undefined || matches(value[name], WORD)) &&
+  ['to', 'by'].every((name) => value[name] === undefined || isId(value[name]));
 
 const isCoordinate = (value: unknown): boolean =>
   isObject(value) &&
@@ -40,10 +41,13 @@ const copy = (one: Disclosed): Disclosed => ({
   agreement: one.agreement,
   version: one.version,
   about: one.about,
-  conditions: one.conditions.map(({ kind, at, whom }): Bound => ({
+  conditions: one.conditions.map(({ kind, at, whom, category, to, by }): Bound => ({
     kind,
     ...(at ? { at } : {}),
     ...(whom ? { whom } : {}),
+    ...(category ? { category } : {}),
+    ...(to ? { to } : {}),
+    ...(by ? { by } : {}),
   })),
   coordinates: one.coordinates.map(({ coordinate, records, handling }): DisclosedCoordinate => ({
     coordinate,

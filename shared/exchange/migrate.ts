@@ -10,6 +10,7 @@ import { AskCheaply1764000000055 } from './migrations/AskCheaply1764000000055';
 import { AskGrantsByKey1764000000082 } from './migrations/AskGrantsByKey1764000000082';
 import { AskInSession1764000000104 } from './migrations/AskInSession1764000000104';
 import { AskOnce1764000000100 } from './migrations/AskOnce1764000000100';
+import { AskOnward1764000000221 } from './migrations/AskOnward1764000000221';
 import { AskPermissions1764000000041 } from './migrations/AskPermissions1764000000041';
 import { AskTogether1764000000163 } from './migrations/AskTogether1764000000163';
 import { CountApprovers1764000000196 } from './migrations/CountApprovers1764000000196';
@@ -24,6 +25,7 @@ import { CreateDeliveries1764000000170 } from './migrations/CreateDeliveries1764
 import { CreateHandling1764000000050 } from './migrations/CreateHandling1764000000050';
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
 import { CreateNotices1764000000140 } from './migrations/CreateNotices1764000000140';
+import { CreateOnwardRequests1764000000220 } from './migrations/CreateOnwardRequests1764000000220';
 import { CreatePermissions1764000000008 } from './migrations/CreatePermissions1764000000008';
 import { CreatePolicyChanges1764000000061 } from './migrations/CreatePolicyChanges1764000000061';
 import { CreateReceipts1764000000120 } from './migrations/CreateReceipts1764000000120';
@@ -34,6 +36,7 @@ import { CreateRequests1764000000002 } from './migrations/CreateRequests17640000
 import { CreateReturnEdges1764000000054 } from './migrations/CreateReturnEdges1764000000054';
 import { CreateSessions1764000000001 } from './migrations/CreateSessions1764000000001';
 import { CreateSoughtPersons1764000000151 } from './migrations/CreateSoughtPersons1764000000151';
+import { DecideOnward1764000000222 } from './migrations/DecideOnward1764000000222';
 import { DeriveCourse1764000000111 } from './migrations/DeriveCourse1764000000111';
 import { DropNeedlessRights1764000000090 } from './migrations/DropNeedlessRights1764000000090';
 import { DropUnusedRights1764000000043 } from './migrations/DropUnusedRights1764000000043';
@@ -63,6 +66,7 @@ import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { TakeSteps1764000000112 } from './migrations/TakeSteps1764000000112';
 import { TellOfDanger1764000000183 } from './migrations/TellOfDanger1764000000183';
+import { TellOnward1764000000223 } from './migrations/TellOnward1764000000223';
 import { loadCourse } from './migrations/loadCourse';
 import { loadPermissions } from './migrations/loadPermissions';
 
@@ -133,6 +137,10 @@ runCommand('exchange', () =>
       RefuseWhatOpensNothing1764000000195,
       CountApprovers1764000000196,
       GuardWordsOfDanger1764000000200,
+      CreateOnwardRequests1764000000220,
+      AskOnward1764000000221,
+      DecideOnward1764000000222,
+      TellOnward1764000000223,
     ]),
     async (runner) => {
       await loadPermissions(runner);

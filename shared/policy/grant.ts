@@ -1,6 +1,17 @@
 import type { Category } from './categories';
 import type { Purpose } from './purposes';
 
+/** That one organisation may be given what was granted, by the authority it came from. Instants: epoch milliseconds. */
+export interface OnwardAuthorisation {
+  /** Id of the organisation that it may be passed on to; no other. */
+  readonly to: string;
+  /** Id of the authority that authorised it (Directive (EU) 2016/680, article 35). */
+  readonly by: string;
+  readonly categories: readonly Category[];
+  /** First instant at which it is over. */
+  readonly until: number;
+}
+
 /** What the owner of a record gave to one organisation on one request. Instants: epoch milliseconds. */
 export interface Grant {
   readonly id: string;
@@ -19,6 +30,8 @@ export interface Grant {
   readonly approvedBy: readonly string[];
   /** Id of the official or the organisation that asked. */
   readonly requestedBy: string;
+  /** To whom else the authority that it came from lets it be passed on; to nobody where it is left out. */
+  readonly onward?: readonly OnwardAuthorisation[];
 }
 
 /**

@@ -15,7 +15,7 @@ export {
 } from './requesterKinds';
 export { CONDITIONS, type Condition } from './conditions';
 export { IDENTIFICATION_TRAINING, PUBLIC, type Requester } from './requester';
-export { isLive, type Grant } from './grant';
+export { isLive, type Grant, type OnwardAuthorisation } from './grant';
 export { AGREEMENT_STATUSES, isInForce, type Agreement, type AgreementStatus } from './agreement';
 export { nameOfBasis, type Basis, type BasisKind, type Consent, type Referral } from './basis';
 export { HANDLING_CODES, ORDINARY_SUBJECT, type HandlingCode, type Subject } from './subject';
@@ -80,6 +80,16 @@ export {
   type RequestState,
   type RequestStep,
 } from './requests/requestCourse';
+export {
+  ONWARD_COURSE,
+  ONWARD_EVENTS,
+  ONWARD_STATES,
+  onwardStateAfter,
+  onwardSteps,
+  type OnwardEvent,
+  type OnwardState,
+  type OnwardStep,
+} from './requests/onwardCourse';
 export { addTerm } from './requests/deadlines/addTerm';
 export {
   clockOf,

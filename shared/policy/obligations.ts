@@ -1,4 +1,5 @@
 import type { Agreement } from './agreement';
+import type { Category } from './categories';
 import type { Grant } from './grant';
 import type { Question } from './question';
 import type { HandlingCode } from './subject';
@@ -8,6 +9,14 @@ export type Obligation =
   | { readonly kind: 'HANDLING'; readonly code: HandlingCode }
   /** Not to be passed on without prior authorisation of where it came from (Directive (EU) 2016/680, article 35). */
   | { readonly kind: 'NO_ONWARD_TRANSFER' }
+  /** But to this organisation, what is of this category, until this instant: authorised by where it came from. */
+  | {
+      readonly kind: 'ONWARD_AUTHORISED';
+      readonly category: Category;
+      readonly to: string;
+      readonly by: string;
+      readonly at: number;
+    }
   /** Nor with authorisation: the agreement rules it out. */
   | { readonly kind: 'NEVER_ONWARD_TRANSFER' }
   /** At this instant the copy is deleted, whatever a review has said; a legal hold that the agreement knows excepted. */
@@ -48,10 +57,25 @@ export const obligationsOfGrant = (
   { kind: 'REPORT_USE' },
 ];
 
-const ofBasis = ({ basis }: Question): Obligation[] => {
+/** Who else may be given values of the category: each authorisation is for its own recipient alone. */
+const authorisedOnward = (
+  { onward = [] }: Grant,
+  agreement: Pick<Agreement, 'onward'>,
+  { category, now }: Question,
+): Obligation[] =>
+  onward
+    .filter(({ categories, until }) => categories.includes(category) && now < until)
+    .filter(() => agreement.onward !== 'NEVER')
+    .map(({ to, by, until }) => ({ kind: 'ONWARD_AUTHORISED', category, to, by, at: until }));
+
+const ofBasis = (question: Question): Obligation[] => {
+  const { basis } = question;
   switch (basis.kind) {
     case 'grant':
-      return obligationsOfGrant(basis.grant, basis.agreement);
+      return [
+        ...obligationsOfGrant(basis.grant, basis.agreement),
+        ...authorisedOnward(basis.grant, basis.agreement, question),
+      ];
     case 'referral':
       return [{ kind: 'NO_ONWARD_TRANSFER' }, { kind: 'REVIEW_BY', at: basis.referral.expiresAt }];
     case 'consent':

@@ -6,6 +6,8 @@ import { DangerPushResolver } from './danger/DangerPushResolver';
 import { DangerStepResolver } from './danger/DangerStepResolver';
 import { NoticeResolver } from './notices/NoticeResolver';
 import { UndeliveredResolver } from './notices/UndeliveredResolver';
+import { OnwardRequest } from './onward/OnwardRequest';
+import { OnwardListResolver, OnwardResolver, onwardByReference } from './onward/OnwardResolver';
 import { ConditionResolver } from './requests/ConditionResolver';
 import { CourseResolver } from './requests/CourseResolver';
 import { ContentResolver, DocumentResolver } from './requests/DocumentResolver';
@@ -40,8 +42,15 @@ export const international: ServedSubgraph = {
     ReturnResolver,
     DangerPushResolver,
     DangerStepResolver,
+    OnwardResolver,
+    OnwardListResolver,
   ],
-  entities: [InformationRequest, Organisation, Person],
-  references: { InformationRequest: requestByReference, Organisation: notHere, Person: notHere },
+  entities: [InformationRequest, OnwardRequest, Organisation, Person],
+  references: {
+    InformationRequest: requestByReference,
+    OnwardRequest: onwardByReference,
+    Organisation: notHere,
+    Person: notHere,
+  },
   rows: [],
 };

@@ -8,6 +8,9 @@ import { Person } from './cases/Person';
 import { PersonResolver, personByReference } from './cases/PersonResolver';
 import { IdentificationResolver, VictimResolver } from './cases/VictimResolver';
 import { DangerResolver } from './danger/DangerResolver';
+import { OnwardRequest } from './onward/OnwardRequest';
+import { OnwardResolver, onwardByReference } from './onward/OnwardResolver';
+import { OnwardStepResolver } from './onward/OnwardStepResolver';
 import { Organisation } from './organisations/Organisation';
 import {
   OrganisationResolver,
@@ -38,18 +41,21 @@ export const national: ServedSubgraph = {
     DecisionResolver,
     InboxResolver,
     DangerResolver,
+    OnwardResolver,
+    OnwardStepResolver,
     PreviewResolver,
     PreviewedCaseResolver,
     PreviewedVictimResolver,
     PreviewedPersonResolver,
   ],
-  entities: [Area, Organisation, Case, Person, InformationRequest],
+  entities: [Area, Organisation, Case, Person, InformationRequest, OnwardRequest],
   references: {
     Area: areaByReference,
     Organisation: organisationByReference,
     Case: caseByReference,
     Person: personByReference,
     InformationRequest: requestByReference,
+    OnwardRequest: onwardByReference,
   },
   rows: [AreaRow],
   opensByGrant: true,

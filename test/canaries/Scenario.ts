@@ -17,6 +17,8 @@ export const RECORDS = {
   grant: id('grant'),
   offer: id('offer'),
   push: id('push'),
+  onward: id('onward'),
+  onwardDecision: id('onward decision'),
   agency: id('agency'),
   consulate: id('consulate'),
   /** Whose entries of the record hold a token as their reason. */
@@ -96,6 +98,9 @@ const authority = (one: string): Clone => ({
   from: 'true',
   changes: { agreement: RECORDS.agreement, organisation: one },
 });
+
+/** An answer that was taken back before the one that stands. */
+const TAKEN_BACK = id('onward decision taken back');
 
 /** What they may read it by: assignments, an agreement with a request and a grant, a referral, a seal. */
 export const PAPERS: readonly Clone[] = [
@@ -204,6 +209,30 @@ export const PAPERS: readonly Clone[] = [
     changes: { offer: RECORDS.offer },
   })),
   {
+    table: 'exchange.onward_request',
+    from: byId(sampleId('onward/it-received')),
+    changes: {
+      id: RECORDS.onward,
+      request: RECORDS.request,
+      grant: RECORDS.grant,
+      owner: PROSECUTORS,
+      filed_by: official('canary-agency'),
+    },
+  },
+  ...[TAKEN_BACK, RECORDS.onwardDecision].map((decision, index) => ({
+    table: 'exchange.onward_decision',
+    from: byId(sampleId('onward-decision/it-received')),
+    changes: {
+      ...{ id: decision, onward: RECORDS.onward, number: index + 1 },
+      approved_by: [official('canary-prosecutor')],
+    },
+  })),
+  {
+    table: 'exchange.onward_category',
+    from: 'condition is not null',
+    changes: { decision: RECORDS.onwardDecision },
+  },
+  {
     table: 'exchange.danger_push',
     from: byId(sampleId('danger-push/italy')),
     changes: {
@@ -283,6 +312,11 @@ export const SILENT: readonly Clone[] = [
     },
   },
   {
+    table: 'exchange.onward_revocation',
+    from: 'true',
+    changes: { decision: TAKEN_BACK, revoked_by: official('canary-prosecutor') },
+  },
+  {
     table: 'exchange.mandate',
     from: 'true',
     changes: { id: id('mandate'), official: official('canary-caseworker') },
@@ -329,6 +363,7 @@ export const SILENT: readonly Clone[] = [
 /** What tells such a row from others, by column. */
 export const SILENT_ROWS: Readonly<Record<string, string>> = {
   'exchange.revocation.reason': `"grant" = '${REVOKED}'`,
+  'exchange.onward_revocation.reason': `decision = '${TAKEN_BACK}'`,
   'exchange.mandate.scope': `id = '${id('mandate')}'`,
   'exchange.inspection.scope': "number = 'CANARY'",
   'exchange.judicial_authorisation.reference': `id = '${id('exchange.judicial_authorisation')}'`,

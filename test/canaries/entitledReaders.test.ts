@@ -35,11 +35,13 @@ const PARTS = `reference stage qark openedOn exploitation { form country }
 const WHOLE = `${PARTS} offences { offence article } suspects { givenName familyName citizenship }`;
 const REQUEST = `reference earlierReference offence proceeding summary state
   particulars { givenName familyName documentNumber description } documents { name }
-  events(first: 20) { nodes { words } } decision { offer { conditions { words } } }`;
+  events(first: 20) { nodes { words } } decision { offer { conditions { words } } }
+  onwardRequests { reason decision { categories { condition } } }`;
 
 const CASE = ['national.case'];
 const IDENTITY = ['national.person_identity'];
 const SOUGHT = 'exchange.sought_person.';
+const ONWARD = 'exchange.onward_request.';
 const NAMES = ['exchange.document.name'];
 
 const ASSIGNED = `{ assignedCases(first: 5) { nodes { ${WHOLE} } endCursor } }`;
@@ -97,7 +99,9 @@ test('the agency reads its request, and by the grant on it the case and who is a
   expect(missing(bytes, tokensIn(CASE))).toBe(0);
   expect(missing(bytes, [...tokensIn(NAMES), ...contents()])).toBe(0);
   expect(missing(bytes, tokensIn(IDENTITY, RECORDS.person))).toBe(0);
-  expect(missing(bytes, tokensIn(['exchange.request', 'exchange.condition.', SOUGHT]))).toBe(0);
+  expect(
+    missing(bytes, tokensIn(['exchange.request', 'exchange.condition.', SOUGHT, ONWARD])),
+  ).toBe(0);
 });
 
 test.each([

@@ -91,6 +91,12 @@ const OTHER: Readonly<Record<string, readonly [About, record: string, where: str
   'exchange.request_event': ['request', RECORDS.request, `request = '${RECORDS.request}'`],
   'exchange.sought_person': ['sought', RECORDS.request, `request = '${RECORDS.request}'`],
   'exchange.document': ['sought', RECORDS.request, `request = '${RECORDS.request}'`],
+  'exchange.onward_request': ['request', RECORDS.request, byId(RECORDS.onward)],
+  'exchange.onward_category': [
+    'request',
+    RECORDS.request,
+    `decision = '${RECORDS.onwardDecision}'`,
+  ],
   'exchange.danger_push': ['push', RECORDS.push, byId(RECORDS.push)],
   'exchange.danger_push_item': ['push_words', RECORDS.push, `push = '${RECORDS.push}'`],
   'local.contact_point': ['contact_point', 'of the sample', CONTACT_POINT],

@@ -131,6 +131,22 @@ const NOTED = `insert into exchange.disclosure ("grant") select id from exchange
   on conflict do nothing; select exchange.note_ends();
   update exchange.danger_push set read_at = clock_timestamp(), read_in = id where read_at is null`;
 
+/** What was granted with four eyes is to be passed on, and one has answered. */
+const ONWARD = [
+  `insert into exchange.onward_request select (jsonb_populate_record(o, '${JSON.stringify({
+    id: sampleId('onward/it-decided'),
+    request: sampleId('request/it-decided'),
+    grant: sampleId('grant/it-decided'),
+    categories: ['CASE_STATUS', 'VICTIM_IDENTITY'],
+  })}')).* from exchange.onward_request o where o.id = '${sampleId('onward/it-read')}'`,
+  `insert into exchange.onward_decision (id, onward, number, granted, approved_by)
+   values (gen_random_uuid(), '${sampleId('onward/it-decided')}', 1, '{CASE_STATUS,VICTIM_IDENTITY}',
+     '{${sampleId('official/prosecutor-vlora')}}')`,
+  `insert into exchange.onward_category (decision, category)
+   select d.id, c from exchange.onward_decision d, unnest(d.granted) c
+   where d.onward = '${sampleId('onward/it-decided')}'`,
+];
+
 /** Half of the notices were sent and given up; the sample has none. */
 const GIVEN_UP = `insert into exchange.notice_delivery (notice, organisation, attempts, given_up_at)
   select id, organisation, 12, at + interval '2 days' from exchange.notice where number % 2 = 0`;
@@ -150,7 +166,7 @@ export class Hub {
     const hub = await TestHub.start();
     const admin = new Client({ connectionString: hub.database.adminUrl });
     await admin.connect();
-    for (const sql of [CHANGES, ...GRANTS, WAITS_FOR_NOBODY, NOTED, GIVEN_UP])
+    for (const sql of [CHANGES, ...GRANTS, ...ONWARD, WAITS_FOR_NOBODY, NOTED, GIVEN_UP])
       await admin.query(sql);
     return new Hub(hub, admin, await Facts.read(admin));
   }

@@ -98,6 +98,10 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
       };
     case 'InformationRequest':
       return { ...above, request: id, values: facts.one('requests', 'id', id) ?? {} };
+    case 'OnwardRequest': {
+      const { request, ...told } = facts.one('onwards', 'id', id) ?? {};
+      return { ...above, request: String(request), values: { ...told, requestId: request } };
+    }
     case 'RequestDocument':
       return { ...above, values: documentValues(facts, id) };
     case 'DisclosureReceipt':
@@ -187,6 +191,11 @@ const WAYS: Readonly<Record<string, Ways>> = {
   ConditionOffer: ofRequest,
   OfferedCondition: ofRequest,
   RequestCoursePayload: ofRequest,
+  OnwardRequest: ofRequest,
+  OnwardDecision: ofRequest,
+  OnwardCategory: ofRequest,
+  OnwardRequestPayload: ofRequest,
+  OnwardStepPayload: ofRequest,
   Disclosure: ofRequest,
   RequestStepPayload: ofRequest,
   SubmitInformationRequestPayload: ofRequest,
@@ -261,6 +270,10 @@ export function partsOf(
       return toldOf(facts, 'sought', 'position', known(place.request));
     case 'InformationRequest.documents':
       return toldOf(facts, 'documents', 'number', known(place.request));
+    case 'InformationRequest.onwardRequests':
+      return facts
+        .where('onwards', 'request', place.request)
+        .sort((a, b) => Number(a['number']) - Number(b['number']));
     default:
       return null;
   }

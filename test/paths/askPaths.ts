@@ -13,7 +13,7 @@ const WHOLE = [
     'assignedCases',
     'referrals',
     'informationRequests',
-    'pendingRequests',
+    ...['pendingRequests', 'pendingOnwardRequests'],
     'notices',
     'undeliveredNotices',
     ...['receivedDangerPushes', 'sentDangerPushes', 'dangerPushesToReview'],
@@ -66,6 +66,7 @@ export const literalsFor = (
     Case: () => idOf('cases'),
     Person: () => idOf('persons'),
     InformationRequest: () => idOf('requests'),
+    OnwardRequest: () => String(random.pick(facts.all('onwards'))['id']),
     Network: () => String(random.pick(facts.all('contactPoints'))['network']),
     Organisation: () => String(random.pick(facts.all('organisations'))['id']),
   };

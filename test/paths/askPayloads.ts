@@ -50,6 +50,10 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   withdrawConsent: 'consent',
   acknowledgeDangerPush: 'push',
   reviewDangerPush: 'push',
+  requestOnwardTransfer: 'onwardRequest',
+  decideOnwardRequest: 'onwardRequest',
+  approveOnwardDecision: 'onwardRequest',
+  revokeOnwardAuthorisation: 'onwardRequest',
 };
 
 const CATEGORIES = ['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY'];
@@ -164,6 +168,33 @@ const danger: readonly Write[] = [
   }),
 ];
 
+const WAITS = { onwardRequestId: sampleId('onward/it-decided') };
+const onward: readonly Write[] = [
+  step('approveOnwardDecision', 'prosecutor-vlora-second', 'THIS_PROCEEDING', WAITS),
+  step('revokeOnwardAuthorisation', 'prosecutor-vlora', 'THIS_PROCEEDING', {
+    ...WAITS,
+    reason: 'The proceeding there was closed',
+  }),
+  step('requestOnwardTransfer', 'italy-agency', 'THIS_PROCEEDING', {
+    requestId: sampleId('request/it-received'),
+    recipientId: sampleId('organisation/greece-anti-trafficking-agency'),
+    ...{ categories: ['CASE_STATUS', 'OFFENCE'], purpose: 'RELATED_PROCEEDING' },
+    reason: 'A proceeding there is against the same recruiters.',
+  }),
+  step(
+    'decideOnwardRequest',
+    'prosecutor-vlora',
+    'THIS_PROCEEDING',
+    {
+      categories: [
+        { category: 'CASE_STATUS', condition: 'Not in court before ours.' },
+        { category: 'OFFENCE' },
+      ],
+    },
+    'onwardRequestId',
+  ),
+];
+
 const stepsOn = (requestId: string): readonly Write[] => {
   const on = (mutation: string, persona: string, more: object): Write =>
     step(mutation, persona, 'THIS_PROCEEDING', { requestId, ...more });
@@ -187,6 +218,7 @@ const stepsOn = (requestId: string): readonly Write[] => {
     ...amendment,
     ...consent,
     ...danger,
+    ...onward,
   ];
 };
 

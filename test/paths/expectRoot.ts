@@ -48,7 +48,7 @@ const representation = (
   const kept = Object.keys((schema.getType(one.__typename) as { getFields(): object }).getFields());
   if (kept.length < 2) return false;
   const ways = waysOf(one.__typename, facts, reader, enter(facts, one.__typename, one.id, NOWHERE));
-  return one.__typename === 'InformationRequest'
+  return ['InformationRequest', 'OnwardRequest'].includes(one.__typename)
     ? opens(facts, reader, ways, 'REQUEST')
     : isThere(facts, reader, ways);
 };
@@ -67,6 +67,22 @@ const isPending = (facts: Facts, request: unknown): boolean =>
   !facts
     .where('decisions', 'request', request)
     .some(({ id }) => isApproved(facts.one('grants', 'decision', id)));
+
+/** Not answered, or by one where it takes two, while nothing of what it rests on has ended. */
+const waitsOnward = (facts: Facts, onward: unknown): boolean => {
+  const row = facts.one('onwards', 'id', onward);
+  const grant = facts.one('grants', 'id', row?.['grant']);
+  const over =
+    Date.parse(String(grant?.['validUntil'])) <= facts.now ||
+    facts.one('revocations', 'grant', row?.['grant']) !== undefined ||
+    facts
+      .where('requestEvents', 'request', row?.['request'])
+      .some(({ event }) => event === 'CLOSED' || event === 'WITHDRAWN');
+  const answered = facts
+    .where('onwardDecisions', 'onward', onward)
+    .some(({ granted, approvedBy }) => isApproved({ categories: granted, approvedBy }));
+  return !over && !answered;
+};
 
 /** Of a grant on a record that is sealed from the reader, what came before it was, and that it ended then. */
 const isTold = (facts: Facts, reader: Reader, notice: FactRow): boolean => {
@@ -210,6 +226,14 @@ export function expectRoot(
               requested === reader.requester.organisation && isPending(facts, id),
           )
           .filter(({ id }) => seesRequest(facts, asked, id))
+          .map(({ id }) => id),
+      );
+    case 'pendingOnwardRequests':
+      return rows(
+        facts
+          .where('onwards', 'owner', reader.requester.organisation)
+          .filter(({ id }) => waitsOnward(facts, id))
+          .filter(({ request }) => seesRequest(facts, asked, request))
           .map(({ id }) => id),
       );
     case 'notices':

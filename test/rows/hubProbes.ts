@@ -30,7 +30,7 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'select id, requesting from exchange.find_requests(null, null, null, 100)',
     'select request, category, granted from exchange.find_decisions(array(select id from exchange.find_requests(null, null, null, 100)))',
     'select record, categories from exchange.live_grants()',
-    `select g.record, a.onward, a.retention from exchange.live_grants() g
+    `select g.record, a.onward, a.retention, exchange.onward_of_grant(g.id) from exchange.live_grants() g
      cross join lateral exchange.agreement_terms(g.agreement, g.version) a`,
     'select person, categories from exchange.live_referrals()',
   ],

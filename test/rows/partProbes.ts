@@ -106,6 +106,12 @@ const DANGER = JSON.stringify({
   items: [{ category: 'FAMILY', neededFor: 'FINDING', words: 'Asked by a test' }],
 });
 const DECIDED = `'${sampleId('request/it-decided')}'`;
+const ONWARD = `'${sampleId('onward/it-received')}'`;
+const WAITING = `'${sampleId('onward/it-read')}'`;
+const PASSED_ON = JSON.stringify({
+  recipientId: sampleId('organisation/greece-anti-trafficking-agency'),
+  ...{ categories: ['CASE_STATUS'], purpose: 'RELATED_PROCEEDING', reason: 'Asked by a test' },
+});
 
 /** Decisions on requests, and a request itself: what changes something of another's. */
 const ofDecisions: Probe[] = [
@@ -121,6 +127,12 @@ const ofDecisions: Probe[] = [
     `select exchange.danger_facts('GR', array[${WITNESS}]::uuid[])`,
     `select exchange.send_danger_push(array[${CASE}, ${PERSON}]::uuid[], '${DANGER}') is not null`,
     `select exchange.return_key('asked', 'by a test') is null as done`,
+    `select id, access from exchange.find_onward(null, array[${ONWARD}]::uuid[])`,
+    `select exchange.decide_onward(${WAITING}, '[{"category": "CASE_STATUS"}, {"category": "OFFENCE"}]') is not null`,
+    `select exchange.revoke_onward(${ONWARD}, 'Asked by a test') is not null`,
+    `select exchange.approve_onward(${WAITING})`,
+    `select category, granted, condition from exchange.find_onward_decisions(array[${ONWARD}]::uuid[])`,
+    `select exchange.onward_record(${ONWARD})`,
   ].map((sql) => ({
     name: `national: ${sql.slice(0, 60)}`,
     role: 'lidhja_national',
@@ -134,6 +146,9 @@ const ofDecisions: Probe[] = [
     `select number, name from exchange.find_documents(array[${OPEN_REQUEST}]::uuid[])`,
     `select request, content from exchange.find_document_contents(array[${OPEN_REQUEST}]::uuid[])`,
     `select zone, template, term, contact from exchange.find_clocks(array[${DECIDED}]::uuid[])`,
+    `select id, reason from exchange.find_onward(null, array[${ONWARD}]::uuid[])`,
+    `select event, at from exchange.find_onward_courses(array[${ONWARD}]::uuid[])`,
+    'select id from exchange.find_pending_onward(null, null, 100)',
   ].map((sql) => ({
     name: `international: ${sql.slice(0, 60)}`,
     role: 'lidhja_international',
@@ -152,6 +167,18 @@ const ofDecisions: Probe[] = [
     settings: SESSIONS['agency abroad'] as Settings,
     sql: `select exchange.add_document(${OPEN_REQUEST}, '{"kind": "OTHER", "name": "asked.txt",
       "mediaType": "TEXT", "language": "en", "content": "QXNrZWQ="}') is not null`,
+  },
+  {
+    name: 'international: asks to pass something on',
+    role: 'lidhja_international',
+    settings: SESSIONS['agency abroad'] as Settings,
+    sql: `select exchange.request_onward('${sampleId('request/it-received')}', '${PASSED_ON}') is not null`,
+  },
+  {
+    name: 'national: to whom what is granted may be passed on',
+    role: 'lidhja_national',
+    settings: SESSIONS['agency abroad'] as Settings,
+    sql: `select exchange.onward_of_grant('${sampleId('grant/it-received')}')`,
   },
   {
     name: 'international: submits a request',

@@ -71,6 +71,25 @@ export const COMMON: readonly string[] = [
      'id', md5('sealed')::uuid, 'decision', md5('sealed')::uuid, 'request', '${SEALED_REQUEST}',
      'record', '${SEALED_CASE}', 'valid_until', '2030-01-01'))).*
    from exchange."grant" g where request = '${sampleId('request/it-granted')}'`,
+  // To be passed on: what was authorised and what waits, of the record that will be sealed and of another.
+  ...[SEALED_REQUEST, sampleId('request/it-decided')].map(
+    (
+      request,
+    ) => `insert into exchange.onward_request (id, request, number, "grant", owner, recipient, purpose,
+       categories, reason, filed_by, filed_at, due_at, synthetic)
+     select md5(n || r.id::text)::uuid, r.id, n, g.id, r.requested, '${sampleId('organisation/greece-anti-trafficking-agency')}',
+       'RELATED_PROCEEDING', g.categories, 'Asked in both worlds (synthetic)', r.submitted_by, '2026-10-01', '2026-10-08', true
+     from exchange.request r join exchange."grant" g on g.request = r.id, generate_series(1, 2) n
+     where r.id = '${request}'`,
+  ),
+  `insert into exchange.onward_decision (id, onward, number, granted, approved_by, decided_at, synthetic)
+   select md5('answer ' || o.id)::uuid, o.id, 1, '{CASE_STATUS}', '{${sampleId('official/prosecutor-vlora')}}',
+     '2026-10-02', true
+   from exchange.onward_request o where o.number = 1 and o.reason like '%both worlds%'`,
+  `insert into exchange.onward_category select d.id, c, case when c <> 'CASE_STATUS' then 'NOT_AVAILABLE' end,
+     case when c = 'CASE_STATUS' then 'Kept in both worlds (synthetic)' end
+   from exchange.onward_decision d join exchange.onward_request o on o.id = d.onward, unnest(o.categories) c
+   where o.reason like '%both worlds%'`,
   // What both sides of it were told until the record was read.
   `insert into exchange.notice (id, organisation, request, "grant", kind, at)
    select md5('notice ' || k || s)::uuid, s, r.id, case k when 'DECIDED' then md5('sealed')::uuid end, k,

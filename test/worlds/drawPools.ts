@@ -179,6 +179,28 @@ export async function drawPools(
         ...requests,
         NOWHERE,
       ],
+      onwardRequestId: [...(await ids('exchange.onward_request')), NOWHERE],
+      'RequestOnwardTransferInput.requestId': [
+        ...often(
+          4,
+          [SEALED_REQUEST].concat(
+            ['read', 'received', 'reported'].map((one) => sampleId(`request/it-${one}`)),
+          ),
+        ),
+        ...requests,
+        NOWHERE,
+      ],
+      'RequestOnwardTransferInput.recipientId': [
+        ...often(20, [sampleId('organisation/greece-anti-trafficking-agency')]),
+        ...organisations,
+        NOWHERE,
+      ],
+      'RequestOnwardTransferInput.categories': [
+        ...often(4, [['CASE_STATUS'], ['CASE_STATUS', 'OFFENCE']]),
+        ['VICTIM_IDENTITY'],
+      ],
+      'RequestOnwardTransferInput.purpose': [...often(4, ['RELATED_PROCEEDING']), 'OTHER'],
+      'DecideOnwardRequestInput.categories': answersTo(['CASE_STATUS', 'OFFENCE']),
       pushId: [...(await ids('exchange.danger_push')), NOWHERE],
       personId: [
         ...(

@@ -20,6 +20,7 @@ const NOTHING_HIDDEN: Readonly<Record<string, string>> = {
   'exchange.classification': 'what the schema declares',
   'exchange.suspension': 'what decides, not what is decided about',
   'exchange.request_step': 'the course of requests',
+  'exchange.onward_step': 'the course of requests to pass something on',
   'exchange.convention': 'reference data',
   'exchange.convention_party': 'reference data',
   'exchange.duty_desk': 'the register, by which it is decided where word of danger goes',

@@ -133,7 +133,16 @@ const grantsOn = (requests: string): string =>
 
 const OFFERS = `(select o.id from exchange.condition_offer o
   join exchange.decision d on d.id = o.decision where d.request`;
+const ONWARD = (requests: string): string =>
+  `(select o.id from exchange.onward_request o where o.request in ${requests})`;
+const ANSWERS = (requests: string): string =>
+  `(select d.id from exchange.onward_decision d where d.onward in ${ONWARD(requests)})`;
 const removeRequests = (requests: string): string[] => [
+  ...['onward_category', 'onward_revocation'].map(
+    (table) => `delete from exchange.${table} where decision in ${ANSWERS(requests)}`,
+  ),
+  `delete from exchange.onward_decision where id in ${ANSWERS(requests)}`,
+  `delete from exchange.onward_request where request in ${requests}`,
   ...['condition', 'condition_reply'].map(
     (table) => `delete from exchange.${table} where offer in ${OFFERS} in ${requests})`,
   ),
@@ -199,6 +208,7 @@ const REORDERED: readonly string[][] = [
       'request_event',
       'sought_person',
       'document',
+      ...['onward_request', 'onward_decision', 'onward_category', 'onward_revocation'],
       'danger_push',
       'danger_push_item',
       'danger_push_record',
@@ -436,6 +446,16 @@ const notices = (
    from exchange.request r, unnest(array['${kinds.join("', '")}']) with ordinality as o (k, n),
      unnest(array[r.requesting, r.requested]) s where ${which}`;
 
+/** Answers of one of two, or of one alone, to what is to be passed on. */
+const answered = (which: string, at: string): string[] => [
+  `insert into exchange.onward_decision (id, onward, number, granted, approved_by, decided_at, synthetic)
+   select md5('hidden answer ' || o.id)::uuid, o.id, 1, o.categories,
+     array[${id('official/prosecutor-vlora')}::uuid], ${at}, true
+   from exchange.onward_request o where ${which}`,
+  `insert into exchange.onward_category select d.id, c, null, 'Of one world (synthetic)'
+   from exchange.onward_decision d, unnest(d.granted) c where d.id = md5('hidden answer ' || d.onward)::uuid`,
+];
+
 /** Those that `notices` adds, sent and given up. */
 const sentInVain = `insert into exchange.notice_delivery (notice, organisation, attempts, given_up_at)
   select n.id, n.organisation, 9, n.at + interval '1 day' from exchange.notice n
@@ -450,7 +470,7 @@ const KEY_OWNERS = ['prosecutor-fier', 'greece-anti-trafficking-agency', 'onac']
 const keysOfOthers = `insert into exchange.idempotency_key (organisation, operation, key, digest, result)
   select o::uuid, p, k, 'another', md5(o || p || k)::uuid
   from unnest(array[${KEY_OWNERS.map(organisation).join(', ')}]) o,
-    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest', 'acceptConditions']) p,
+    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest', 'acceptConditions', 'requestOnwardTransfer', 'decideOnwardRequest']) p,
     unnest(array['two-worlds-again', 'two-worlds-twice']) k`;
 
 /** Null where there was a value, and a value where there was null. */
@@ -592,6 +612,52 @@ export const TWISTS: readonly Twist[] = [
     name: 'requests that are over had documents',
     sql: [
       `insert into exchange.document ${moreDocuments(4, `unnest(array[${OVER}]::uuid[]) r (id)`)}`,
+    ],
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'what is to be passed on, and the answers to it, are others',
+    sql: [
+      `update exchange.onward_request set reason = repeat(reason, 9), purpose = 'THIS_PROCEEDING',
+         categories = '{CASE_STATUS}', filed_at = filed_at - interval '1 day'`,
+      `update exchange.onward_category set condition = repeat(condition, 9)`,
+      `update exchange.onward_decision set decided_at = decided_at + interval '1 hour'`,
+      `delete from exchange.onward_revocation`,
+    ],
+    hiddenFrom: (asker) => !seesItalian(asker),
+  },
+  {
+    name: 'an answer to what is to be passed on waits for a second person',
+    sql: [
+      ...answered(
+        `o.request = ${id('request/it-decided')} and o.number = 2`,
+        `'2026-10-03'::timestamptz`,
+      ),
+      notices(
+        `r.id = ${id('request/it-decided')} and s = r.requested`,
+        ['ONWARD_APPROVAL_AWAITED'],
+        id('grant/it-decided'),
+      ),
+    ],
+    hiddenFrom: ({ persona }) => !VLORA_PROSECUTORS.includes(persona),
+  },
+  {
+    name: 'what was to be passed on of a record was answered after it was sealed, and taken back',
+    sql: [
+      ...answered(
+        `o.request = '${SEALED_REQUEST}' and o.number = 2`,
+        `${SEALED_AT} + interval '1 hour'`,
+      ),
+      `insert into exchange.onward_revocation select d.id, ${id('official/prosecutor-vlora')},
+         ${SEALED_AT} + interval '1 hour', 'After it was sealed (synthetic)'
+       from exchange.onward_decision d join exchange.onward_request o on o.id = d.onward
+       where o.request = '${SEALED_REQUEST}' and o.number = 1`,
+      notices(
+        `r.id = '${SEALED_REQUEST}'`,
+        ['ONWARD_DECIDED', 'ONWARD_REVOKED'],
+        `md5('sealed')::uuid`,
+        SEALED_AT,
+      ),
     ],
     hiddenFrom: nobody,
   },

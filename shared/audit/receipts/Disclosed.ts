@@ -4,6 +4,10 @@ export interface Bound {
   /** ISO 8601 in UTC. */
   readonly at?: string;
   readonly whom?: string;
+  /** Of an authorisation to pass on: what, to which organisation, and by which authority. */
+  readonly category?: string;
+  readonly to?: string;
+  readonly by?: string;
 }
 
 /** A coordinate of which something was disclosed, of which records, and under which handling codes. */

@@ -16,9 +16,7 @@ interface Unit {
 const isByGrant = (basis: string): boolean => basis === 'grant' || basis.startsWith('grant:');
 
 const boundOf = (obligation: Exclude<Obligation, { kind: 'HANDLING' }>): Bound =>
-  'at' in obligation
-    ? { kind: obligation.kind, at: new Date(obligation.at).toISOString() }
-    : obligation;
+  'at' in obligation ? { ...obligation, at: new Date(obligation.at).toISOString() } : obligation;
 
 const unitUnder = (under: GrantInForce): Unit => ({
   under,

@@ -3,6 +3,7 @@ import type {
   Category,
   Condition,
   HandlingCode,
+  OnwardAuthorisation,
   OnwardRule,
   Purpose,
   Requester,
@@ -33,6 +34,7 @@ interface GrantRow {
   handling: HandlingCode[];
   evidence_permitted: boolean;
   onward: OnwardRule;
+  onward_to: OnwardAuthorisation[];
   retention: Retention | null;
 }
 
@@ -65,6 +67,7 @@ const grantOf = (row: GrantRow, organisation: string, purpose: Purpose): GrantIn
     conditionsAccepted: true,
     approvedBy: row.approved_by,
     requestedBy: row.requested_by,
+    onward: row.onward_to,
   },
   agreement: {
     id: row.agreement,
@@ -99,7 +102,8 @@ export async function readStanding(
   const rows =
     request && purpose
       ? await session.query<GrantRow[]>(
-          `select g.*, a.onward, a.retention from exchange.live_grants() g
+          `select g.*, a.onward, a.retention, exchange.onward_of_grant(g.id) as onward_to
+           from exchange.live_grants() g
            cross join lateral exchange.agreement_terms(g.agreement, g.version) a`,
         )
       : [];

@@ -1,6 +1,7 @@
 import { AGREEMENT_ERRORS } from './agreementErrors';
 import { CONSENT_ERRORS } from './consentErrors';
 import { ENCLOSED_ERRORS } from './enclosedErrors';
+import { ONWARD_ERRORS } from './onwardErrors';
 import { REQUEST_ERRORS } from './requestErrors';
 
 /**
@@ -121,6 +122,7 @@ export const ERRORS = {
   },
   ...REQUEST_ERRORS,
   ...ENCLOSED_ERRORS,
+  ...ONWARD_ERRORS,
   ...CONSENT_ERRORS,
   REQUEST_DECIDED: {
     status: 409,

@@ -4,6 +4,7 @@ import type {
   Category,
   Condition,
   Grant,
+  OnwardAuthorisation,
   OnwardRule,
   Purpose,
   RequesterKind,
@@ -27,6 +28,7 @@ interface GrantJson {
   readonly agreement_from: string;
   readonly agreement_until: string | null;
   readonly onward: OnwardRule;
+  readonly onward_to: OnwardAuthorisation[];
   readonly retention: Retention | null;
 }
 
@@ -69,6 +71,7 @@ const reliedOn = (
     conditionsAccepted: true,
     approvedBy: row.approved_by,
     requestedBy: row.requested_by,
+    onward: row.onward_to,
   },
   agreement: {
     id: row.agreement,

@@ -6,6 +6,8 @@ const KINDS = [
   ...(['CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED'] as const),
   ...(['DISCLOSED', 'RECEIVED', 'USE_REPORTED', 'CLOSED'] as const),
   ...(['WITHDRAWN', 'EXPIRED', 'REVOKED', 'DOCUMENT_ADDED'] as const),
+  ...(['ONWARD_REQUESTED', 'ONWARD_APPROVAL_AWAITED'] as const),
+  ...(['ONWARD_DECIDED', 'ONWARD_REVOKED'] as const),
   ...(['DANGER_REPORTED', 'DANGER_ACKNOWLEDGED', 'DANGER_REVIEWED'] as const),
 ] as const;
 
@@ -27,6 +29,11 @@ registerEnumType(NoticeKind, {
     DECIDED: { description: 'To whatever end; told when a second person has approved.' },
     DISCLOSED: { description: 'Read for the first time.' },
     EXPIRED: { description: 'What was granted has ended.' },
+    ONWARD_REQUESTED: { description: 'What was granted is to be passed on.' },
+    ONWARD_APPROVAL_AWAITED: {
+      description: 'Decided by one; told to its own authority alone.',
+    },
+    ONWARD_DECIDED: { description: 'To whatever end; told when a second person has approved.' },
     DANGER_REPORTED: { description: 'There is word of danger for you: read it now.' },
   },
 });

@@ -7,5 +7,8 @@ import type { RefusalGround } from './InformationRequest';
  * confirm or deny that there is something in the category is neither confirmed nor denied, also where
  * other categories were granted.
  */
-export const groundOutwards = ({ ground, owner }: DecisionRow): RefusalGround | null =>
+export const groundOutwards = ({
+  ground,
+  owner,
+}: Pick<DecisionRow, 'ground' | 'owner'>): RefusalGround | null =>
   ground === null ? null : ((owner ? ground : outwardGround(ground)) as RefusalGround);

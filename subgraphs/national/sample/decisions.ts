@@ -3,6 +3,7 @@ import { runCommand } from '@lidhja/platform';
 import { dangerPushes } from './dangers';
 import { decidedRequests } from './decidedRequests';
 import { offeredConditions } from './offeredConditions';
+import { onwardRequests } from './onwardRequests';
 
 // Decisions are written by the owner of the case, and need the requests of the international sample.
 runCommand('national decisions sample', () =>
@@ -12,7 +13,10 @@ runCommand('national decisions sample', () =>
       [],
     )) as unknown[];
     if (loaded.length === 0) throw new Error('load the sample of international first');
-    const written = { ...decidedRequests, ...offeredConditions, ...dangerPushes };
+    const written = {
+      ...{ ...decidedRequests, ...offeredConditions },
+      ...{ ...dangerPushes, ...onwardRequests },
+    };
     for (const [table, rows] of Object.entries(written)) await insertRows(query, table, rows);
   }),
 );
