@@ -54,6 +54,12 @@ describe('what subgraphs disclosed', () => {
   it('is read without anything that could be a value, and not at all where any is in it', () => {
     expect(readDisclosed(undefined)).toEqual([]);
     expect(readDisclosed([{ ...disclosed, name: 'SECRET' }])).toEqual([disclosed]);
+    const passedOn = {
+      ...{ kind: 'ONWARD_AUTHORISED', category: 'OFFENCE', at: '2027-01-01T00:00:00.000Z' },
+      ...{ to: id(7), by: id(8) },
+    };
+    const authorised = { ...disclosed, conditions: [{ kind: 'NOTIFY', whom: 'person' }, passedOn] };
+    expect(readDisclosed([authorised])).toEqual([authorised]);
     const [first] = disclosed.coordinates;
     for (const wrong of [
       {},
@@ -62,6 +68,10 @@ describe('what subgraphs disclosed', () => {
       { ...disclosed, about: [1] },
       { ...disclosed, conditions: [{ kind: 'in words' }] },
       { ...disclosed, conditions: [{ kind: 'REVIEW_BY', at: 'some day' }] },
+      ...[{ to: 'Ana' }, { by: 'Ana' }, { category: 'in words' }].map((wrong) => ({
+        ...disclosed,
+        conditions: [{ ...passedOn, ...wrong }],
+      })),
       { ...disclosed, coordinates: [{ ...first, records: ['Ana'] }] },
       { ...disclosed, coordinates: [{ ...first, coordinate: 'in words' }] },
       { ...disclosed, coordinates: [{ ...first, handling: ['in words'] }] },

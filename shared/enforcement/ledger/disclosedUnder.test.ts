@@ -103,6 +103,7 @@ test('codes of the agreement lie on everything, those of a value on it, and what
     { kind: 'HANDLING', code: 'H0' },
     { kind: 'REPORT_USE' },
     { kind: 'NOTIFY', whom: 'provider' },
+    { kind: 'ONWARD_AUTHORISED', category: 'OFFENCE', to: 'org', by: 'owner', at: 0 },
   ] as const;
   const ledger = ledgerOf(
     ['Case', there, { id: 'case' }],
@@ -113,7 +114,14 @@ test('codes of the agreement lie on everything, those of a value on it, and what
     { coordinate: 'Case', records: ['case'], handling: ['H1'] },
     { coordinate: 'Case.stage', records: ['case'], handling: ['H0', 'H1', 'H2'] },
   ]);
-  expect(disclosed?.conditions).toEqual([...CONDITIONS, { kind: 'NOTIFY', whom: 'provider' }]);
+  expect(disclosed?.conditions).toEqual([
+    ...CONDITIONS,
+    { kind: 'NOTIFY', whom: 'provider' },
+    {
+      ...{ kind: 'ONWARD_AUTHORISED', category: 'OFFENCE', to: 'org', by: 'owner' },
+      at: '1970-01-01T00:00:00.000Z',
+    },
+  ]);
 });
 
 test('each grant tells of its own record, and one that the session does not have stops the answer', () => {

@@ -37,6 +37,7 @@ const row = {
   handling: ['H1'],
   evidence_permitted: true,
   onward: 'NEVER',
+  onward_to: [{ to: 'org-9', by: 'org-8', categories: ['OFFENCE'], until: 5 }],
   retention: { maxAge: 2, reviewEvery: 1, onCaseClosed: 'DELETE', legalHold: false },
 };
 
@@ -115,6 +116,7 @@ test('a caller with a request stands on its grants as the database holds them', 
           conditionsAccepted: true,
           approvedBy: ['official-8', 'official-9'],
           requestedBy: 'official-7',
+          onward: row.onward_to,
         },
         agreement: {
           id: 'agreement-1',
