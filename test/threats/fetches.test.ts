@@ -36,6 +36,7 @@ const KEYS: Readonly<Record<string, object>> = {
   Case: { id: sampleId('case/vlora-1') },
   Person: { id: sampleId('person/1') },
   InformationRequest: { id: sampleId('request/it-decided') },
+  OnwardRequest: { id: sampleId('onward/it-received') },
   Network: { id: sampleId('network/rilat') },
 };
 
