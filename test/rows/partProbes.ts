@@ -188,5 +188,29 @@ const ofDecisions: Probe[] = [
   },
 ];
 
+const ENTRY = sampleId('entry/asked by a test');
+const HASH = `sha256('asked')`;
+const PLACES = `audit.place_entries(0, array['${ENTRY}']::uuid[], array[${HASH}], array[${HASH}], array[''::bytea])`;
+
+/** What the sequencer asks, which nobody's session is needed for; it holds the lock of all sequencers. */
+const ofSequencer: Probe[] = [
+  'select size, checkpoint from audit.log_head()',
+  'select count(*) from audit.find_nodes(array[0])',
+  'select entry from audit.next_entries(100)',
+  `select ${PLACES} is null as done from pg_advisory_xact_lock(7215204)`,
+  `select audit.keep_checkpoint(0, ${HASH}, 'asked') is null as done from pg_advisory_xact_lock(7215204)`,
+].map((sql) => ({
+  name: `sequencer: ${sql.slice(0, 60)}`,
+  role: 'lidhja_evidence',
+  settings: {},
+  before: `insert into audit.entry (id, type, payload, cleared) values ('${ENTRY}', 'refused', '{}', false)`,
+  sql,
+}));
+
 /** What the parts send beside the questions of their stores: sessions, records, decisions. */
-export const partProbes: readonly Probe[] = [...ofParts, ...ofGateway, ...ofDecisions];
+export const partProbes: readonly Probe[] = [
+  ...ofParts,
+  ...ofGateway,
+  ...ofDecisions,
+  ...ofSequencer,
+];

@@ -41,6 +41,14 @@ const GIVEN = `
 /** Rows of tables that are empty in the sample. */
 const FILLED: Readonly<Record<string, string>> = {
   'audit.entry': `insert into audit.entry (type, payload, cleared) values ('refused', '{}', false)`,
+  ...Object.fromEntries(
+    ['audit.salt', 'audit.unplaced'].map((table) => [
+      table,
+      `insert into audit.entry (type, payload, cleared) values ('refused', '{}', false)`,
+    ]),
+  ),
+  'audit.place': `insert into audit.place values (0, gen_random_uuid(), sha256('x'), sha256('x'), '')`,
+  'audit.checkpoint': `insert into audit.checkpoint values (0, sha256('x'), 'asked by a test')`,
   'exchange.classification': `insert into exchange.classification (part, coordinate, category)
     values ('national', 'Asked.byTest', 'OPEN')`,
   'exchange.policy_change': `insert into exchange.policy_change (kind, before, terms)

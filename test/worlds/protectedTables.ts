@@ -24,6 +24,10 @@ const NOTHING_HIDDEN: Readonly<Record<string, string>> = {
   'exchange.convention': 'reference data',
   'exchange.convention_party': 'reference data',
   'exchange.duty_desk': 'the register, by which it is decided where word of danger goes',
+  'audit.salt': 'random, and read by the sequencer alone, whom nobody asks',
+  'audit.unplaced': 'ids of entries, for the sequencer alone',
+  'audit.place': 'digests with a salt, for the sequencer alone',
+  'audit.checkpoint': 'sizes and hashes, for the sequencer and witnesses alone',
   'exchange.sample': 'which parts were loaded',
 };
 
