@@ -1,4 +1,5 @@
 import { readLaunchSettings } from './LaunchSettings';
+import { witnessed } from './parts/startParts';
 
 describe('the settings of a start', () => {
   it('serve the sample on the loopback address by default', () => {
@@ -8,7 +9,15 @@ describe('the settings of a start', () => {
       sample: true,
       databaseUrl: undefined,
       webhooksFile: undefined,
+      witness: undefined,
     });
+  });
+
+  it('name the folder of a witness to the evidence part alone', () => {
+    const settings = readLaunchSettings({ LIDHJA_WITNESS: '/var/lib/witness' });
+    expect(witnessed('evidence', settings)).toEqual({ LIDHJA_WITNESS: '/var/lib/witness' });
+    expect(witnessed('national', settings)).toEqual({});
+    expect(witnessed('evidence', readLaunchSettings({}))).toEqual({});
   });
 
   it.each(['x', '-1', '65536', '40.5', ' '])('refuse the port "%s"', (text) => {

@@ -18,6 +18,8 @@ export interface LaunchSettings {
   readonly issuersFile: string | undefined;
   /** A file listing where organisations are sent their notices; none is sent anywhere without it. */
   readonly webhooksFile: string | undefined;
+  /** A folder of checkpoints of the record that a witness kept; the log is held against none without it. */
+  readonly witness: string | undefined;
   /** Names of the variables handed on to every part as they are. */
   readonly passedOn: Readonly<Record<string, string>>;
 }
@@ -61,6 +63,7 @@ export function readLaunchSettings(variables: Variables): LaunchSettings {
     sample: sampleOf(value('LIDHJA_SAMPLE') ?? 'on'),
     issuersFile: path('LIDHJA_ISSUERS'),
     webhooksFile: path('LIDHJA_WEBHOOKS'),
+    witness: path('LIDHJA_WITNESS'),
     passedOn: Object.fromEntries(passedOn),
   };
   if (!settings.sample && settings.issuersFile === undefined) {

@@ -61,7 +61,7 @@ const launch = async (input: StartInput, shutdown: Shutdown): Promise<void> => {
   await bringUpToDate(migration, settings.sample, step);
   // Only now: a start that is refused must not change whom the parts trust.
   const keys = ensureKeys(data, issuers, receivers);
-  const parts = { root, host, port, keys, urls, passedOn, logs };
+  const parts = { root, host, port, keys, urls, passedOn, logs, witness: settings.witness };
   const served = await step('starting the parts', () => startParts(parts, { shutdown, say }));
   lock.announce(served);
   say(welcome(served, settings));

@@ -15,6 +15,8 @@ export interface Environment {
   readonly subgraphs: Readonly<Record<string, string>>;
   /** Path of the composed supergraph; only the gateway reads it. */
   readonly supergraph: string;
+  /** Folder of checkpoints that a witness kept; only the evidence part reads it. */
+  readonly witness?: string | null;
   /** Log level, as pino names them. */
   readonly logLevel: string;
 }
@@ -74,6 +76,7 @@ export function readEnvironment(defaults: { port: number }): Environment {
     keys: resolve(required('LIDHJA_KEYS', "the directory of this part's keys")),
     subgraphs: subgraphs(process.env['LIDHJA_SUBGRAPHS'] ?? ''),
     supergraph: resolve(process.env['LIDHJA_SUPERGRAPH'] ?? join('gateway', 'supergraph.graphql')),
+    witness: process.env['LIDHJA_WITNESS'] ? resolve(process.env['LIDHJA_WITNESS']) : null,
     logLevel: logLevel(process.env['LIDHJA_LOG'] ?? 'info'),
   };
 }

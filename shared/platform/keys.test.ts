@@ -1,7 +1,8 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cursorKey, readIssuers } from './keys';
+import { checkpointPrivateKey, cursorKey, readIssuers } from './keys';
 
 const folder = mkdtempSync(join(tmpdir(), 'lidhja-keys-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -21,6 +22,28 @@ test('a key that others can read is refused by name', () => {
 test('a key of another length is refused', () => {
   write('cursor.key', 'abcd');
   expect(() => cursorKey(folder)).toThrow('32 random bytes');
+});
+
+const pem = (pair: { privateKey: KeyObject }): string =>
+  pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+test('checkpoints are signed with an Ed25519 key that nobody else can read, and with no other', () => {
+  const good = pem(generateKeyPairSync('ed25519'));
+  write('checkpoint.private.pem', good);
+  expect(checkpointPrivateKey(folder).asymmetricKeyType).toBe('ed25519');
+  for (const mode of [0o640, 0o604]) {
+    write('checkpoint.private.pem', good, mode);
+    expect(() => checkpointPrivateKey(folder)).toThrow('pem can be read by others: chmod 600 it');
+  }
+  const others = [
+    pem(generateKeyPairSync('ec', { namedCurve: 'P-256' })),
+    'no key',
+    good.slice(40),
+  ];
+  for (const other of others) {
+    write('checkpoint.private.pem', other);
+    expect(() => checkpointPrivateKey(folder)).toThrow('pem must hold an Ed25519 key in PEM');
+  }
 });
 
 test('an issuer without keys is refused', () => {

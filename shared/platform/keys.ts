@@ -45,6 +45,29 @@ export const contextPublicKey = (directory: string): KeyObject =>
 export const receiptPrivateKey = (directory: string): KeyObject =>
   ed25519(createPrivateKey(secret(directory, 'receipt.private.pem')), directory);
 
+/**
+ * Key with which the evidence part signs checkpoints of the record; no other part has it.
+ * @throws EnvironmentError where others may read it, or it is no Ed25519 key
+ */
+export function checkpointPrivateKey(directory: string): KeyObject {
+  const path = join(directory, 'checkpoint.private.pem');
+  const text = readSecretFile(path);
+  let key: KeyObject;
+  try {
+    key = createPrivateKey(text);
+  } catch {
+    throw new EnvironmentError(`${path} must hold an Ed25519 key in PEM`);
+  }
+  return ed25519(key, path);
+}
+
+/** Name of the record's log, as it stands in the first line of each checkpoint. */
+export const checkpointOrigin = (directory: string): string =>
+  readSettingsFile(join(directory, 'checkpoint.origin'));
+
+/** What a witness sends to be given checkpoints. */
+export const witnessKey = (directory: string): Buffer => symmetric(directory, 'witness.key');
+
 const RETIRED = /^receipt\.[\w-]+\.public\.pem$/;
 
 /** Public halves of keys that signed receipts before: `receipt.NAME.public.pem`, kept by whoever replaced one. */

@@ -1,5 +1,4 @@
-import { serveSubgraph } from '@lidhja/enforcement';
 import { runPart } from '@lidhja/platform';
-import { evidence } from './definition';
+import { startEvidence } from './startEvidence';
 
-void runPart('evidence', 4004, (environment) => serveSubgraph(evidence, environment));
+void runPart('evidence', 4004, startEvidence);

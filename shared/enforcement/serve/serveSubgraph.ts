@@ -56,11 +56,16 @@ const parseBody = (body: Buffer): GraphQLBody => {
   return parsed;
 };
 
+type Overrides = Partial<Pick<SubgraphServices, 'clock' | 'observe' | 'log'>> & {
+  /** Adds what the part serves beside its subgraph. */
+  readonly route?: (http: ReturnType<typeof createHttpServer>) => void;
+};
+
 /** Serves a subgraph to the gateway and to no one else. */
 export async function serveSubgraph(
   definition: ServedSubgraph,
   environment: Environment,
-  overrides: Partial<Pick<SubgraphServices, 'clock' | 'observe' | 'log'>> = {},
+  { route, ...overrides }: Overrides = {},
 ): Promise<RunningPart> {
   const { schema, name, classification } = buildSubgraph(definition);
   const clock = overrides.clock ?? systemClock;
@@ -120,6 +125,7 @@ export async function serveSubgraph(
       return reply.code(ERRORS[code].status).send({ errors: [formatRefusal(code)] });
     }
   });
+  route?.(http);
   const url = await listen(http, environment.host, environment.port).catch(
     async (error: unknown) => {
       await source.destroy();

@@ -9,6 +9,7 @@ import { LaunchError } from '../LaunchError';
 import { readLaunchSettings } from '../LaunchSettings';
 import { bringUpToDate } from '../migrateDatabase';
 import { folderOf, SUBGRAPHS } from '../parts/partList';
+import { witnessed } from '../parts/startParts';
 import type { CommandInput } from '../Progress';
 
 /** Where the subgraphs listen when nothing else is said, on one machine. */
@@ -42,7 +43,10 @@ export async function command({ root, environment, print }: CommandInput): Promi
   for (const [part, directory] of Object.entries(keys)) {
     const url = urls[`lidhja_${part}`] ?? '';
     const file = join(directory, 'part.env');
-    const own = part === 'gateway' ? `LIDHJA_SUBGRAPHS=${BESIDE}\n` : '';
+    const gateway = part === 'gateway' ? { LIDHJA_SUBGRAPHS: BESIDE } : {};
+    const own = Object.entries({ ...gateway, ...witnessed(part, settings) })
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join('');
     derivedFile(file, `DATABASE_URL=${url}\nLIDHJA_KEYS=${directory}\n${own}`);
     print(`node --env-file=${file} ${join(folderOf(part), 'dist', 'main.js')}`);
   }

@@ -1,3 +1,5 @@
+import { EMPTY_ROOT, openCheckpoint, parseVerifierKey, signCheckpoint } from '@lidhja/audit';
+import { createPrivateKey } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeTemporaryDirectories, temporaryDirectory } from '../testkit/temporaryDirectory';
@@ -29,6 +31,23 @@ describe('the keys of the parts', () => {
       'fetch-local.key',
       'issuers.json',
     ]);
+  });
+
+  it('sign checkpoints in the evidence part alone, and tell verifiers with what', () => {
+    const keys = ensureKeys(temporaryDirectory(), '[]\n');
+    const own = filesOf(keys['evidence'] ?? '');
+    const key = parseVerifierKey((own['checkpoint.vkey'] ?? '').trim());
+    expect(`${key.name}\n`).toBe(own['checkpoint.origin']);
+    const note = signCheckpoint(
+      { origin: key.name, size: 0, root: EMPTY_ROOT },
+      createPrivateKey(own['checkpoint.private.pem'] ?? ''),
+    );
+    expect(openCheckpoint(note, [key]).size).toBe(0);
+    expect(own['witness.key']).toMatch(/^[0-9a-f]{64}\n$/);
+    const others = Object.entries(keys).filter(([part]) => part !== 'evidence');
+    for (const [, directory] of others) {
+      expect(readdirSync(directory).join()).not.toMatch(/checkpoint|witness/);
+    }
   });
 
   it('are readable by their owner alone', () => {

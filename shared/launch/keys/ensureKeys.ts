@@ -1,5 +1,6 @@
+import { formatVerifierKey, noteKey, NOTE_SIGNATURE } from '@lidhja/audit';
 import type { NoticeReceiver } from '@lidhja/platform';
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { SUBGRAPHS } from '../parts/partList';
 import { derivedFile, keptSecret, privateDirectory, signingKey, symmetricKey } from './keyFiles';
@@ -7,6 +8,19 @@ import { writeReceivers } from './noticeReceivers';
 
 const publicHalf = (pem: string): string =>
   createPublicKey(createPrivateKey(pem)).export({ type: 'spki', format: 'pem' }).toString();
+
+const originOf = (): string => `lidhja-record-${randomBytes(8).toString('hex')}\n`;
+
+/** What the record's log is called and signed with, and what a witness asks for its checkpoints with. */
+const ensureLog = (evidence: string): void => {
+  const privateKey = createPrivateKey(
+    keptSecret(join(evidence, 'checkpoint.private.pem'), signingKey),
+  );
+  const origin = keptSecret(join(evidence, 'checkpoint.origin'), originOf).trim();
+  const key = formatVerifierKey(noteKey(origin, NOTE_SIGNATURE, privateKey));
+  derivedFile(join(evidence, 'checkpoint.vkey'), `${key}\n`);
+  keptSecret(join(evidence, 'witness.key'), symmetricKey);
+};
 
 /**
  * Makes the keys that are missing and gives every part a directory with what it needs and no more:
@@ -32,6 +46,7 @@ export function ensureKeys(
     keptSecret(join(own, 'cursor.key'), symmetricKey);
     directories[name] = own;
   }
+  ensureLog(directories['evidence'] ?? keys);
   for (const directory of Object.values(directories)) {
     derivedFile(join(directory, 'context.public.pem'), contextPublic);
     derivedFile(join(directory, 'issuers.json'), issuers);

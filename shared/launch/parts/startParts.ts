@@ -17,6 +17,8 @@ export interface PartsPlan {
   /** Variables that every part gets as they are. */
   readonly passedOn: Readonly<Record<string, string>>;
   readonly logs: string;
+  /** Folder of checkpoints that a witness kept, for the evidence part. */
+  readonly witness: string | undefined;
 }
 
 /** Who is told of what ends and begins, and stops it all. */
@@ -63,14 +65,24 @@ const run = (plan: PartPlan, { shutdown, say }: Keeper): Promise<PartAddress> =>
   });
 };
 
+/** The variables that tell the evidence part what its log is held against. */
+export const witnessed = (
+  name: string,
+  { witness }: Pick<PartsPlan, 'witness'>,
+): Record<string, string> =>
+  name === 'evidence' && witness !== undefined ? { LIDHJA_WITNESS: witness } : {};
+
 /**
  * Starts the subgraphs, each on a port that is free, and when all of them serve the gateway.
  * @returns the gateway's address
  * @throws LaunchError naming the part that did not start
  */
 export async function startParts(plan: PartsPlan, keeper: Keeper): Promise<string> {
+  const loopback = { HOST: '127.0.0.1', PORT: '0' };
   const subgraphs = await Promise.all(
-    SUBGRAPHS.map((name) => run(planOf(plan, name, { HOST: '127.0.0.1', PORT: '0' }), keeper)),
+    SUBGRAPHS.map((name) =>
+      run(planOf(plan, name, { ...loopback, ...witnessed(name, plan) }), keeper),
+    ),
   );
   const addresses = SUBGRAPHS.map((name, at) => `${name}=${subgraphs[at]?.url ?? ''}`).join(',');
   const own = {

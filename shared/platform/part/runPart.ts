@@ -5,6 +5,8 @@ import { readEnvironment, type Environment } from '../environment';
 /** A part of the hub that serves. */
 export interface RunningPart {
   readonly url: string;
+  /** Settles when it must not serve any longer, with the reason in plain words. */
+  readonly failed?: Promise<string>;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,10 @@ export async function runPart(
         () => process.exit(1),
       );
     };
+    void part.failed?.then((why) => {
+      process.stderr.write(`${name} serves no longer: ${why}\n`);
+      process.exit(1);
+    });
     process.on('SIGTERM', () => stop('SIGTERM'));
     process.on('SIGINT', () => stop('SIGINT'));
     process.on('disconnect', () => stop('parent gone'));

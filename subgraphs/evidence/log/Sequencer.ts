@@ -1,0 +1,89 @@
+import { recordLeafHash } from '@lidhja/audit';
+import { checkLog, requireWitnessed, type CheckedLog } from './checkLog';
+import type { KeptCheckpoint, ReadKept } from './KeptCheckpoints';
+import type { LogSigner } from './LogSigner';
+import type { LogStore } from './LogStore';
+import { RecordFault } from './RecordFault';
+
+/** Entries that are placed by one statement. */
+const BATCH = 1000;
+/** Entries after which it is time for a checkpoint. */
+const MOST = 20 * BATCH;
+
+/** What a sequencer works on. */
+export interface SequencerServices {
+  readonly store: LogStore;
+  readonly signer: LogSigner;
+  readonly kept: ReadKept;
+}
+
+/**
+ * Gives each entry of the record its place in the log and signs how the log stands. One at a time: another
+ * waits for the lock. Whatever fails, the next round begins with what the database has.
+ */
+export class Sequencer {
+  private log: CheckedLog | null = null;
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly services: SequencerServices) {}
+
+  /**
+   * Whether the log may be gone on with, whoever places entries at the moment.
+   * @throws RecordFault
+   */
+  async check(): Promise<void> {
+    const { store, signer } = this.services;
+    await this.witness(await checkLog(store, signer));
+  }
+
+  /**
+   * Places what waits and, if anything is new, signs a checkpoint.
+   * @returns how many were placed; null while another sequencer is the one
+   * @throws RecordFault when it must not go on; Error when the database fails
+   */
+  async round(): Promise<number | null> {
+    const { store, signer } = this.services;
+    const { log: before } = this;
+    // What fails on the way leaves nothing to go on with.
+    this.log = null;
+    const lead = await store.lead();
+    if (!lead) return null;
+    const { tree, signed } = (!lead.anew && before) || (await checkLog(store, signer));
+    const first = tree.size;
+    while (tree.size - first < MOST && (await this.placeBatch({ tree, signed })) === BATCH);
+    if (tree.size > signed) {
+      await this.witness({ tree, signed });
+      await store.keepCheckpoint(
+        tree.size,
+        tree.root(),
+        signer.sign({ size: tree.size, root: tree.root() }),
+      );
+    }
+    this.log = { tree, signed: tree.size };
+    return tree.size - first;
+  }
+
+  private async placeBatch({ tree }: CheckedLog): Promise<number> {
+    const { store } = this.services;
+    const waiting = await store.next(BATCH);
+    if (waiting.length === 0) return 0;
+    const first = tree.size;
+    const placed = waiting.map(({ entry, digest }) => {
+      if (digest === null) {
+        throw new RecordFault('ENTRY_MISSING', `entry ${entry} is gone before it had a place`);
+      }
+      const leaf = recordLeafHash({ place: tree.size, id: entry, digest });
+      return { entry, digest, leaf, nodes: tree.append(leaf) };
+    });
+    await store.place(first, placed);
+    return placed.length;
+  }
+
+  /** What was held against the log once stays true: it only grows. */
+  private async witness({ tree }: CheckedLog): Promise<void> {
+    const { store, signer, kept } = this.services;
+    const unseen = kept().filter(({ note }: KeptCheckpoint) => !this.seen.has(note));
+    await requireWitnessed(store, signer, tree, unseen);
+    for (const { note } of unseen) this.seen.add(note);
+  }
+}

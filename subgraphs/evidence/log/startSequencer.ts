@@ -1,0 +1,81 @@
+import { createLog, faultOf, type Environment, type Logger } from '@lidhja/platform';
+import { keptIn } from './KeptCheckpoints';
+import { LogSigner } from './LogSigner';
+import { LogStore } from './LogStore';
+import { RecordFault } from './RecordFault';
+import { Sequencer } from './Sequencer';
+
+/** Milliseconds between rounds. */
+const PAUSE = 1000;
+
+/** Rounds that go on. */
+export interface RunningSequencer {
+  readonly store: LogStore;
+  /** Settles when the log must not be gone on with, with the reason. */
+  readonly failed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+const runRounds = (sequencer: Sequencer, store: LogStore, log: Logger): RunningSequencer => {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let fail: (why: string) => void;
+  const failed = new Promise<string>((resolve) => (fail = resolve));
+  const round = async (): Promise<void> => {
+    try {
+      await sequencer.round();
+    } catch (error) {
+      if (error instanceof RecordFault) {
+        log.fatal({ code: error.code }, 'the log is not what was signed');
+        stopped = true;
+        fail(error.message);
+      } else {
+        log.error(faultOf(error), 'entries are not placed');
+      }
+      await store.close();
+    }
+    if (!stopped) timer = setTimeout(next, PAUSE);
+  };
+  const next = (): void => {
+    running = round();
+  };
+  let running = round();
+  return {
+    ...{ store, failed },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+      await store.close();
+    },
+  };
+};
+
+/** A log that was found to be as it was signed, and has not been gone on with. */
+export interface CheckedSequencer {
+  readonly store: LogStore;
+  start(): RunningSequencer;
+  close(): Promise<void>;
+}
+
+/**
+ * Looks whether the log may be gone on with.
+ * @throws RecordFault when it is not what was signed, or behind what a witness kept
+ * @throws EnvironmentError when the key is none, or others may read it
+ */
+export async function prepareSequencer(environment: Environment): Promise<CheckedSequencer> {
+  const signer = LogSigner.read(environment.keys);
+  const store = new LogStore(environment.databaseUrl);
+  const sequencer = new Sequencer({ store, signer, kept: keptIn(environment.witness) });
+  try {
+    await sequencer.check();
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return {
+    store,
+    start: () => runRounds(sequencer, store, createLog('evidence', environment.logLevel)),
+    close: () => store.close(),
+  };
+}

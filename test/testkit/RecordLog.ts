@@ -1,0 +1,87 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  contentDigest,
+  GrowingTree,
+  openCheckpoint,
+  parseVerifierKey,
+  recordLeafHash,
+  type NoteKey,
+  type OpenedCheckpoint,
+} from '@lidhja/audit';
+import { keptIn, LogSigner, LogStore, Sequencer } from '@lidhja/evidence';
+import { readSettingsFile } from '@lidhja/platform';
+import { testCluster, type TestDatabase } from './TestCluster';
+
+/** Directory of the evidence part's keys. */
+export const logKeys = (): string => testCluster().keys['evidence'] ?? '';
+
+/** What the operator hands to whoever verifies. */
+export const logKey = (): NoteKey =>
+  parseVerifierKey(readSettingsFile(join(logKeys(), 'checkpoint.vkey')));
+
+/** An empty folder for checkpoints that a witness keeps. */
+export const witnessFolder = (): string => mkdtempSync(join(testCluster().data, 'witness-'));
+
+interface PlacedRow {
+  readonly place: string;
+  readonly entry: string;
+  readonly salt: Buffer;
+  readonly content: string;
+}
+
+/** A sequencer over a test's own database, and the log as whoever owns the database sees it. */
+export class RecordLog {
+  readonly store: LogStore;
+  readonly sequencer: Sequencer;
+
+  constructor(
+    private readonly database: TestDatabase,
+    { signer = LogSigner.read(logKeys()), witness = '' } = {},
+  ) {
+    this.store = new LogStore(database.url('lidhja_evidence'));
+    this.sequencer = new Sequencer({ store: this.store, signer, kept: keptIn(witness) });
+  }
+
+  async rows<T extends object>(sql: string): Promise<T[]> {
+    return (await this.database.as('admin', (client) => client.query<T>(sql))).rows;
+  }
+
+  /** Adds entries, one after the other. */
+  async record(count: number): Promise<void> {
+    const events = JSON.stringify(Array.from({ length: count }, () => ({ type: 'refused' })));
+    await this.database.as('lidhja_gateway', (client) =>
+      client.query('select audit.record($1)', [events]),
+    );
+  }
+
+  /** How many entries there are, with a place or without. */
+  async recorded(): Promise<number> {
+    const [row] = await this.rows<{ n: number }>('select count(*)::int as n from audit.entry');
+    return row?.n ?? 0;
+  }
+
+  /** The tree that follows from what the entries say, made without anything that the sequencer kept of it. */
+  async treeOfEntries(size: number): Promise<GrowingTree> {
+    const placed = await this.rows<PlacedRow>(
+      `select p.place, p.entry, s.salt, audit.content_of(e) as content from audit.place p
+       join audit.entry e on e.id = p.entry join audit.salt s on s.entry = p.entry
+       where p.place < ${size} order by p.place`,
+    );
+    const tree = GrowingTree.empty();
+    for (const { entry, salt, content, ...row } of placed) {
+      const [place, digest] = [Number(row.place), contentDigest(salt, content)];
+      tree.append(recordLeafHash({ place, id: entry, digest }));
+    }
+    return tree;
+  }
+
+  /** The last checkpoint, its signature verified with the key that verifiers are given. */
+  async checkpoint(): Promise<OpenedCheckpoint> {
+    return openCheckpoint((await this.store.checkpoint()) ?? '', [logKey()]);
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+}
