@@ -3,6 +3,7 @@ export * from './checkpoints/NoteError';
 export * from './checkpoints/NoteKey';
 export * from './checkpoints/openCheckpoint';
 export * from './checkpoints/signCheckpoint';
+export * from './checkpoints/SignedNote';
 export * from './events/AuditEvent';
 export * from './receipts/Disclosed';
 export * from './recordEvents';

@@ -6,6 +6,7 @@ import { EndAsSealed1764000000192 } from './migrations/EndAsSealed1764000000192'
 import { KeepLog1764000000210 } from './migrations/KeepLog1764000000210';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
+import { RecordExported1764000000211 } from './migrations/RecordExported1764000000211';
 import { RecordNotified1764000000172 } from './migrations/RecordNotified1764000000172';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 
@@ -21,6 +22,7 @@ runCommand('audit', () =>
       RecordNotified1764000000172,
       EndAsSealed1764000000192,
       KeepLog1764000000210,
+      RecordExported1764000000211,
     ]),
   ),
 );

@@ -5,6 +5,7 @@ export { ensureKeys } from './keys/ensureKeys';
 export { ensureSampleIssuer, readSampleIssuer, SAMPLE_ISSUER, AUDIENCE } from './keys/sampleIssuer';
 export { trustedIssuers } from './keys/trustedIssuers';
 export { DatabaseMark } from './database/DatabaseMark';
+export { RecordExport } from './database/RecordExport';
 export { LaunchError } from './LaunchError';
 export { bringUpToDate } from './migrateDatabase';
 export { findDataDirectory } from './dataDirectory';
@@ -17,3 +18,4 @@ export {
 } from './postgres/startEmbeddedPostgres';
 export { listenForSignals } from './process/listenForSignals';
 export { Shutdown } from './process/Shutdown';
+export { writeLines } from './process/writeLines';

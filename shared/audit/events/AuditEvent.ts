@@ -105,5 +105,11 @@ export interface RefusalsCounted {
   readonly minute: string;
 }
 
+/** Commits before the record is exported. How much there is of it is not said. */
+export interface Exported extends Actor {
+  readonly type: 'exported';
+}
+
 /** Everything that the record can hold. Closed: the database refuses any other type. */
-export type AuditEvent = Released | Written | Dispatched | Notified | Refused | RefusalsCounted;
+export type AuditEvent =
+  Released | Written | Dispatched | Notified | Refused | RefusalsCounted | Exported;

@@ -1,20 +1,9 @@
 import { permissionsOf, type Permission } from '@lidhja/policy';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { connectionUrl } from '../database/connectionUrl';
-import { notPrepared, PolicyChanges, type PendingCategory } from '../database/PolicyChanges';
-import { MIGRATOR } from '../database/roles';
-import { RoleSecrets } from '../database/RoleSecrets';
-import { setupDatabase } from '../database/setupDatabase';
-import { findDataDirectory } from '../dataDirectory';
-import { CommandRefusal, LaunchError } from '../LaunchError';
-import { readLaunchSettings } from '../LaunchSettings';
+import { PolicyChanges, type PendingCategory } from '../database/PolicyChanges';
+import { CommandRefusal } from '../LaunchError';
 import { markAsBehind } from '../migrateDatabase';
-import { openDatabase } from '../openDatabase';
-import { runningServer } from '../postgres/runningServer';
-import { DataLock } from '../process/DataLock';
-import { Shutdown } from '../process/Shutdown';
 import type { CommandInput, Say } from '../Progress';
+import { asMigrator } from './asMigrator';
 
 const USAGE =
   'Usage: npm run policy -- show, or, while the hub is stopped, -- activate ISSUER SUBJECT';
@@ -68,22 +57,6 @@ const run = async (url: string, task: Task, sample: boolean, print: Say): Promis
 };
 
 /**
- * The migrator's connection string to the embedded server of the hub that runs on the data directory.
- * @throws LaunchError while there is none
- */
-const besideHub = (data: string, accounts: string): string => {
-  const port = runningServer(data);
-  if (port !== undefined) {
-    const server = connectionUrl(`postgresql://127.0.0.1:${port}/lidhja`);
-    return server.as(MIGRATOR.name, new RoleSecrets(accounts).of(MIGRATOR.name));
-  }
-  throw new LaunchError(
-    'A hub runs here without an embedded database that lets anyone in: wait until it serves, or set ' +
-      'DATABASE_URL as it was started with.',
-  );
-};
-
-/**
  * Shows the categories that a new build would change, beside a running hub as well, and activates them
  * under the name of a second person. Nothing is opened for a command that is written wrongly.
  * @returns exit code
@@ -97,27 +70,13 @@ export async function command({
   print,
 }: CommandInput): Promise<number> {
   const task = readTask(args);
-  const settings = readLaunchSettings(environment);
-  const data = findDataDirectory(root, settings.data);
-  const shutdown = new Shutdown();
-  const accounts = join(data, 'database.json');
-  // Of a hub that was never started there is nothing to show, and no server is made for it.
-  if (!existsSync(accounts)) throw notPrepared();
-  const embedded = settings.databaseUrl === undefined;
-  try {
-    if (embedded && task === 'show' && DataLock.isHeld(data)) {
-      await run(besideHub(data, accounts), task, settings.sample, print);
-      return 0;
-    }
-    if (embedded) {
-      const lock = DataLock.take(data, 'npm run policy');
-      shutdown.onStop(() => Promise.resolve(lock.release()));
-    }
-    const admin = await openDatabase(settings, data, shutdown, say);
-    const urls = await setupDatabase(admin, accounts);
-    await run(urls['lidhja_migrator'] ?? '', task, settings.sample, print);
-    return 0;
-  } finally {
-    await shutdown.run();
-  }
+  await asMigrator(
+    { root, environment, say },
+    {
+      name: 'npm run policy',
+      beside: task === 'show',
+      run: (url, { sample }) => run(url, task, sample, print),
+    },
+  );
+  return 0;
 }

@@ -10,6 +10,7 @@ export enum AuditEntryType {
   NOTIFIED = 'notified',
   REFUSED = 'refused',
   REFUSALS_COUNTED = 'refusals_counted',
+  EXPORTED = 'exported',
 }
 registerEnumType(AuditEntryType, {
   name: 'AuditEntryType',
@@ -24,6 +25,7 @@ registerEnumType(AuditEntryType, {
     },
     REFUSED: { description: 'A signed-in caller was refused.' },
     REFUSALS_COUNTED: { description: 'Refusals that were counted and not kept singly.' },
+    EXPORTED: { description: 'The operator exported the record; recorded before it was read.' },
   },
 });
 
