@@ -1,6 +1,7 @@
 import { serveSubgraph } from '@lidhja/enforcement';
 import { witnessKey, type Environment, type RunningPart } from '@lidhja/platform';
 import { evidence } from './definition';
+import { LogStore } from './log/LogStore';
 import { routeCheckpoint } from './log/routeCheckpoint';
 import { prepareSequencer } from './log/startSequencer';
 
@@ -9,8 +10,10 @@ export async function startEvidence(environment: Environment): Promise<RunningPa
   const key = witnessKey(environment.keys);
   // First: a part whose log is not what was signed serves nothing.
   const log = await prepareSequencer(environment);
+  // Of its own, beside whatever is being placed.
+  const served = new LogStore(environment.databaseUrl);
   const part = await serveSubgraph(evidence, environment, {
-    route: (http) => routeCheckpoint(http, log.store, key),
+    route: (http) => routeCheckpoint(http, served, key),
   }).catch(async (error: unknown) => {
     await log.close();
     throw error;
@@ -22,6 +25,7 @@ export async function startEvidence(environment: Environment): Promise<RunningPa
     async close() {
       await sequencer.stop();
       await part.close();
+      await served.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCheckpoint } from '@lidhja/audit';
+import { openCheckpoint, verifyConsistency, type TreeHead } from '@lidhja/audit';
 import { startEvidence } from '@lidhja/evidence';
 import type { Environment, RunningPart } from '@lidhja/platform';
 import { logKey, logKeys, RecordLog, witnessFolder } from '../testkit/RecordLog';
@@ -31,8 +31,8 @@ const start = async (over = database, more: Partial<Environment> = {}): Promise<
 };
 
 const key = (): string => readFileSync(join(logKeys(), 'witness.key'), 'utf8').trim();
-const ask = (part: RunningPart, authorization?: string): Promise<Response> =>
-  fetch(`${part.url}/checkpoint`, { headers: authorization ? { authorization } : {} });
+const ask = (part: RunningPart, authorization?: string, path = 'checkpoint'): Promise<Response> =>
+  fetch(`${part.url}/${path}`, { headers: authorization ? { authorization } : {} });
 /** A round is a second away at most. */
 const signed = async (part: RunningPart): Promise<string> => {
   for (;;) {
@@ -48,9 +48,42 @@ test('a witness is given the last checkpoint as a signed note, and nobody withou
   const answer = await ask(part, `Bearer ${key()}`);
   expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   for (const authorization of [undefined, 'Bearer', `Bearer ${'0'.repeat(64)}`, key()]) {
-    const refused = await ask(part, authorization);
-    expect(refused.status).toBe(401);
-    expect(await refused.text()).toMatch(/"code":"UNAUTHENTICATED"/);
+    for (const path of ['checkpoint', 'consistency/0/0']) {
+      const refused = await ask(part, authorization, path);
+      expect(refused.status).toBe(401);
+      expect(await refused.text()).toMatch(/"code":"UNAUTHENTICATED"/);
+    }
+  }
+});
+
+test('a witness is given proof that the log has only grown, up to what was signed', async () => {
+  const log = new RecordLog(database);
+  const heads: TreeHead[] = [];
+  for (const entries of [3, 4, 6]) {
+    await log.record(entries);
+    await log.sequencer.round();
+    heads.push(await log.checkpoint());
+  }
+  await log.close();
+  const part = await start();
+  const proofOf = async (first: number, second: number): Promise<Buffer[]> => {
+    const answer = await ask(part, `Bearer ${key()}`, `consistency/${first}/${second}`);
+    const lines = (await answer.text()).split('\n').slice(0, -1);
+    return lines.map((line) => Buffer.from(line, 'base64'));
+  };
+  for (const first of heads) {
+    for (const second of heads.slice(heads.indexOf(first))) {
+      const proof = await proofOf(first.size, second.size);
+      expect(verifyConsistency(first, second, proof)).toBe(true);
+    }
+  }
+  const [{ size }] = heads.slice(-1) as [TreeHead];
+  for (const path of [`0/${size + 1}`, `${size}/0`, '1/x', '01/2', '-1/2', `0/${'9'.repeat(17)}`]) {
+    const refused = await ask(part, `Bearer ${key()}`, `consistency/${path}`);
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringMatching(/INPUT_INVALID/),
+    ]);
   }
 });
 
@@ -60,7 +93,7 @@ describe('a log that a witness has seen further', () => {
     const log = new RecordLog(database);
     await log.record(6);
     await log.sequencer.round();
-    writeFileSync(join(folder, 'oversight.checkpoint'), (await log.store.checkpoint()) ?? '');
+    writeFileSync(join(folder, 'oversight.checkpoint'), (await log.store.head()).checkpoint ?? '');
     await log.close();
     // As it was when the other had no entries yet: a backup from that moment.
     restored = await TestDatabase.create();

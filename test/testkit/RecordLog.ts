@@ -78,7 +78,7 @@ export class RecordLog {
 
   /** The last checkpoint, its signature verified with the key that verifiers are given. */
   async checkpoint(): Promise<OpenedCheckpoint> {
-    return openCheckpoint((await this.store.checkpoint()) ?? '', [logKey()]);
+    return openCheckpoint((await this.store.head()).checkpoint ?? '', [logKey()]);
   }
 
   close(): Promise<void> {

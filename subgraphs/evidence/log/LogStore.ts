@@ -73,14 +73,6 @@ export class LogStore {
     return { size: Number(row?.size ?? 0), checkpoint: row?.checkpoint ?? null };
   }
 
-  /** The last checkpoint that was committed, whatever is being placed; null where there is none. */
-  async checkpoint(): Promise<string | null> {
-    const rows = await (
-      await this.open()
-    ).query<{ checkpoint: string | null }[]>('select checkpoint from audit.log_head()');
-    return rows[0]?.checkpoint ?? null;
-  }
-
   /**
    * Reads complete subtrees, all in one statement.
    * @throws RecordFault where the place with which one is complete is not there

@@ -10,7 +10,6 @@ const PAUSE = 1000;
 
 /** Rounds that go on. */
 export interface RunningSequencer {
-  readonly store: LogStore;
   /** Settles when the log must not be gone on with, with the reason. */
   readonly failed: Promise<string>;
   stop(): Promise<void>;
@@ -41,7 +40,7 @@ const runRounds = (sequencer: Sequencer, store: LogStore, log: Logger): RunningS
   };
   let running = round();
   return {
-    ...{ store, failed },
+    failed,
     async stop() {
       stopped = true;
       clearTimeout(timer);
@@ -53,7 +52,6 @@ const runRounds = (sequencer: Sequencer, store: LogStore, log: Logger): RunningS
 
 /** A log that was found to be as it was signed, and has not been gone on with. */
 export interface CheckedSequencer {
-  readonly store: LogStore;
   start(): RunningSequencer;
   close(): Promise<void>;
 }
@@ -74,7 +72,6 @@ export async function prepareSequencer(environment: Environment): Promise<Checke
     throw error;
   }
   return {
-    store,
     start: () => runRounds(sequencer, store, createLog('evidence', environment.logLevel)),
     close: () => store.close(),
   };
