@@ -2,7 +2,7 @@ import { recordLeafHash } from '@lidhja/audit';
 import { checkLog, requireWitnessed, type CheckedLog } from './checkLog';
 import type { KeptCheckpoint, ReadKept } from './KeptCheckpoints';
 import type { LogSigner } from './LogSigner';
-import type { LogStore } from './LogStore';
+import type { LogStore, WaitingEntry } from './LogStore';
 import { RecordFault } from './RecordFault';
 
 /** Entries that are placed by one statement. */
@@ -16,6 +16,12 @@ export interface SequencerServices {
   readonly signer: LogSigner;
   readonly kept: ReadKept;
 }
+
+/** @throws RecordFault ENTRY_MISSING */
+const digestOf = ({ entry, digest }: WaitingEntry): Buffer => {
+  if (digest !== null) return digest;
+  throw new RecordFault('ENTRY_MISSING', `entry ${entry} is gone before it had a place`);
+};
 
 /**
  * Gives each entry of the record its place in the log and signs how the log stands. One at a time: another
@@ -34,6 +40,7 @@ export class Sequencer {
   async check(): Promise<void> {
     const { store, signer } = this.services;
     await this.witness(await checkLog(store, signer));
+    (await store.next(BATCH)).forEach(digestOf);
   }
 
   /**
@@ -68,12 +75,10 @@ export class Sequencer {
     const waiting = await store.next(BATCH);
     if (waiting.length === 0) return 0;
     const first = tree.size;
-    const placed = waiting.map(({ entry, digest }) => {
-      if (digest === null) {
-        throw new RecordFault('ENTRY_MISSING', `entry ${entry} is gone before it had a place`);
-      }
-      const leaf = recordLeafHash({ place: tree.size, id: entry, digest });
-      return { entry, digest, leaf, nodes: tree.append(leaf) };
+    const placed = waiting.map((waits) => {
+      const digest = digestOf(waits);
+      const leaf = recordLeafHash({ place: tree.size, id: waits.entry, digest });
+      return { entry: waits.entry, digest, leaf, nodes: tree.append(leaf) };
     });
     await store.place(first, placed);
     return placed.length;
