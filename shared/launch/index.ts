@@ -7,6 +7,7 @@ export { trustedIssuers } from './keys/trustedIssuers';
 export { DatabaseMark } from './database/DatabaseMark';
 export { RecordExport } from './database/RecordExport';
 export { LaunchError } from './LaunchError';
+export { DisclosureReport, type ReportLine } from './database/DisclosureReport';
 export { bringUpToDate } from './migrateDatabase';
 export { findDataDirectory } from './dataDirectory';
 export { SUBGRAPHS, folderOf } from './parts/partList';
