@@ -4,6 +4,7 @@ import { GrowsOnly, INVARIANTS } from './invariants';
 import { Load } from './Load';
 import { isAcknowledged } from './Operation';
 import { NEEDS } from './questions';
+import { SignedLog } from './SignedLog';
 
 /** INV7: milliseconds in which the hub must serve again without a hand. */
 export const RECOVERY = 30_000;
@@ -15,10 +16,12 @@ export class Campaign {
   /** Milliseconds from each fault until what it hit served again. */
   readonly recoveries: number[] = [];
   readonly kills = new Map<string, number>();
+  readonly log: SignedLog;
   private readonly growsOnly = new GrowsOnly();
 
   private constructor(readonly hub: FaultHub) {
     this.load = new Load(hub);
+    this.log = new SignedLog(hub);
   }
 
   static async start(): Promise<Campaign> {
@@ -53,6 +56,15 @@ export class Campaign {
     await this.load.end();
     await this.load.repeat(4);
     await this.examine(name);
+    await this.log.keep();
+  }
+
+  /** Holds the log against all that was signed on the way. @returns how many checkpoints there were */
+  async examineLog(): Promise<number> {
+    if (!(await this.log.settles())) this.broken.push('log: entries stay without a place');
+    const { verdict, found, checkpoints } = await this.log.verify();
+    if (verdict !== 'VERIFIED') this.broken.push(`log: ${verdict}, ${found}`);
+    return checkpoints;
   }
 
   /** Looks at every invariant. What was found is kept, with the fault after which it was. */

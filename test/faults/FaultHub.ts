@@ -93,6 +93,20 @@ export class FaultHub {
     this.launched?.signal(paused ? 'SIGSTOP' : 'SIGCONT');
   }
 
+  /** The key of its record's log, for verifiers. */
+  get logKey(): string {
+    return read(join(this.clone.root, '.lidhja', 'keys', 'evidence', 'checkpoint.vkey')).trim();
+  }
+
+  /** The migrator's connection string. */
+  get migratorUrl(): string {
+    const passwords = JSON.parse(read(join(this.clone.root, '.lidhja', 'database.json'))) as {
+      readonly lidhja_migrator: string;
+    };
+    const port = read(join(this.cluster, 'postmaster.pid')).split('\n')[3];
+    return `postgresql://lidhja_migrator:${passwords.lidhja_migrator}@127.0.0.1:${port}/lidhja`;
+  }
+
   /** Sends statements as the database's superuser, on a connection of its own. */
   async asAdmin<T>(work: (client: Client) => Promise<T>): Promise<T> {
     const password = read(join(this.cluster, '..', 'superuser.password')).trim();

@@ -29,6 +29,17 @@ const seesNoRecovery = async (campaign: Campaign): Promise<boolean> => {
   return !came;
 };
 
+/** An entry that is altered in the database must be named by the verifier. */
+const seesForgedLog = async ({ hub, log }: Campaign): Promise<boolean> => {
+  await hub.asAdmin((client) =>
+    client.query(
+      `update audit.entry set payload = payload || '{"reason": "another"}'
+       where id = (select entry from audit.place order by place limit 1)`,
+    ),
+  );
+  return (await log.verify()).verdict === 'ALTERED';
+};
+
 /** Parts of a hub under load are killed, at random and at named moments; then everything must still hold. */
 export async function proveFaults(scale: Scale, say: (line: string) => void): Promise<Finding> {
   const campaign = await Campaign.start();
@@ -45,8 +56,10 @@ export async function proveFaults(scale: Scale, say: (line: string) => void): Pr
     const cut = await cutAnswers(campaign, CUTS[scale]);
     const lacks = await fillRecordSpace(campaign);
     if (lacks) notRun.push(`the record's space runs out: needs ${lacks}`);
+    const checkpoints = await campaign.examineLog();
     const sawNone = await seesNoRecovery(campaign);
     const unseen = await tryControls(campaign);
+    if (!(await seesForgedLog(campaign))) unseen.push('an entry that was altered');
     notRun.forEach((line) => say(`not run: ${line}`));
     [...campaign.broken, ...unseen.map((line) => `not found: ${line}`)].forEach(say);
     const { history } = campaign.load;
@@ -58,6 +71,7 @@ export async function proveFaults(scale: Scale, say: (line: string) => void): Pr
         asked: history.length,
         answeredWithData: history.filter(({ status }) => status === 200).length,
         answersCut: cut,
+        checkpointsKept: checkpoints,
         notRun: notRun.join('; '),
         brokenOff: history.filter(({ isWhole }) => !isWhole).length,
         kills: kills.reduce((sum, count) => sum + count, 0),
@@ -72,8 +86,8 @@ export async function proveFaults(scale: Scale, say: (line: string) => void): Pr
         broken: { measured: campaign.broken.length, atMost: 0 },
         recoveryMs: { measured: Math.round(Math.max(...campaign.recoveries)), atMost: RECOVERY },
         controlsFound: {
-          measured: CONTROLS_TRIED - unseen.length + (sawNone ? 1 : 0),
-          atLeast: CONTROLS_TRIED + 1,
+          measured: CONTROLS_TRIED + 1 - unseen.length + (sawNone ? 1 : 0),
+          atLeast: CONTROLS_TRIED + 2,
         },
       },
     };
