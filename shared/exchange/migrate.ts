@@ -54,10 +54,12 @@ import { InlineSettings1764000000040 } from './migrations/InlineSettings17640000
 import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApart1764000000091';
 import { KeepClassification1764000000063 } from './migrations/KeepClassification1764000000063';
 import { KeepDocuments1764000000175 } from './migrations/KeepDocuments1764000000175';
+import { KeepFromImplicated1764000000240 } from './migrations/KeepFromImplicated1764000000240';
 import { MakeAgreements1764000000133 } from './migrations/MakeAgreements1764000000133';
 import { OfferConditions1764000000113 } from './migrations/OfferConditions1764000000113';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { ReadDangerPushes1764000000182 } from './migrations/ReadDangerPushes1764000000182';
+import { ReadForProtection1764000000241 } from './migrations/ReadForProtection1764000000241';
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
 import { RefuseWhatOpensNothing1764000000195 } from './migrations/RefuseWhatOpensNothing1764000000195';
 import { RehearseDecisions1764000000150 } from './migrations/RehearseDecisions1764000000150';
@@ -141,6 +143,8 @@ runCommand('exchange', () =>
       AskOnward1764000000221,
       DecideOnward1764000000222,
       TellOnward1764000000223,
+      KeepFromImplicated1764000000240,
+      ReadForProtection1764000000241,
     ]),
     async (runner) => {
       await loadPermissions(runner);

@@ -1,4 +1,5 @@
 export * from './definition';
+export { TOLD } from './notices/parties';
 export { securedTables } from './security/securedTables';
 export { ATTEMPTS } from './webhooks/backOff';
 export { DeliveryStore } from './webhooks/DeliveryStore';

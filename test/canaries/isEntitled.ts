@@ -131,7 +131,12 @@ const onSought = (facts: Facts, official: Official | undefined, id: string): Way
   onRequest(facts, official && { ...official, inspects: false }, id);
 
 /** Word of danger is the own record of both sides; what it says is not for an inspection, its grounds not for the desk. */
-const onPush = (facts: Facts, official: Official | undefined, kept: Kept): Way[] => {
+const onPush = (
+  facts: Facts,
+  official: Official | undefined,
+  { purpose }: Asker,
+  kept: Kept,
+): Way[] => {
   const push = facts.pushes[kept.record];
   const organisation = official?.organisation;
   if (!push || !organisation) return [];
@@ -139,7 +144,9 @@ const onPush = (facts: Facts, official: Official | undefined, kept: Kept): Way[]
     .map((record) => facts.seals[record])
     .filter((one) => one !== undefined);
   if (seals.some((compartment) => !official.clearances.includes(compartment))) return [];
-  const sides = kept.about === 'push_grounds' ? [push.sender] : [push.sender, push.recipient];
+  const protects = purpose === 'IMMEDIATE_THREAT' || purpose === 'ASSISTANCE';
+  const receives = kept.about !== 'push_grounds' && protects;
+  const sides = receives ? [push.sender, push.recipient] : [push.sender];
   if (sides.includes(organisation))
     return [{ basis: { kind: 'own_record' }, subject: holding([]) }];
   return kept.about === 'push_words'
@@ -161,7 +168,7 @@ const waysTo = (facts: Facts, official: Official | undefined, asker: Asker, kept
     case 'push':
     case 'push_words':
     case 'push_grounds':
-      return onPush(facts, official, kept);
+      return onPush(facts, official, asker, kept);
     case 'contact_point':
       return [mandate];
     case 'entry':

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { TOLD } from '@lidhja/international';
 import { sampleId } from '@lidhja/platform';
+import { DANGER_READERS, REQUESTER_KINDS, TERMS } from '@lidhja/policy';
 import type { Answer } from '../examples/ask';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { TestHub } from '../testkit/TestHub';
@@ -310,10 +312,7 @@ test('the desk is told that there is word, and never what; the sender what becam
 });
 
 test('what cannot be recorded is not sent, and the numbers need no record', async () => {
-  const admin = (sql: string): Promise<{ rows: { count: string }[] }> =>
-    hub.database.as('admin', (client) => client.query(sql));
-  const pushes = async (): Promise<unknown> =>
-    (await admin('select count(*) from exchange.danger_push')).rows;
+  const pushes = (): Promise<unknown> => admin('select count(*) from exchange.danger_push');
   const before = await pushes();
   const key = { idempotencyKey: randomUUID() };
   await admin('revoke execute on function audit.record(jsonb) from lidhja_national');
@@ -325,6 +324,305 @@ test('what cannot be recorded is not sent, and the numbers need no record', asyn
   }
   expect(await pushes()).toEqual(before);
   expect(await reported(key)).toMatchObject({ repeated: false, sent: true });
+});
+
+const PROSECUTORS = sampleId('organisation/prosecutor-vlora');
+const SECOND = 'prosecutor-vlora-second';
+const admin = async <T extends object>(sql: string): Promise<T[]> =>
+  (await hub.database.as('admin', (client) => client.query<T>(sql))).rows;
+/** An official of the agency of Greece who is not on duty. */
+const OFF_DUTY = sampleId('official/greece, off duty');
+const RECEIVED = { purpose: 'IMMEDIATE_THREAT', field: 'receivedDangerPushes' } as const;
+const places = ({ body }: Answer): unknown[] =>
+  ((body?.errors ?? []) as { extensions?: { code?: string; at?: string } }[]).map(
+    ({ extensions }) => [extensions?.code, extensions?.at],
+  );
+
+describe('around those who have a part in it', () => {
+  beforeAll(() =>
+    admin(`insert into exchange.official select (jsonb_populate_record(f, jsonb_build_object(
+        'id', '${OFF_DUTY}', 'subject', 'greece-off-duty'))).* from exchange.official f
+      where id = '${sampleId('official/greece-agency')}'`),
+  );
+
+  test.each([
+    ['an official, however the id is typed', sampleId('official/greece-agency').toUpperCase()],
+    [
+      'an organisation, however its id is typed',
+      sampleId('organisation/greece-anti-trafficking-agency').toUpperCase(),
+    ],
+    ['an official who is not on duty', OFF_DUTY],
+  ])('%s', async (_, implicated) => {
+    expect(await reported({ around: [implicated] })).toMatchObject({
+      ...{ sent: false, notSent: 'NO_DUTY_DESK', telephones: ['+355 000 0003'] },
+    });
+  });
+
+  test('both desks of an organisation are passed over, and the next is sent to', async () => {
+    const agency = sampleId('organisation/greece-anti-trafficking-agency');
+    await admin(`insert into exchange.duty_desk
+      select 20 + n, case n when 1 then organisation else '${sampleId('organisation/italy-anti-trafficking-agency')}' end,
+        '${sampleId('official/italy-agency')}', part_of, '+30 000 000' || n, uses, registered_from, null, true
+      from exchange.duty_desk, generate_series(1, 2) n where organisation = '${agency}'`);
+    await admin(`update exchange.organisation set country = 'GR'
+      where id = '${sampleId('organisation/italy-anti-trafficking-agency')}'`);
+    try {
+      const id = await sent({ around: [sampleId('official/greece-agency')] });
+      expect(await listed(RECEIVED.field, GREECE, RECEIVED.purpose)).not.toContain(id);
+      expect(await listed(RECEIVED.field, 'italy-agency', RECEIVED.purpose)).toContain(id);
+    } finally {
+      await admin('delete from exchange.duty_desk where position > 20');
+      await admin(`update exchange.organisation set country = 'IT'
+        where id = '${sampleId('organisation/italy-anti-trafficking-agency')}'`);
+    }
+  });
+
+  test('an id that nobody has is refused at its place, whatever the record is', async () => {
+    const around = [OFF_DUTY, sampleId('nobody at all')];
+    const refused = [
+      {},
+      { caseReference: 'XX-0' },
+      { caseReference: 'VL-2026-0003', personId: sampleId('person/4') },
+    ].map((changes) => send({ idempotencyKey: 'around nobody', ...changes, around }));
+    const answers = await Promise.all(refused);
+    for (const one of answers)
+      expect(places(one)).toEqual([['IMPLICATED_UNKNOWN', 'input.around.1']]);
+    expect(new Set(answers.map(({ told }) => told)).size).toBe(1);
+  });
+
+  test('nothing of it is there for a colleague, and all of it for whoever wrote it', async () => {
+    const id = await sent({ around: [sampleId(`official/${SECOND}`)] });
+    const other = await sent();
+    await step(GREECE, 'ASSISTANCE', 'acknowledgeDangerPush', { pushId: id });
+    const seen = async (persona: string): Promise<unknown[]> => {
+      const notices = await ask(
+        persona,
+        'THIS_PROCEEDING',
+        '{ notices(first: 100) { nodes { kind dangerPush { id } } } }',
+      );
+      const entries = await ask(
+        persona,
+        'OVERSIGHT',
+        '{ auditEntries(filter: { type: WRITTEN }, first: 100) { nodes { records } } }',
+      );
+      return [
+        (await read(id, persona, 'THIS_PROCEEDING', `id ${ITEMS}`)) !== null,
+        (await listed('sentDangerPushes', persona, 'THIS_PROCEEDING')).includes(id),
+        (await listed('sentDangerPushes', persona, 'THIS_PROCEEDING')).includes(other),
+        notices.bytes.includes(id),
+        entries.bytes.includes(id),
+      ];
+    };
+    expect(await seen(SENDER)).toEqual([true, true, true, true, true]);
+    expect(await seen(SECOND)).toEqual([false, false, true, false, false]);
+    // Nobody in particular: the address that notices are sent to.
+    const told = async (): Promise<boolean> => {
+      const found = await hub.database.as('lidhja_international', async (client) => {
+        await client.query('begin');
+        await client.query(`select exchange.register_receiver('${PROSECUTORS}', '{prosecutor}')`);
+        await client.query(`select exchange.put_notices_in_line('${PROSECUTORS}', now(), 100)`);
+        const { rows } = await client.query<{ about: string }>(
+          'select request as about from exchange.find_notices(null, 1000)',
+        );
+        await client.query('rollback');
+        return rows;
+      });
+      return found.some(({ about }) => about === id);
+    };
+    expect(await told()).toBe(false);
+    await admin(`delete from exchange.danger_push_around where push = '${id}'`);
+    expect(await told()).toBe(true);
+    expect(await seen(SECOND)).toEqual([true, true, true, true, true]);
+  });
+
+  test('an inspection that is implicated does not review it', async () => {
+    const [row] = await admin<{ organisation: string }>(
+      `select organisation from exchange.official where id = '${sampleId('official/inspector')}'`,
+    );
+    const id = await sent({ around: [row?.organisation] });
+    expect(await listed('dangerPushesToReview', 'inspector', 'OVERSIGHT')).not.toContain(id);
+    expect(await read(id, 'inspector', 'OVERSIGHT')).toBeNull();
+  });
+});
+
+const PUSH_AS_SENT = {
+  recipient: sampleId('organisation/greece-anti-trafficking-agency'),
+  ...{ whereabouts: 'GR', threatened: ['LIFE'], grounds: 'Asked by a taken over part' },
+  ...{ rule: 'danger_at_home', bilateral: 'whatever', handling: [], around: [] },
+  ...{ followUpAt: '9999-01-01T00:00:00Z', reviewBy: '9999-01-01T00:00:00Z' },
+  items: [{ category: 'CASE_STATUS', neededFor: 'FINDING', words: 'words' }],
+};
+
+/** What the database answers the part that sends, whatever it decided before. */
+const sendsItself = (changes: object, before = 'select 1'): Promise<unknown> =>
+  hub.database.as('admin', async (client) => {
+    await client.query('begin');
+    try {
+      await client.query(before);
+      await client.query('set local role lidhja_national');
+      await client.query(
+        `select exchange.open_session('urn:lidhja:sample', '${SENDER}', 'THIS_PROCEEDING', null)`,
+      );
+      const { rows } = await client.query<{ id: string }>(
+        'select exchange.send_danger_push($1, $2) as id',
+        [[randomUUID(), randomUUID()], { ...PUSH_AS_SENT, ...changes }],
+      );
+      await client.query('reset role');
+      const kept = await client.query<Record<string, unknown>>(
+        `select rule, bilateral, handling, follow_up_at - sent_at = interval '15 minutes' as follows,
+           review_by - sent_at = interval '3 days' as reviewed from exchange.danger_push where id = $1`,
+        [rows[0]?.id],
+      );
+      return kept.rows[0];
+    } catch (error) {
+      return (error as Error).message;
+    } finally {
+      await client.query('rollback');
+    }
+  });
+
+test('what follows from the state and the time is worked out by the database', async () => {
+  expect(await sendsItself({})).toEqual({
+    ...{ rule: 'danger_abroad', bilateral: 'expired', handling: ['H1', 'H2'] },
+    ...{ follows: true, reviewed: true },
+  });
+  expect([TERMS.pushUnread, TERMS.pushReview]).toEqual([15 * 60_000, 3 * 24 * 3_600_000]);
+});
+
+const DESK = `update exchange.duty_desk set registered`;
+test.each([
+  [
+    'a danger that is another rule',
+    { threatened: ['PUBLIC_SECURITY'] },
+    'INPUT_INVALID',
+    undefined,
+  ],
+  ['no danger', { threatened: [] }, 'INPUT_INVALID', undefined],
+  ['what is no id', { recipient: 'nobody' }, 'INPUT_INVALID', undefined],
+  ['what is no list', { around: 'nobody' }, 'INPUT_INVALID', undefined],
+  [
+    'an id that nobody has',
+    { around: [sampleId('nobody at all')] },
+    'IMPLICATED_UNKNOWN',
+    undefined,
+  ],
+  [
+    'a desk with an implicated official',
+    { around: [sampleId('official/greece-agency').toUpperCase()] },
+    'NOT_AVAILABLE',
+    undefined,
+  ],
+  [
+    'a desk of an implicated body',
+    { around: [PUSH_AS_SENT.recipient] },
+    'NOT_AVAILABLE',
+    undefined,
+  ],
+  [
+    'a desk that is not registered yet',
+    {},
+    'NOT_AVAILABLE',
+    `${DESK}_from = now() + interval '1 day'`,
+  ],
+  ['a desk that is registered no more', {}, 'NOT_AVAILABLE', `${DESK}_until = now()`],
+  [
+    'a desk that cannot read',
+    {},
+    'NOT_AVAILABLE',
+    `update exchange.organisation set kind = 'foreign_protection' where id = '${PUSH_AS_SENT.recipient}'`,
+  ],
+])('the database itself refuses %s', async (_, changes, code, before) => {
+  expect(await sendsItself(changes, before)).toBe(code);
+});
+
+test('the database has no desk for danger that could not read, and knows the kinds that the policy knows', async () => {
+  const [row] = await admin<{ kinds: string[] }>(
+    `select array_agg(k) as kinds from unnest('{${REQUESTER_KINDS.join()}}'::text[]) k where exchange.reads_danger(k)`,
+  );
+  expect(row?.kinds.sort()).toEqual([...DANGER_READERS].sort());
+  const desk = (use: string): Promise<unknown> =>
+    sendsItself(
+      {},
+      `insert into exchange.duty_desk select 90, '${PROSECUTORS}', official, '{}', '+355 0', '{${use}}', now(), null, true
+       from exchange.duty_desk limit 1`,
+    );
+  expect(await desk('SAFE_REPORT')).toMatchObject({ rule: 'danger_abroad' });
+  expect(await desk('DANGER_AT_HOME')).toBe(
+    'an organisation of this kind cannot read word of danger',
+  );
+});
+
+test('whoever received it reads it to protect, and for nothing else', async () => {
+  const id = await sent({ whereabouts: 'AL' });
+  const notices = (purpose: string): Promise<Answer> =>
+    ask(
+      'police-vlora',
+      purpose,
+      '{ notices(first: 100) { nodes { kind dangerPush { id items { words } } } } }',
+    );
+  for (const purpose of ['THIS_PROCEEDING', 'RELATED_PROCEEDING']) {
+    expect(await read(id, 'police-vlora', purpose, `id ${ITEMS}`)).toBeNull();
+    const { bytes } = await notices(purpose);
+    expect(bytes).toContain('DANGER_REPORTED');
+    expect(bytes).not.toContain(WORDS);
+  }
+  for (const purpose of ['IMMEDIATE_THREAT', 'ASSISTANCE']) {
+    expect((await read(id, 'police-vlora', purpose, ITEMS))?.items).toHaveLength(2);
+    expect((await notices(purpose)).bytes).toContain(WORDS);
+  }
+  // Whoever wrote it has it, and so has an inspection, without the words.
+  expect((await read(id, SENDER, 'RELATED_PROCEEDING', ITEMS))?.items).toHaveLength(2);
+  expect((await read(id, 'inspector', 'OVERSIGHT', ITEMS))?.items?.[0]?.words).toBeNull();
+});
+
+test('a shelter that has a desk is told, and reads', async () => {
+  const shelter = sampleId('organisation/a shelter with a desk');
+  const official = sampleId('official/vatra-social-worker');
+  await admin(`insert into exchange.organisation (id, name, kind, country, synthetic)
+    values ('${shelter}', 'A shelter (fictitious)', 'shelter', 'AL', true)`);
+  const [was] = await admin<{ organisation: string }>(
+    `select organisation from exchange.official where id = '${official}'`,
+  );
+  await admin(`update exchange.official set organisation = '${shelter}' where id = '${official}'`);
+  await admin(`insert into exchange.duty_desk values (91, '${shelter}', '${official}', '{}', '+355 000 0009',
+    '{DANGER_AT_HOME}', '2026-01-01', null, true)`);
+  try {
+    const id = await sent({ whereabouts: 'AL', toward: 'shelter' });
+    const { bytes } = await ask(
+      'vatra-social-worker',
+      'ASSISTANCE',
+      '{ notices(first: 100) { nodes { kind dangerPush { id items { words } } } } }',
+    );
+    expect(bytes).toContain(id);
+    expect(bytes).toContain(WORDS);
+    const receives = await hub.database.as('lidhja_international', (client) =>
+      client.query<{ known: boolean }>('select exchange.register_receiver($1, $2) as known', [
+        shelter,
+        TOLD.by,
+      ]),
+    );
+    expect(receives.rows).toEqual([{ known: true }]);
+  } finally {
+    await admin('delete from exchange.duty_desk where position = 91');
+    await admin(
+      `update exchange.official set organisation = '${was?.organisation}' where id = '${official}'`,
+    );
+  }
+});
+
+test('it is reviewed when the desk has answered or has had its time, and not before', async () => {
+  const id = await sent();
+  const review = async (): Promise<unknown> =>
+    codes(
+      await step('inspector', 'OVERSIGHT', 'reviewDangerPush', {
+        ...{ pushId: id, outcome: 'JUSTIFIED', words: 'There were grounds' },
+      }),
+    );
+  expect(await review()).toEqual(['STEP_NOT_POSSIBLE']);
+  expect(await read(id, SENDER, 'THIS_PROCEEDING')).toMatchObject({ state: 'SENT' });
+  await admin(`update exchange.danger_push set follow_up_at = now() where id = '${id}'`);
+  expect(await read(id, SENDER, 'THIS_PROCEEDING')).toMatchObject({ state: 'FOLLOWED_UP' });
+  expect(await review()).toEqual([]);
 });
 
 /** Records that the inspector finds written by such a push. */

@@ -160,6 +160,7 @@ test('whom a referral, a consent, a return or word of danger is about is kept fr
     'exchange.document',
     'exchange.danger_push_item',
     'exchange.danger_push_record',
+    'exchange.danger_push_around',
   ];
   expect(forced).toEqual(expect.arrayContaining(edges.map((table) => ({ table }))));
 });
@@ -245,6 +246,11 @@ test.each([
   ['exchange.note_ends()', []],
   ['exchange.convention_states(text)', []],
   ['exchange.danger_facts(text, uuid[])', ['lidhja_national']],
+  ['exchange.implicated(uuid[])', ['lidhja_national']],
+  ['exchange.reads_danger(text)', []],
+  ['exchange.refuse_desk()', []],
+  ['exchange.protects()', []],
+  ['exchange.myself()', ['exchange_sealer']],
   ['exchange.send_danger_push(uuid[], jsonb)', ['lidhja_national']],
   ['exchange.return_key(text, text)', ['lidhja_national']],
   [

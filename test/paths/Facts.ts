@@ -29,6 +29,7 @@ const TABLES = {
   pushes: 'exchange.danger_push',
   pushItems: 'exchange.danger_push_item',
   pushRecords: 'exchange.danger_push_record',
+  pushesAround: 'exchange.danger_push_around',
   notices: 'exchange.notice',
   deliveries: 'exchange.notice_delivery',
   referrals: 'exchange.referral',

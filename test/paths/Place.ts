@@ -151,6 +151,9 @@ const ofCase: Ways = (facts, reader, place) => waysToCase(facts, reader, known(p
 const ofRequest: Ways = (facts, reader, place) =>
   waysToRequest(facts, reader, known(place.request));
 const ofPush: Ways = (facts, reader, place) => waysToPush(facts, reader, known(place.push));
+/** That there is some, whatever the purpose. */
+const toldOfPush: Ways = (facts, reader, place) =>
+  waysToPush(facts, reader, known(place.push), true);
 const ofEntry: Ways = (facts, reader, place) => waysToEntry(facts, reader, known(place.entry));
 const ofConsent: Ways = (facts, reader, place) =>
   waysToConsent(facts, reader, known(place.consent));
@@ -175,14 +178,14 @@ const WAYS: Readonly<Record<string, Ways>> = {
   InformationRequest: ofRequest,
   DisclosureReceipt: ofRequest,
   Notice: (facts, reader, place) =>
-    place.push === undefined ? ofRequest(facts, reader, place) : ofPush(facts, reader, place),
+    place.push === undefined ? ofRequest(facts, reader, place) : toldOfPush(facts, reader, place),
   DangerPush: ofPush,
   DangerItem: ofPush,
   DangerReceipt: ofPush,
   DangerReview: ofPush,
   DangerPushPayload: ofPush,
   UndeliveredNotice: (facts, reader, place) =>
-    place.push === undefined ? ofRequest(facts, reader, place) : ofPush(facts, reader, place),
+    place.push === undefined ? ofRequest(facts, reader, place) : toldOfPush(facts, reader, place),
   RequestDecision: ofRequest,
   CategoryDecision: ofRequest,
   RequestEvent: ofRequest,
@@ -388,7 +391,8 @@ export function mustBeThere(
   if (coordinate === 'DangerPush.grounds')
     return facts.one('pushes', 'id', place.push)?.['recipient'] !== reader.requester.organisation;
   if (coordinate === 'Notice.request') return place.push === undefined;
-  if (coordinate === 'Notice.dangerPush') return place.push !== undefined;
+  if (coordinate === 'Notice.dangerPush')
+    return place.push !== undefined && waysToPush(facts, reader, place.push).length > 0;
   if (coordinate !== 'InformationRequest.disclosure') return null;
   if (reader.request !== place.request) return false;
   return facts

@@ -58,8 +58,8 @@ const seesRequest = (facts: Facts, { reader }: Answered, id: unknown): boolean =
   opens(facts, reader, waysToRequest(facts, reader, String(id)), 'REQUEST');
 
 /** Word of danger is there for whom the table opens it to. */
-const seesPush = (facts: Facts, reader: Reader, id: unknown): boolean =>
-  opens(facts, reader, waysToPush(facts, reader, String(id)), 'REQUEST');
+const seesPush = (facts: Facts, reader: Reader, id: unknown, told = false): boolean =>
+  opens(facts, reader, waysToPush(facts, reader, String(id), told), 'REQUEST');
 
 /** Not taken back, and not decided: a decision that needs a second person waits for one. */
 const isPending = (facts: Facts, request: unknown): boolean =>
@@ -99,7 +99,8 @@ const isTold = (facts: Facts, reader: Reader, notice: FactRow): boolean => {
 const isInFeed = (facts: Facts, asked: Answered, notice: FactRow): boolean =>
   notice['dangerPush'] === null
     ? seesRequest(facts, asked, notice['request']) && isTold(facts, asked.reader, notice)
-    : seesPush(facts, asked.reader, notice['dangerPush']);
+    : // That there is some is told whatever the purpose.
+      seesPush(facts, asked.reader, notice['dangerPush'], true);
 
 /** What is wrong with which rows a root field answers: who is let in, and which rows there are. */
 export function expectRoot(

@@ -287,12 +287,19 @@ export function waysToRequest(facts: Facts, reader: Reader, id: string): Way[] {
 }
 
 /** How a reader stands before word of danger: as who sent or received it, or in an inspection. */
-export function waysToPush(facts: Facts, reader: Reader, id: string): Way[] {
+export function waysToPush(facts: Facts, reader: Reader, id: string, told = false): Way[] {
   const row = facts.one('pushes', 'id', id);
   const records = facts.where('pushRecords', 'push', id);
   if (!row || records.some(({ record }) => isSealed(facts, reader, record))) return [];
-  const { organisation, kind } = reader.requester;
-  if (organisation !== null && [row['sender'], row['recipient']].includes(organisation))
+  const { organisation, official, kind } = reader.requester;
+  const kept = facts
+    .where('pushesAround', 'push', id)
+    .filter(({ nameless, writtenBy }) => nameless !== true && writtenBy !== official)
+    .some(({ implicated }) => [organisation, official].includes(implicated as string));
+  if (kept) return [];
+  const protects = told || reader.purpose === 'IMMEDIATE_THREAT' || reader.purpose === 'ASSISTANCE';
+  const received = row['recipient'] === organisation && protects;
+  if (organisation !== null && (row['sender'] === organisation || received))
     return [way(reader, { kind: 'own_record' })];
   const inspects = kind === 'oversight' && reader.facts.includes('opened_inspection');
   return inspects ? [way(reader, { kind: 'mandate' })] : [];

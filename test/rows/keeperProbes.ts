@@ -70,6 +70,8 @@ const ofExchange: Probe[] = [
    where id not in (select referral from exchange.referral_person) limit 1`,
   `insert into exchange.return_person values ('${sampleId('return/asked by a test')}', ${PERSON})`,
   `insert into exchange.danger_push_record values (${PERSON}, '${sampleId('danger-push/italy')}')`,
+  `insert into exchange.danger_push_around values ('${NOBODY}', '${sampleId('danger-push/italy')}',
+    '${sampleId('official/prosecutor-vlora')}', false)`,
 ].map((sql) => ({
   name: `the exchange keeps whom it is about: ${sql.slice(0, 40)}`,
   role: 'exchange_owner',
@@ -87,6 +89,7 @@ const ofEdges: Probe[] = [
   'document',
   'danger_push_item',
   'danger_push_record',
+  'danger_push_around',
 ].map((table) => ({
   name: `the migrator sees no row of ${table}`,
   role: 'lidhja_migrator',

@@ -100,9 +100,8 @@ const PERSON = `'${sampleId('person/2')}'`;
 const WITNESS = `'${sampleId('person/4')}'`;
 const DANGER = JSON.stringify({
   recipient: sampleId('organisation/greece-anti-trafficking-agency'),
-  ...{ whereabouts: 'GR', threatened: ['LIFE'], grounds: 'Asked by a test', handling: ['H1'] },
-  ...{ rule: 'danger_abroad', bilateral: 'expired' },
-  ...{ followUpAt: '2026-11-20T21:15:00Z', reviewBy: '2026-11-23T21:00:00Z' },
+  ...{ whereabouts: 'GR', threatened: ['LIFE'], grounds: 'Asked by a test' },
+  around: [sampleId('organisation/italy-anti-trafficking-agency')],
   items: [{ category: 'FAMILY', neededFor: 'FINDING', words: 'Asked by a test' }],
 });
 const DECIDED = `'${sampleId('request/it-decided')}'`;
@@ -124,6 +123,7 @@ const ofDecisions: Probe[] = [
     'select id from exchange.find_pending_requests(null, null, 100)',
     `select exchange.offer_conditions(${OFFERABLE}, '[{"category": "OFFENCE", "condition": "Asked by a test"}]') is not null`,
     `select category, words, accepted from exchange.find_conditions(array[${OFFERABLE}]::uuid[])`,
+    `select exchange.implicated(array['${sampleId('official/italy-agency')}']::uuid[])`,
     `select exchange.danger_facts('GR', array[${WITNESS}]::uuid[])`,
     `select exchange.send_danger_push(array[${CASE}, ${PERSON}]::uuid[], '${DANGER}') is not null`,
     `select exchange.return_key('asked', 'by a test') is null as done`,

@@ -212,6 +212,7 @@ const REORDERED: readonly string[][] = [
       'danger_push',
       'danger_push_item',
       'danger_push_record',
+      'danger_push_around',
       'receipt',
       'notice',
       'notice_delivery',
@@ -428,6 +429,7 @@ const GREEK_DANGER = `(select id from exchange.danger_push where recipient = ${o
 const removeDanger = (pushes: string): string[] => [
   `delete from exchange.notice where danger_push in ${pushes}`,
   `delete from exchange.danger_push_record where push in ${pushes}`,
+  `delete from exchange.danger_push_around where push in ${pushes}`,
   `delete from exchange.danger_push_item where push in ${pushes}`,
   `delete from exchange.danger_push where id in ${pushes}`,
 ];
@@ -774,6 +776,17 @@ export const TWISTS: readonly Twist[] = [
        where id in ${GREEK_DANGER}`,
     ],
     hiddenFrom: (asker) => !seesGreekDanger(asker),
+  },
+  {
+    name: 'word of danger is kept from a colleague of whoever wrote it',
+    sql: [
+      `insert into exchange.danger_push_around
+       select o.id, p.id, p.sent_by, o.nameless from exchange.danger_push p, (values
+         (${id('official/prosecutor-vlora-second')}::uuid, false),
+         (${organisation('prosecutor-vlora')}::uuid, true),
+         (${id('official/vatra-social-worker')}::uuid, false)) o (id, nameless)`,
+    ],
+    hiddenFrom: ({ persona }) => persona !== 'prosecutor-vlora-second',
   },
   {
     name: 'there is no word of danger to another agency',

@@ -9,6 +9,7 @@ import { maskFields } from '../walls/maskFields';
 import { noteRows } from '../walls/noteRows';
 import { guardDoors } from '../walls/guardDoors';
 import { hideMembers } from '../walls/hideMembers';
+import { lowerIds } from '../walls/lowerIds';
 import type { RequestContext } from '../serve/RequestContext';
 import { checkShape } from './checkShape';
 import { declareOrders } from './declareOrders';
@@ -73,6 +74,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   const classification = readClassification(federated);
   checkShape(federated, classification, new Set(Object.keys(definition.references)));
   refuseUnkeepable(federated);
+  lowerIds(federated);
   maskFields(federated, classification);
   hideMembers(federated, readMembers(federated, classification));
   const schema = guardDoors(federated, classification);

@@ -1,5 +1,6 @@
 import { AGREEMENT_ERRORS } from './agreementErrors';
 import { CONSENT_ERRORS } from './consentErrors';
+import { DANGER_ERRORS } from './dangerErrors';
 import { ENCLOSED_ERRORS } from './enclosedErrors';
 import { ONWARD_ERRORS } from './onwardErrors';
 import { REQUEST_ERRORS } from './requestErrors';
@@ -123,6 +124,7 @@ export const ERRORS = {
   ...REQUEST_ERRORS,
   ...ENCLOSED_ERRORS,
   ...ONWARD_ERRORS,
+  ...DANGER_ERRORS,
   ...CONSENT_ERRORS,
   REQUEST_DECIDED: {
     status: 409,
@@ -151,7 +153,7 @@ export const ERRORS = {
   },
   STEP_NOT_POSSIBLE: {
     status: 409,
-    message: 'The request does not stand where this step can be taken.',
+    message: 'It does not stand where this step can be taken, or the step was taken already.',
     next: 'Read its state and its events; the descriptions of the operations say from where each goes.',
   },
   SECOND_PERSON_REQUIRED: {

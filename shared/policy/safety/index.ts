@@ -45,6 +45,7 @@ export { DUTY_USES, type DutyDesk, type DutyUse } from './desks/DutyDesk';
 export { DESK_RULES } from './desks';
 export type { DeskQuestion, Implicated } from './desks/DeskQuestion';
 export type { Danger, DangerPush, Need, PushItem } from './danger/DangerPush';
+export { DANGER_READERS, PROTECTING } from './danger/readingKinds';
 export { PUSH_MINIMUM } from './danger/itemBeyondMinimum';
 export { NOT_SENT, whyNotSent, type NotSent } from './danger/whyNotSent';
 export { PUSH_STATES, PUSH_STEPS, type PushState } from './danger/steps';

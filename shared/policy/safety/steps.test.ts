@@ -23,7 +23,7 @@ describe('the steps of a push', () => {
       STATED: ['RECORDED', 'NOT_SENT'],
       RECORDED: ['SENT', 'NOT_SENT'],
       NOT_SENT: [],
-      SENT: ['ACKNOWLEDGED', 'FOLLOWED_UP', 'REVIEWED'],
+      SENT: ['ACKNOWLEDGED', 'FOLLOWED_UP'],
       FOLLOWED_UP: ['ACKNOWLEDGED', 'REVIEWED'],
       ACKNOWLEDGED: ['REVIEWED'],
       REVIEWED: [],

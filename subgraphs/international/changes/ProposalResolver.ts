@@ -69,8 +69,7 @@ export class ProposalResolver {
   ): Promise<PolicyChangePayload> {
     const { session, now } = context;
     return this.once('proposeAgreement', input, context, async () => {
-      const { title, instrument, parties, signedOn } = input;
-      const competentAuthorities = input.competentAuthorities.map((id) => id.toLowerCase());
+      const { title, instrument, parties, signedOn, competentAuthorities } = input;
       const written = { instrument, parties, competentAuthorities, versions: [] };
       const around = await PolicyChangeStore.findAround(session, written);
       if (!around) throw new Refusal('NOT_AVAILABLE');

@@ -11,14 +11,14 @@ import { DangerPush } from '../danger/DangerPush';
 import { dangerPushById } from '../danger/DangerPushResolver';
 import { InformationRequest } from '../requests/InformationRequest';
 import { requestByReference } from '../requests/RequestResolver';
-import { EITHER } from '../requests/steps';
 import { isOfDanger } from './NoticeKind';
 import { Notice, NoticePage } from './Notice';
 import { NoticeStore } from './NoticeStore';
+import { TOLD } from './parties';
 
 @Resolver(() => Notice)
 export class NoticeResolver {
-  @Operation(EITHER)
+  @Operation(TOLD)
   @Query(() => NoticePage, {
     description:
       'What happened to requests that your authority sent or received, and that there is word of danger, in the order in which it became known. LINK-I2.',

@@ -7,7 +7,7 @@ import {
 } from '@lidhja/enforcement';
 import { writeOnce } from '@lidhja/exchange';
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { EITHER } from '../requests/steps';
+import { TOLD } from './parties';
 import {
   SendNoticeAgainInput,
   SendNoticeAgainPayload,
@@ -19,7 +19,7 @@ import { UndeliveredStore, type UndeliveredRow } from './UndeliveredStore';
 /** What did not reach the address that an organisation has its notices sent to. */
 @Resolver(() => UndeliveredNotice)
 export class UndeliveredResolver {
-  @Operation(EITHER)
+  @Operation(TOLD)
   @Query(() => UndeliveredNoticePage, {
     description:
       'Notices that were sent to the address of your authority and given up, oldest first; all are in `notices` too.',
@@ -37,7 +37,7 @@ export class UndeliveredResolver {
     return readPage(context, list, page);
   }
 
-  @Operation(EITHER)
+  @Operation(TOLD)
   @Mutation(() => SendNoticeAgainPayload, {
     description: 'Has a notice that was given up sent again, with all its attempts.',
   })

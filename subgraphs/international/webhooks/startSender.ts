@@ -10,7 +10,7 @@ import {
 import { randomInt, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { EITHER } from '../requests/steps';
+import { TOLD } from '../notices/parties';
 import { DeliveryStore } from './DeliveryStore';
 import { NoticeSender } from './NoticeSender';
 import { postNotice } from './postNotice';
@@ -66,7 +66,7 @@ export async function startSender(environment: Environment): Promise<RunningSend
   const store = new DeliveryStore(environment.databaseUrl);
   try {
     for (const { organisation } of receivers) {
-      if (await store.register(organisation, EITHER.by)) continue;
+      if (await store.register(organisation, TOLD.by)) continue;
       throw new EnvironmentError(
         `${path}: ${organisation} is no authority of the registry that is told of requests`,
       );

@@ -22,7 +22,7 @@ export class ActivityResolver {
     @Ctx() context: RequestContext,
   ): Promise<Activity | null> {
     if (!isUUID(id)) throw new Refusal('INPUT_INVALID', 'id');
-    return activityById(id.toLowerCase(), context);
+    return activityById(id, context);
   }
 
   @Classified('OPEN')

@@ -45,7 +45,7 @@ export class NetworkResolver {
     @Ctx() context: RequestContext,
   ): Promise<Network | null> {
     if (!isUUID(id)) throw new Refusal('INPUT_INVALID', 'id');
-    return networkByReference({ id: id.toLowerCase() }, context);
+    return networkByReference({ id }, context);
   }
 }
 

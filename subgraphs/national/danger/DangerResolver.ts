@@ -4,6 +4,7 @@ import { Refusal } from '@lidhja/platform';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { DangerStore } from './DangerStore';
 import { findEndangered } from './findEndangered';
+import { findImplicated } from './findImplicated';
 import { ReportDangerInput } from './ReportDangerInput';
 import { DutyTelephones, ReportDangerPayload } from './ReportDangerPayload';
 import { weighDanger, type Weighed } from './weighDanger';
@@ -31,10 +32,11 @@ export class DangerResolver {
       (sql, parameters) => session.query(sql, parameters),
       { operation: MUTATION, idempotencyKey, input, purpose },
       async () => {
+        const implicated = await findImplicated(session, input.around);
         const who = await findEndangered(session, input.caseReference, input.personId);
         const records = who ? [who.caseId, who.personId] : [];
         const facts = await DangerStore.facts(session, input.whereabouts, records);
-        told = weighDanger(context, input, who !== null, facts);
+        told = weighDanger(context, input, { owns: who !== null, implicated }, facts);
         return told.push && DangerStore.send(session, records, told.push);
       },
     );
@@ -59,7 +61,8 @@ export class DangerResolver {
     const facts = await DangerStore.facts(context.session, whereabouts, []);
     const nothing = { whereabouts, threatened: [], grounds: '', items: [], around: [] };
     const input = { ...nothing, idempotencyKey: '', caseReference: '', personId: '' };
-    const { telephones } = weighDanger(context, input, false, facts);
+    const implicated = { bodies: [], officials: [], offices: [] };
+    const { telephones } = weighDanger(context, input, { owns: false, implicated }, facts);
     return { telephones };
   }
 }

@@ -1,5 +1,5 @@
 import type { Session } from '@lidhja/enforcement';
-import type { DangerPush, DutyDesk } from '@lidhja/policy';
+import type { DangerPush, DutyDesk, Implicated } from '@lidhja/policy';
 
 /** What a push is decided on beside the record. Instants: epoch milliseconds. */
 export interface DangerFacts {
@@ -7,7 +7,7 @@ export interface DangerFacts {
   /** One of the records is protected, as far as the session may know of it. */
   readonly sealed: boolean;
   readonly bilateral: DangerPush['bilateral'];
-  readonly desks: readonly DutyDesk[];
+  readonly desks: readonly Omit<DutyDesk, 'reads'>[];
 }
 
 /** A push that was decided, as it is written. */
@@ -16,11 +16,8 @@ export interface SentPush {
   readonly whereabouts: string;
   readonly threatened: readonly string[];
   readonly grounds: string;
-  readonly handling: readonly string[];
-  readonly rule: string;
-  readonly bilateral: string;
-  readonly followUpAt: Date;
-  readonly reviewBy: Date;
+  /** Ids of whom it goes around; the rest of it is worked out where it is written. */
+  readonly around: readonly string[];
   readonly items: readonly {
     readonly category: string;
     readonly neededFor: string;
@@ -36,6 +33,15 @@ export const DangerStore = {
       [country, records],
     );
     return row.facts;
+  },
+
+  /** Which of these ids are organisations, which officials, and of which organisations those are. */
+  async implicated(session: Session, around: readonly string[]): Promise<Implicated> {
+    const [row] = await session.query<[{ implicated: Implicated }]>(
+      'select exchange.implicated($1) as implicated',
+      [around],
+    );
+    return row.implicated;
   },
 
   /** @param records the case and the person that it is about @returns id of the push */

@@ -22,6 +22,6 @@ export async function findEndangered(
     'victims',
     found ? [found.id] : [],
   );
-  const person = victims.find((one) => one.personId === personId.toLowerCase());
+  const person = victims.find((one) => one.personId === personId);
   return found && person ? { caseId: found.id, personId: person.personId } : null;
 }

@@ -1,11 +1,12 @@
 import type { RequestContext } from '@lidhja/enforcement';
 import {
+  DANGER_READERS,
   decidePath,
   immediateDanger,
   whyNotSent,
   type Category,
   type DangerPush,
-  type Duty,
+  type Implicated,
   type NotSent,
   type RequesterKind,
 } from '@lidhja/policy';
@@ -19,19 +20,20 @@ export interface Weighed {
   readonly telephones: readonly string[];
 }
 
-/** Codes that lie on every push: what is sent serves protection, and is passed on to nobody. */
-const HANDLING = ['H1', 'H2'] as const;
+/** What was found out beside the record. */
+export interface Found {
+  /** Whether the record is the sender's. */
+  readonly owns: boolean;
+  /** Whom it goes around. */
+  readonly implicated: Implicated;
+}
 
-const instantOf = (duties: readonly Duty[], kind: 'ESCALATE' | 'REVIEW'): Date => {
-  const duty = duties.find((one) => one.kind === kind);
-  if (!duty || !('at' in duty)) throw new Error(`a push that was sent owes no ${kind}`);
-  return new Date(duty.at);
-};
+const readers: readonly RequesterKind[] = DANGER_READERS;
 
 const questionOf = (
   { requester, now }: RequestContext,
   input: ReportDangerInput,
-  owns: boolean,
+  { owns, implicated }: Found,
   { convention, bilateral, desks, sealed }: DangerFacts,
 ): DangerPush => ({
   holder: requester,
@@ -39,9 +41,9 @@ const questionOf = (
   threatened: input.threatened,
   grounds: input.grounds,
   whereabouts: input.whereabouts,
-  ...{ convention, bilateral, desks, sealed, now },
+  ...{ convention, bilateral, sealed, implicated, now },
+  desks: desks.map((desk) => ({ ...desk, reads: readers.includes(desk.kind) })),
   toward: (input.toward ?? null) as RequesterKind | null,
-  implicated: { bodies: input.around, officials: input.around },
   items: input.items.map(({ category, neededFor }) => ({
     category: category as Category,
     neededFor: neededFor ?? null,
@@ -52,33 +54,25 @@ const questionOf = (
   recorded: true,
 });
 
-/**
- * Decides on the safety path, by what the sender said, the record and the register.
- * @param owns whether the record is the sender's
- */
+/** Decides on the safety path, by what the sender said, the record and the register. */
 export function weighDanger(
   context: RequestContext,
   input: ReportDangerInput,
-  owns: boolean,
+  found: Found,
   facts: DangerFacts,
 ): Weighed {
-  const asked = questionOf(context, input, owns, facts);
+  const asked = questionOf(context, input, found, facts);
   const decision = decidePath(immediateDanger, asked);
-  const { duties, carries, to, rule } = decision;
+  const { duties, carries, to } = decision;
   const [recipient] = to;
   if (decision.effect === 'DENY' || recipient === undefined) {
     const telephones = duties.flatMap((one) => (one.kind === 'GIVE_NUMBERS' ? one.telephones : []));
     return { push: null, notSent: whyNotSent(asked, decision), telephones };
   }
-  const { threatened, grounds, whereabouts } = input;
+  const { threatened, grounds, whereabouts, around } = input;
   const items = input.items.flatMap(({ category, neededFor, words }) =>
     neededFor && carries.includes(category) ? [{ category, neededFor, words }] : [],
   );
-  const push = {
-    ...{ recipient, whereabouts, threatened, grounds, rule, items, handling: HANDLING },
-    bilateral: facts.bilateral,
-    followUpAt: instantOf(duties, 'ESCALATE'),
-    reviewBy: instantOf(duties, 'REVIEW'),
-  };
+  const push = { recipient, whereabouts, threatened, grounds, items, around };
   return { push, notSent: null, telephones: [] };
 }

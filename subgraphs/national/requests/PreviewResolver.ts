@@ -31,13 +31,12 @@ export class PreviewResolver {
     // The case is looked for as `decideRequest` does, among those that the caller can reach.
     @SelectsBy(null)
     @Arg('input', () => PreviewDecisionInput)
-    { requestId, categories, caseReference, validUntil }: PreviewDecisionInput,
+    { requestId: id, categories, caseReference, validUntil }: PreviewDecisionInput,
     @Ctx() context: RequestContext,
     @Info() { schema }: GraphQLResolveInfo,
   ): Promise<object> {
     const given =
       categories && (await readDecision(context, categories, caseReference, validUntil));
-    const id = requestId.toLowerCase();
     const tried = await tryDecision(context, schema, id, given ?? null);
     const [own] = tried.record ? await CaseStore.findByIds(context.session, [tried.record]) : [];
     const seen = own ? tried.case : null;

@@ -99,7 +99,9 @@ describe('a push of immediate danger, whatever is put into it', () => {
       desks.filter(
         ({ organisation, partOf, official }) =>
           implicated.officials.includes(official) ||
-          [organisation, ...partOf].some((body) => implicated.bodies.includes(body)),
+          [organisation, ...partOf].some((body) =>
+            [...implicated.bodies, ...implicated.offices].includes(body),
+          ),
       );
     const avoids = (push: DangerPush, path: Path) => {
       const answer = decided(push, path);

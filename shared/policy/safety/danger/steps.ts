@@ -16,7 +16,8 @@ export const PUSH_STEPS = Object.freeze({
   STATED: ['RECORDED', 'NOT_SENT'],
   RECORDED: ['SENT', 'NOT_SENT'],
   NOT_SENT: [],
-  SENT: ['ACKNOWLEDGED', 'FOLLOWED_UP', 'REVIEWED'],
+  /** The desk has its time first: a review would hide that nobody has answered. */
+  SENT: ['ACKNOWLEDGED', 'FOLLOWED_UP'],
   /** Nobody acknowledged it in time: by telephone. */
   FOLLOWED_UP: ['ACKNOWLEDGED', 'REVIEWED'],
   ACKNOWLEDGED: ['REVIEWED'],

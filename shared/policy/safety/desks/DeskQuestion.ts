@@ -5,6 +5,8 @@ import type { DutyDesk, DutyUse } from './DutyDesk';
 export interface Implicated {
   readonly bodies: readonly string[];
   readonly officials: readonly string[];
+  /** Organisations of those officials: what is sent to them is there for everyone in them. */
+  readonly offices: readonly string[];
 }
 
 /** May it go to this desk? */

@@ -11,6 +11,8 @@ export interface DutyDesk {
   /** Ids of the bodies that the organisation is part of. */
   readonly partOf: readonly string[];
   readonly kind: RequesterKind;
+  /** Its organisation can be told that there is something for it, and can read it. */
+  readonly reads: boolean;
   /** Id of the official on duty. */
   readonly official: string;
   /** ISO 3166-1 alpha-2. */

@@ -5,6 +5,8 @@ import type { DeskQuestion } from './DeskQuestion';
 import { deskNotRegistered } from './deskNotRegistered';
 // suspended or revoked: the hub's own rule
 import { deskSuspended } from './deskSuspended';
+// told of it, and able to read it: the hub's own rule
+import { deskCannotRead } from './deskCannotRead';
 // the state where the person is: CETS 197, article 33(1)
 import { deskElsewhere } from './deskElsewhere';
 // between members and police or shelter: the hub's own rule
@@ -20,6 +22,7 @@ import { deskOfImplicatedOfficial } from './deskOfImplicatedOfficial';
 export const DESK_RULES: readonly DenyRule<DeskQuestion>[] = Object.freeze([
   deskNotRegistered,
   deskSuspended,
+  deskCannotRead,
   deskElsewhere,
   deskNotMeant,
   deskOfTheSender,
