@@ -56,6 +56,7 @@ import { KeepClassification1764000000063 } from './migrations/KeepClassification
 import { KeepDocuments1764000000175 } from './migrations/KeepDocuments1764000000175';
 import { KeepFromImplicated1764000000240 } from './migrations/KeepFromImplicated1764000000240';
 import { MakeAgreements1764000000133 } from './migrations/MakeAgreements1764000000133';
+import { NameVisibly1764000000243 } from './migrations/NameVisibly1764000000243';
 import { OfferConditions1764000000113 } from './migrations/OfferConditions1764000000113';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { ReadDangerPushes1764000000182 } from './migrations/ReadDangerPushes1764000000182';
@@ -65,6 +66,8 @@ import { RefuseWhatOpensNothing1764000000195 } from './migrations/RefuseWhatOpen
 import { RehearseDecisions1764000000150 } from './migrations/RehearseDecisions1764000000150';
 import { SealAtOneMoment1764000000191 } from './migrations/SealAtOneMoment1764000000191';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
+import { SendDangerFirst1764000000242 } from './migrations/SendDangerFirst1764000000242';
+import { ShowAddedDocuments1764000000244 } from './migrations/ShowAddedDocuments1764000000244';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { TakeSteps1764000000112 } from './migrations/TakeSteps1764000000112';
 import { TellOfDanger1764000000183 } from './migrations/TellOfDanger1764000000183';
@@ -145,6 +148,9 @@ runCommand('exchange', () =>
       TellOnward1764000000223,
       KeepFromImplicated1764000000240,
       ReadForProtection1764000000241,
+      SendDangerFirst1764000000242,
+      NameVisibly1764000000243,
+      ShowAddedDocuments1764000000244,
     ]),
     async (runner) => {
       await loadPermissions(runner);

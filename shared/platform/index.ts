@@ -4,6 +4,7 @@ export * from './environment';
 export * from './keys';
 export * from './sampleId';
 export * from './errors/catalogue';
+export { atPlace } from './errors/atPlace';
 export * from './errors/Refusal';
 export * from './errors/codeOfLibraryError';
 export * from './errors/faultOf';

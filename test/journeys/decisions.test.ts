@@ -269,12 +269,42 @@ test.each<[object, string, string]>([
   [{ summary: '\n'.repeat(20) }, 'TEXT_NOT_PLAIN', 'input.summary'],
   [{ language: 'xx' }, 'INPUT_INVALID', 'input.language'],
   [{ language: 'EN' }, 'INPUT_INVALID', 'input.language'],
-  [{ particulars: [{ familyName: 'A\u0007' }] }, 'TEXT_NOT_PLAIN', 'input.particulars.familyName'],
-  [{ particulars: [{ familyName: ' ' }] }, 'TEXT_NOT_PLAIN', 'input.particulars.familyName'],
+  [
+    { particulars: [{ familyName: 'A\u0007' }] },
+    'TEXT_NOT_PLAIN',
+    'input.particulars.0.familyName',
+  ],
+  [{ particulars: [{ familyName: ' ' }] }, 'TEXT_NOT_PLAIN', 'input.particulars.0.familyName'],
 ])('a submission with %j is refused at its field', async (change, expected, at) => {
   const { body } = await submit(['CASE_STATUS'], 'italy-agency', change);
   const [error] = (body?.errors ?? []) as { extensions: object }[];
   expect(error?.extensions).toMatchObject({ code: expected, at });
+});
+
+test.each<[object, string, string]>([
+  [{ categories: ['CASE_STATUS', 'COUNSELLING_NOTE'] }, 'CATEGORY_NOT_IN_AGREEMENT', 'categories'],
+  [
+    { requestedAuthority: sampleId('organisation/nobody') },
+    'AGREEMENT_NOT_IN_FORCE',
+    'requestedAuthority',
+  ],
+])('what the agreement does not hold is refused at its field: %j', async (change, expected, at) => {
+  const { body } = await submit(['CASE_STATUS'], 'italy-agency', change);
+  const [error] = (body?.errors ?? []) as { extensions: object }[];
+  expect(error?.extensions).toMatchObject({ code: expected, at: `input.${at}` });
+});
+
+test.each([
+  ['one too few', ['CASE_STATUS']],
+  ['one too many', ['CASE_STATUS', 'OFFENCE', 'SUSPECT']],
+])('a decision with %s of the categories is refused at its field', async (_, categories) => {
+  const request = await submitted(['CASE_STATUS', 'OFFENCE']);
+  const { body } = await decide('prosecutor-vlora', request, {
+    categories: categories.map((category) => ({ category })),
+  });
+  expect(body?.errors).toMatchObject([
+    { extensions: { code: 'INPUT_INVALID', at: 'input.categories' } },
+  ]);
 });
 
 test('a question of several lines, in Albanian, is taken', async () => {

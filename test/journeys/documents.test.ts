@@ -36,7 +36,11 @@ const told = ({ content, ...one }: Document): object => {
   return { ...one, bytes: bytes.length, sha256 };
 };
 
-const submit = (documents: unknown, idempotencyKey: string = randomUUID()): Promise<Answer> =>
+const submit = (
+  documents: unknown,
+  idempotencyKey: string = randomUUID(),
+  categories = ['CASE_STATUS'],
+): Promise<Answer> =>
   hub.ask({
     persona: AGENCY,
     ...HEADERS,
@@ -48,7 +52,7 @@ const submit = (documents: unknown, idempotencyKey: string = randomUUID()): Prom
         requestedAuthority: sampleId('organisation/prosecutor-vlora'),
         ...{ reference: 'IT-ENCLOSED', offence: 'TRAFFICKING_IN_PERSONS' },
         proceeding: 'Inquiry 1/2026 (fictitious)',
-        categories: ['CASE_STATUS'],
+        categories,
         ...{ urgency: 'OTHER', evidenceUse: 'INTELLIGENCE', language: 'en' },
         summary: 'Please state what the case holds.',
         documents,
@@ -72,8 +76,8 @@ const payload = ({ body, bytes }: Answer, field: string): Payload[string] => {
   if (!found) throw new Error(bytes);
   return found;
 };
-const submitted = async (documents: unknown, key?: string): Promise<Request> =>
-  payload(await submit(documents, key), 'submitInformationRequest').request;
+const submitted = async (...of: Parameters<typeof submit>): Promise<Request> =>
+  payload(await submit(...of), 'submitInformationRequest').request;
 
 const step = (persona: string, field: string, requestId: string, more: object = {}) => {
   const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input`;
@@ -202,6 +206,29 @@ test('none is added by the other side, to what was decided or is over, nor to wh
   expect((await read(id, AGENCY))?.documents).toEqual([]);
 });
 
+test('a second person approves what has grown since only when they say that they saw it', async () => {
+  const { id } = await submitted([ORDER], undefined, ['CASE_STATUS', 'VICTIM_IDENTITY']);
+  await taken(PROSECUTOR, 'acknowledgeRequest', id);
+  await taken(PROSECUTOR, 'decideRequest', id, {
+    categories: [{ category: 'CASE_STATUS' }, { category: 'VICTIM_IDENTITY' }],
+    caseReference: 'VL-2026-0001',
+  });
+  // To whoever asked it looks as before: a document is taken.
+  await taken(AGENCY, 'addRequestDocument', id, { document: LETTER });
+  const approve = async (documents?: number): Promise<unknown> =>
+    codeOf(
+      await step(
+        'prosecutor-vlora-second',
+        'approveDecision',
+        id,
+        documents === undefined ? {} : { documents },
+      ),
+    );
+  for (const seen of [undefined, 0, 1, 3])
+    expect(await approve(seen)).toBe('REQUEST_DOCUMENT_ADDED');
+  expect(await approve(2)).toBeUndefined();
+});
+
 test('a sixth is refused, and nothing of it is written', async () => {
   const { id } = await submitted([ORDER, ORDER, ORDER, ORDER]);
   await taken(AGENCY, 'addRequestDocument', id, { document: ORDER });
@@ -235,7 +262,8 @@ test.each(['withdrawn', 'closed', 'taken back'])('they are gone when it is %s', 
     ];
     const on = end === 'closed' ? {} : { caseReference: 'VL-2026-0001' };
     await taken(PROSECUTOR, 'decideRequest', id, { ...on, categories });
-    expect((await read(id, AGENCY))?.documents).toEqual(documents);
+    // What was refused has served at once.
+    expect((await read(id, AGENCY))?.documents).toEqual(end === 'closed' ? [] : documents);
     if (end === 'closed') await taken(PROSECUTOR, 'closeRequest', id);
     else await taken(PROSECUTOR, 'revokeGrant', id, reason);
   }
@@ -246,6 +274,21 @@ test.each(['withdrawn', 'closed', 'taken back'])('they are gone when it is %s', 
 
 const png = Buffer.from('89504e470d0a1a0a', 'hex').toString('base64');
 const long = Buffer.alloc(40 * 1024 + 1, 'secret ').toString('base64');
+test('the database takes no name that cannot be seen whole', async () => {
+  // As the standard has them, which Node.js knows as well.
+  const every = Array.from({ length: 0x110000 }, (_, code) => code).filter((code) =>
+    /^[\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]$/u.test(String.fromCodePoint(code)),
+  );
+  const { rows } = await hub.database.as('admin', (client) =>
+    client.query<{ taken: number[] }>(
+      `select array_agg(c) as taken from unnest($1::int[]) c where exchange.is_file_name('a' || chr(c) || 'b')`,
+      [[...every, 'ë'.codePointAt(0)]],
+    ),
+  );
+  expect(every.length).toBeGreaterThan(4000);
+  expect(rows[0]?.taken).toEqual([0x20, 'ë'.codePointAt(0)]);
+});
+
 const BAD: readonly [what: string, code: string, at: string, Partial<Document>][] = [
   ['another type', 'VARIABLES_INVALID', 'mediaType', { mediaType: 'SECRET' }],
   ['another kind', 'VARIABLES_INVALID', 'kind', { kind: 'SECRET' }],
@@ -274,11 +317,10 @@ test.each(BAD)(
     const before = await count();
     const document = { ...LETTER, ...changes };
     const sign = code === 'VARIABLES_INVALID' ? '$' : '';
-    const whole = code === 'INPUT_INVALID';
     const submission = await submit([ORDER, document]);
     const addition = await step(AGENCY, 'addRequestDocument', id, { document });
     for (const [{ body, bytes }, place] of [
-      [submission, whole ? 'documents' : 'documents.1'],
+      [submission, 'documents.1'],
       [addition, 'document'],
     ] as const) {
       const at = `${sign}input.${place}.${field}`;

@@ -488,6 +488,26 @@ test('without the rule of the feed at the moment of sending, what was sealed sin
   expect(kindsTaken(receiver)).toContain('REVOKED');
 });
 
+test('word of danger is sent before what waited, also what comes while a round goes on', async () => {
+  await submit();
+  await submit();
+  const danger = (): Promise<object[]> =>
+    admin(`insert into exchange.notice (organisation, danger_push, kind, at)
+      select recipient, id, 'DANGER_REPORTED', now() from exchange.danger_push
+      where recipient = '${AGENCY}' limit 1`);
+  await danger();
+  let calls = 0;
+  receiver.answers = (_call, response) => {
+    calls += 1;
+    const meanwhile = calls === 2 ? danger() : Promise.resolve([]);
+    void meanwhile.then(() => response.writeHead(204).end());
+  };
+  expect(await sender.round()).toBe(4);
+  expect(kindsTaken(receiver)).toEqual([
+    ...['DANGER_REPORTED', 'SUBMITTED', 'DANGER_REPORTED', 'SUBMITTED'],
+  ]);
+});
+
 test('word of danger is sent as such, and is gone with its person: from what is sent and from the record', async () => {
   const [push] = await admin<{ id: string; record: string }>(
     `select p.id, r.record from exchange.danger_push p join exchange.danger_push_record r on r.push = p.id
@@ -588,6 +608,40 @@ test.each([
   await sender.close();
   await expect(startSender(environmentWith([receiver]))).rejects.toThrow(why);
   await allClosed();
+});
+
+test('whoever never answers delays nobody else, round after round', async () => {
+  const other = await NoticeReceiver.start();
+  await sender.close();
+  const organisation = sampleId('organisation/prosecutor-vlora');
+  const environment = environmentWith([
+    listed(AGENCY, receiver.url),
+    listed(organisation, other.url),
+  ]);
+  const hung = new Promise<void>((resolve) => {
+    receiver.answers = () => resolve();
+  });
+  const taken = (): Promise<void> =>
+    new Promise((resolve) => {
+      other.answers = (_call, response) => {
+        response.writeHead(204).end();
+        resolve();
+      };
+    });
+  const running = await startSender(environment);
+  try {
+    const first = taken();
+    await submit();
+    await Promise.all([hung, first]);
+    // A round of its own, while the first call to the other has not ended.
+    const second = taken();
+    await submit();
+    await second;
+    expect(receiver.taken()).toHaveLength(1);
+  } finally {
+    await running?.stop();
+    await other.stop();
+  }
 });
 
 /** The part as a process, as the launcher starts it. */

@@ -291,9 +291,6 @@ const itemsOf = (facts: Facts, { requester }: Reader, push: string): FactRow[] =
     .map((row) => (inspects ? { ...row, words: null } : row));
 };
 
-const decidedAt = (facts: Facts, grant: FactRow): number =>
-  Date.parse(String(facts.one('decisions', 'id', grant['decision'])?.['decidedAt']));
-
 /** Whom a request seeks and its documents, as long as it is not over. */
 const toldOf = (
   facts: Facts,
@@ -303,14 +300,20 @@ const toldOf = (
 ): FactRow[] => {
   const past = (at: unknown): boolean => Date.parse(String(at)) <= facts.now;
   // Where one request was decided more than once, what was decided last stands.
-  const [standing] = facts
-    .where('grants', 'request', request)
-    .filter(isApproved)
-    .sort((a, b) => decidedAt(facts, b) - decidedAt(facts, a));
+  const [decided] = facts
+    .where('decisions', 'request', request)
+    .map(({ id, decidedAt }) => ({
+      at: String(decidedAt),
+      grant: facts.one('grants', 'decision', id),
+    }))
+    .filter(({ grant }) => grant === undefined || isApproved(grant))
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const standing = decided?.grant;
   const over =
     facts
       .where('requestEvents', 'request', request)
       .some(({ event }) => event === 'CLOSED' || event === 'WITHDRAWN') ||
+    (decided !== undefined && standing === undefined) ||
     (standing !== undefined &&
       (past(standing['validUntil']) ||
         facts.one('revocations', 'grant', standing['id']) !== undefined));

@@ -5,7 +5,7 @@ import {
   postNotice,
   type SenderServices,
 } from '@lidhja/international';
-import { sampleId } from '@lidhja/platform';
+import { sampleId, type NoticeReceiver as Receiver } from '@lidhja/platform';
 import type { NoticeReceiver, ReceivedCall } from './NoticeReceiver';
 import type { TestDatabase } from './TestCluster';
 
@@ -21,19 +21,20 @@ export class HeldSender {
   readonly logged: string[] = [];
   readonly store: DeliveryStore;
   private readonly sender: NoticeSender;
+  private readonly receivers: readonly Receiver[];
 
   constructor(
     database: TestDatabase,
     url: string,
-    { organisation = AGENCY, ...more }: Partial<SenderServices> & { organisation?: string } = {},
+    { receivers, ...more }: Partial<SenderServices> & { receivers?: readonly Receiver[] } = {},
   ) {
     this.store = new DeliveryStore(database.url('lidhja_international'));
     const log = (...said: unknown[]): void => {
       this.logged.push(JSON.stringify(said));
     };
+    this.receivers = receivers ?? [{ organisation: AGENCY, url, secrets: [SECRET] }];
     this.sender = new NoticeSender({
       store: this.store,
-      receivers: [{ organisation, url, secrets: [SECRET] }],
       clock: { now: () => this.now },
       log: { warn: log, error: log },
       post: postNotice,
@@ -50,8 +51,14 @@ export class HeldSender {
     return this.store.register(organisation, ['foreign_authority', 'prosecutor']);
   }
 
-  round(): Promise<number | null> {
-    return this.sender.round();
+  /** A round of each receiver, beside each other. @returns calls that were made; null where another one leads */
+  async round(): Promise<number | null> {
+    const rounds = await Promise.allSettled(this.receivers.map((one) => this.sender.round(one)));
+    const calls = rounds.map((one) => {
+      if (one.status === 'rejected') throw one.reason;
+      return one.value;
+    });
+    return calls.reduce((sum, one) => (sum === null || one === null ? null : sum + one));
   }
 
   /** A round after all that waits has become due. */

@@ -17,7 +17,7 @@ import { isFederationField, isOfFederation } from './federationNames';
 
 type Field = GraphQLField<unknown, unknown, Record<string, unknown>>;
 
-/** What is wrong, and the path to it, places in lists left out. */
+/** What is wrong, and the path to it, with places in lists from 0. */
 type Fault = readonly [code: ErrorCode, place: readonly string[]];
 
 /** Years that PostgreSQL and ISO 8601 write alike: there is no year 0, and none of five digits. */
@@ -39,9 +39,9 @@ const faultIn = (given: unknown, declared: GraphQLInputType): Fault | null => {
     return isKept(given) ? null : ['DATE_OUT_OF_RANGE', []];
   }
   if (isListType(type)) {
-    for (const one of given as unknown[]) {
+    for (const [at, one] of (given as unknown[]).entries()) {
       const fault = faultIn(one, type.ofType as GraphQLInputType);
-      if (fault) return fault;
+      if (fault) return [fault[0], [String(at), ...fault[1]]];
     }
   }
   return isInputObjectType(type) ? firstOf(given, Object.values(type.getFields())) : null;

@@ -45,6 +45,17 @@ describe('plain text', () => {
       ['lines', 'TEXT_NOT_PLAIN'],
     ]);
     expect(codesOf('\u200b\u00a0', 'ab')).toEqual([['line', 'TEXT_NOT_PLAIN']]);
+    for (const unseen of [
+      '\u3164',
+      '\u034f',
+      '\u3000',
+      '\u00a0',
+      '\u115f\u1160',
+      '\uffa0',
+      '\u2800',
+      '\ufe0f',
+    ])
+      expect(codesOf(unseen, 'ab')).toEqual([['line', 'TEXT_NOT_PLAIN']]);
     expect(codesOf('a\nb', 'ab')).toEqual([['line', 'TEXT_NOT_PLAIN']]);
     expect(codesOf('abcdef', 'a')).toEqual([
       ['line', undefined],

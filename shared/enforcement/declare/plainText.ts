@@ -12,8 +12,11 @@ export const PLAIN_TEXT = /^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|[\n\r\t
 /** What a text of several lines must not have; looked for, so that the longest text takes one pass. */
 export const HIDDEN = /(?![\n\r\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
-/** Something that can be seen, so that a text is not only as long as one; none at all is too short. */
-const SOMETHING = /^$|[^\p{White_Space}\p{Cf}\p{M}]/u;
+/**
+ * Something that can be seen, so that a text is not only as long as one; none at all is too short. U+2800 is a letter
+ * without a dot, and the Hangul fillers are letters that are not shown.
+ */
+const SOMETHING = /^$|[^\p{White_Space}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 const matching =
   (pattern: RegExp): ((least: number, most: number) => PropertyDecorator) =>

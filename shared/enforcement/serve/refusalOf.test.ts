@@ -47,12 +47,14 @@ describe('what a resolver threw', () => {
     expect(told(refusalOf(invalid(startsOn), at('unknown')))?.[1]).toBe('startsOn');
   });
 
-  it('names the first that was wrong, down to its innermost field, without places in lists', () => {
+  it('names the first that was wrong, down to its innermost field, with places in lists', () => {
     const deep = {
       property: 'input',
       children: [{ property: 'dates', children: [{ property: '12', children: [startsOn] }] }],
     };
-    expect(told(refusalOf(invalid(deep, startsOn), at('one')))?.[1]).toBe('input.dates.startsOn');
+    expect(told(refusalOf(invalid(deep, startsOn), at('one')))?.[1]).toBe(
+      'input.dates.12.startsOn',
+    );
     const letters = { property: 'a1', children: [{ property: '1a', children: [] }] };
     expect(told(invalidArgument(wrapped(letters)))?.[1]).toBe('a1.1a');
   });

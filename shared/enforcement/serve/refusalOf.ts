@@ -8,9 +8,9 @@ interface Invalid {
   readonly contexts?: Readonly<Record<string, { readonly code?: unknown }>>;
 }
 
-/** The path to the first field that class-validator found wrong; lists are left out of it. */
+/** The path to the first field that class-validator found wrong, with places in lists, from 0. */
 const pathOf = ({ property, children }: Invalid): string[] => [
-  ...(/^\d+$/.test(property) ? [] : [property]),
+  property,
   ...(children?.[0] ? pathOf(children[0]) : []),
 ];
 

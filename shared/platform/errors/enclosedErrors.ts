@@ -20,6 +20,11 @@ export const ENCLOSED_ERRORS = {
     message: 'A document of the request is larger than the hub accepts.',
     next: 'Send at most 40 KiB of bytes each; an operation takes 64 KiB in all, so add further ones with addRequestDocument.',
   },
+  REQUEST_DOCUMENT_ADDED: {
+    status: 409,
+    message: 'A document came to the request after the decision that you would approve.',
+    next: 'Read the documents of the request, and approve with how many it has under "documents" if the decision still stands.',
+  },
   REQUEST_DOCUMENTS_TOO_MANY: {
     status: 400,
     message: 'The request would have more documents than the hub accepts.',

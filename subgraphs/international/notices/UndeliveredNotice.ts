@@ -1,5 +1,5 @@
-import { Classified, PageOf } from '@lidhja/enforcement';
-import { IsUUID, Length } from 'class-validator';
+import { Classified, Line, PageOf } from '@lidhja/enforcement';
+import { IsUUID } from 'class-validator';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Notice } from './Notice';
@@ -33,7 +33,7 @@ export const UndeliveredNoticePage = PageOf(UndeliveredNotice, 'UndeliveredNotic
 @InputType()
 export class SendNoticeAgainInput {
   @Field(() => String, { description: '8 to 100 characters, new for each step.' })
-  @Length(8, 100)
+  @Line(8, 100)
   idempotencyKey: string;
 
   @Field(() => ID, { description: 'Of a notice in `undeliveredNotices`.' })

@@ -1,4 +1,5 @@
 import type { Session } from '@lidhja/enforcement';
+import { atPlace } from '@lidhja/platform';
 import type { InformationRequest } from './InformationRequest';
 import type { SubmitInformationRequestInput } from './SubmitRequestInput';
 
@@ -9,6 +10,14 @@ const COLUMNS = `id, reference, earlier_reference as "earlierReference",
   case when requesting = exchange.my_organisation() then 'own_record||'
     when requested = exchange.my_organisation() then 'mandate|addressed_to_own_authority|'
     else 'mandate||' end as access`;
+
+/** Where in the input it stands what the agreement does not hold. */
+const PLACES = {
+  AGREEMENT_NOT_IN_FORCE: 'input.requestedAuthority',
+  OFFENCE_NOT_IN_AGREEMENT: 'input.offence',
+  CATEGORY_NOT_IN_AGREEMENT: 'input.categories',
+  EVIDENCE_NOT_IN_AGREEMENT: 'input.evidenceUse',
+} as const;
 
 /** A request with the exact text of its time, which a JavaScript date would cut to milliseconds. */
 export type RequestRow = InformationRequest & { readonly sortKey: string };
@@ -31,9 +40,11 @@ export const RequestStore = {
   },
 
   async submit(session: Session, input: SubmitInformationRequestInput): Promise<string> {
-    const [row] = await session.query<[{ id: string }]>(
-      'select exchange.submit_request($1, $2::jsonb) as id',
-      [input.requestedAuthority, JSON.stringify(input)],
+    const [row] = await atPlace(PLACES, () =>
+      session.query<[{ id: string }]>('select exchange.submit_request($1, $2::jsonb) as id', [
+        input.requestedAuthority,
+        JSON.stringify(input),
+      ]),
     );
     return row.id;
   },

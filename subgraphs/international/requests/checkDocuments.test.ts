@@ -45,6 +45,17 @@ test.each<[Partial<RequestDocumentInput>]>([
 test.each([
   ...['', '.', '..', '.hidden', 'a/b.txt', 'a\\b.txt', ' a.txt', 'a.txt ', 'n'.repeat(201)],
   ...['a\nb', 'a\u0000b', 'a\u007fb', 'invoice\u202efdp.exe', 'a\u200bb', 'a\u2028b', 'a\ud800b'],
+  ...[
+    'a\u00a0b',
+    '\u00a0',
+    'a\u3164',
+    '\u034f',
+    'a\u034fb',
+    'a\u3000b',
+    'a\u2800',
+    'a\u00adb',
+    '\u0301',
+  ],
 ])('%j is no name', (name) => {
   expect(fault({ name })).toBe(NAME);
 });

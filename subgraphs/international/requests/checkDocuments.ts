@@ -9,8 +9,12 @@ const SIGNATURES: Readonly<Record<Exclude<DocumentMediaType, 'TEXT'>, Buffer>> =
   JPEG: Buffer.from('ffd8ff', 'hex'),
 };
 
-/** No path, and nothing that a screen would not show as it is: control, format and unassigned characters. */
-const NAME = /^(?![. ])[^\p{C}\p{Zl}\p{Zp}/\\]{1,200}(?<! )$/u;
+/**
+ * No path, and nothing that a screen would not show as it is: control, format and unassigned characters, spaces but
+ * the one, and what has no glyph; and something that stands by itself.
+ */
+const NAME =
+  /^(?![. ])(?=.*[^\p{M} ])(?:[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800/\\]| ){1,200}(?<! )$/u;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 // eslint-disable-next-line no-control-regex -- these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;

@@ -26,10 +26,12 @@ test.each<[string | null, SoughtPersonInput]>([
   ['birthDate', { familyName: 'Sample', birthDate: '1899-12-31' }],
   ['birthYear', { familyName: 'Sample', birthYear: 2027 }],
   ['documentKind', { documentNumber: 'SAMPLE1' }],
+  ['documentNumber', { documentKind: 'PASSPORT' } as SoughtPersonInput],
   ['documentNumber', { familyName: 'Sample', documentKind: 'PASSPORT' } as SoughtPersonInput],
 ])('%s is wrong in %j', (field, person) => {
-  const place = field === null ? null : `input.particulars.${field}`;
-  expect(fault(person)).toBe(place);
+  const placeAt = (at: number): string | null =>
+    field === null ? null : `input.particulars.${at}.${field}`;
+  expect(fault(person)).toBe(placeAt(0));
   // Whichever of them it is.
-  expect(fault({ familyName: 'Sample' }, person)).toBe(place);
+  expect(fault({ familyName: 'Sample' }, person)).toBe(placeAt(1));
 });

@@ -18,6 +18,7 @@ export interface DueNotice extends ToldNotice {
 export class DeliveryStore {
   private source: DataSource | null = null;
   private leader: QueryRunner | null = null;
+  private asking: Promise<boolean> | null = null;
 
   /** @param url connection string of the part's own role */
   constructor(private readonly url: string) {}
@@ -30,12 +31,25 @@ export class DeliveryStore {
 
   /**
    * Whether this is the one that sends: it holds the lock, from now until its connection ends.
-   * @throws Error when the connection is gone, and with it the lock
+   * @throws Error when the connection is gone, and with it the lock; the next call opens another
    */
-  async lead(): Promise<boolean> {
+  lead(): Promise<boolean> {
+    // One question for all who ask at once.
+    this.asking ??= this.holds().finally(() => {
+      this.asking = null;
+    });
+    return this.asking;
+  }
+
+  private async holds(): Promise<boolean> {
     if (this.leader) {
-      await this.leader.query('select 1');
-      return true;
+      try {
+        await this.leader.query('select 1');
+        return true;
+      } catch (error) {
+        await this.close();
+        throw error;
+      }
     }
     const runner = (await this.open()).createQueryRunner();
     const [row] = (await runner.query('select pg_try_advisory_lock($1) as held', [LOCK])) as [

@@ -17,7 +17,6 @@ const BATCH = 50;
 /** What a sender needs of the world. */
 export interface SenderServices {
   readonly store: DeliveryStore;
-  readonly receivers: readonly NoticeReceiver[];
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn' | 'error'>;
   readonly post: Post;
@@ -76,29 +75,27 @@ export class NoticeSender {
   constructor(private readonly services: SenderServices) {}
 
   /**
-   * Sends what is due, to all receivers beside each other.
+   * Sends one receiver what is due, however long another takes.
    * @returns how many calls were made; null while another sender is the one
    * @throws Error when the database fails; what was sent meanwhile is sent again
    */
-  async round(): Promise<number | null> {
-    const { store, receivers } = this.services;
-    if (!(await store.lead())) return null;
-    const served = await Promise.allSettled(receivers.map((receiver) => this.serve(receiver)));
-    const failed = served.find((one) => one.status === 'rejected');
-    if (failed) throw failed.reason;
-    return served.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0);
+  async round(receiver: NoticeReceiver): Promise<number | null> {
+    return (await this.services.store.lead()) ? this.serve(receiver) : null;
   }
 
   private now(): Date {
     return new Date(this.services.clock.now());
   }
 
-  /** One after the other, and no more this time to a receiver that did not take one. */
+  /**
+   * One after the other, and no more this time to a receiver that did not take one. What came meanwhile is put in
+   * line before each, so that word of danger is the next that is sent.
+   */
   private async serve(receiver: NoticeReceiver): Promise<number> {
     const { store, stop } = this.services;
-    while ((await store.putInLine(receiver.organisation, this.now(), LINE)) === LINE);
     for (let calls = 0; ; calls += 1) {
       if (calls === BATCH || stop.aborted) return calls;
+      while ((await store.putInLine(receiver.organisation, this.now(), LINE)) === LINE);
       const attempt = await this.begin(receiver);
       if (!attempt) return calls;
       const called = await this.call(receiver, attempt);

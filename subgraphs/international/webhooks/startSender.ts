@@ -28,28 +28,26 @@ export interface RunningSender {
   stop(): Promise<void>;
 }
 
-const runRounds = (sender: NoticeSender, store: DeliveryStore, log: Logger): RunningSender => {
+const runRounds = (round: () => Promise<unknown>, log: Logger): RunningSender => {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
-  const round = async (): Promise<void> => {
+  const turn = async (): Promise<void> => {
     try {
-      await sender.round();
+      await round();
     } catch (error) {
       log.error(faultOf(error), 'notices are not sent: the database failed');
-      await store.close();
     }
     if (!stopped) timer = setTimeout(next, PAUSE);
   };
   const next = (): void => {
-    running = round();
+    running = turn();
   };
-  let running = round();
+  let running = turn();
   return {
-    async stop() {
+    stop() {
       stopped = true;
       clearTimeout(timer);
-      await running;
-      await store.close();
+      return running;
     },
   };
 };
@@ -78,17 +76,19 @@ export async function startSender(environment: Environment): Promise<RunningSend
   const log = createLog('international', environment.logLevel);
   const stop = new AbortController();
   const sender = new NoticeSender({
-    ...{ store, receivers, log, clock: systemClock, post: postNotice },
+    ...{ store, log, clock: systemClock, post: postNotice },
     patience: () => AbortSignal.timeout(PATIENCE),
     random: () => randomInt(JITTER) / JITTER,
     newId: randomUUID,
     stop: stop.signal,
   });
-  const rounds = runRounds(sender, store, log);
+  // Each for itself: whoever is slow to answer delays nobody else.
+  const loops = receivers.map((receiver) => runRounds(() => sender.round(receiver), log));
   return {
-    stop() {
+    async stop() {
       stop.abort();
-      return rounds.stop();
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await store.close();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { Classified, Line, Lines, Operation, type RequestContext } from '@lidhja/enforcement';
 import { writeOnce } from '@lidhja/exchange';
 import { IsUUID } from 'class-validator';
-import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { DecideRequestInput, OfferConditionsInput } from './DecideRequestInput';
 import { DecisionStore } from './DecisionStore';
 import { InformationRequest } from './InformationRequest';
@@ -27,7 +27,7 @@ export class RequestStepPayload {
 }
 
 @InputType()
-export class ApproveDecisionInput {
+abstract class DecisionStepInput {
   @Field(() => String)
   @Line(8, 100)
   idempotencyKey: string;
@@ -38,7 +38,17 @@ export class ApproveDecisionInput {
 }
 
 @InputType()
-export class RevokeGrantInput extends ApproveDecisionInput {
+export class ApproveDecisionInput extends DecisionStepInput {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many documents of the request you have seen; needed where one came after the decision.',
+  })
+  documents?: number | null;
+}
+
+@InputType()
+export class RevokeGrantInput extends DecisionStepInput {
   @Field(() => String, { description: '10 to 500 characters.' })
   @Lines(10, 500)
   reason: string;
@@ -81,14 +91,15 @@ export class DecisionResolver {
 
   @Operation(PROSECUTORS)
   @Mutation(() => RequestStepPayload, {
-    description: 'Approves a colleague’s decision as the second person; nobody approves their own.',
+    description:
+      'Approves a colleague’s decision as the second person; nobody approves their own. Of a request to which a document came since, say how many you have seen.',
   })
   approveDecision(
     @Arg('input', () => ApproveDecisionInput) input: ApproveDecisionInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestStepPayload> {
     return step(context, 'approveDecision', input, () =>
-      DecisionStore.approve(context.session, input.requestId),
+      DecisionStore.approve(context.session, input.requestId, input.documents ?? null),
     );
   }
 

@@ -1,5 +1,12 @@
 import type { Session } from '@lidhja/enforcement';
+import { atPlace } from '@lidhja/platform';
 import type { GivenDecision } from './GivenDecision';
+
+/** Where in the input it stands what the database refuses of a decision. */
+const PLACES = {
+  INPUT_INVALID: 'input.categories',
+  GROUND_NOT_IN_AGREEMENT: 'input.categories',
+} as const;
 
 /** One category of a decision, as this session may see it. */
 export interface DecisionRow {
@@ -68,9 +75,11 @@ export const DecisionStore = {
     request: string,
     { record, answers, until }: GivenDecision,
   ): Promise<string> {
-    const [row] = await session.query<[{ id: string }]>(
-      'select exchange.decide_request($1, $2, $3::jsonb, $4) as id',
-      [request, record, JSON.stringify(answers), until],
+    const [row] = await atPlace(PLACES, () =>
+      session.query<[{ id: string }]>(
+        'select exchange.decide_request($1, $2, $3::jsonb, $4) as id',
+        [request, record, JSON.stringify(answers), until],
+      ),
     );
     return row.id;
   },
@@ -81,11 +90,13 @@ export const DecisionStore = {
     request: string,
     given: GivenDecision | null,
   ): Promise<RehearsedDecision> {
-    const [row] = await manager.query<[{ made: RehearsedDecision }]>(
-      'select exchange.rehearse_decision($1, $2, $3::jsonb, $4) as made',
-      given
-        ? [request, given.record, JSON.stringify(given.answers), given.until]
-        : [request, null, null, null],
+    const [row] = await atPlace(PLACES, () =>
+      manager.query<[{ made: RehearsedDecision }]>(
+        'select exchange.rehearse_decision($1, $2, $3::jsonb, $4) as made',
+        given
+          ? [request, given.record, JSON.stringify(given.answers), given.until]
+          : [request, null, null, null],
+      ),
     );
     return row.made;
   },
@@ -120,10 +131,11 @@ export const DecisionStore = {
     return row.id;
   },
 
-  async approve(session: Session, request: string): Promise<string> {
+  /** @param documents how many documents of the request whoever approves has seen */
+  async approve(session: Session, request: string, documents: number | null): Promise<string> {
     const [row] = await session.query<[{ id: string }]>(
-      'select exchange.approve_decision($1) as id',
-      [request],
+      'select exchange.approve_decision($1, $2) as id',
+      [request, documents],
     );
     return row.id;
   },
