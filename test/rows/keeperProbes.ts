@@ -152,6 +152,27 @@ const ofSealedDanger: Probe[] = (
     where r.push = '${sampleId('danger-push/greece')}' on conflict do nothing`,
 }));
 
+/** Word of danger is not there for an official, or an office, that it goes around. */
+const ofKeptDanger: Probe[] = (
+  [
+    ['official/greece-agency', false],
+    ['organisation/greece-anti-trafficking-agency', false],
+    ['organisation/greece-anti-trafficking-agency', true],
+  ] as const
+).map(([implicated, nameless]) => ({
+  name: `functions leave out word of danger that goes around ${implicated}, nameless: ${nameless}`,
+  role: 'lidhja_international',
+  sql: `select id from exchange.find_danger_pushes('RECEIVED', null, null, null, 100)`,
+  settings: sessionOf(
+    'foreign_authority',
+    'IMMEDIATE_THREAT',
+    'greece-agency',
+    'greece-anti-trafficking-agency',
+  ),
+  before: `insert into exchange.danger_push_around values ('${sampleId(implicated)}',
+    '${sampleId('danger-push/greece')}', '${sampleId('official/prosecutor-vlora')}', ${nameless})`,
+}));
+
 /** What those send who keep the tables: they read and write what they keep, and load the sample. */
 export const keeperProbes: readonly Probe[] = [
   ...ofMigrator,
@@ -161,6 +182,7 @@ export const keeperProbes: readonly Probe[] = [
   ...ofFunctions,
   ...ofRequests,
   ...ofSealedDanger,
+  ...ofKeptDanger,
   {
     name: 'functions keep whom a request asks about',
     role: 'exchange_owner',
