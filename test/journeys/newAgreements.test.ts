@@ -191,7 +191,7 @@ test('an agreement is shown, activated by a second person, and opens at its date
   let early = 0;
   while (Date.now() < begins) {
     const answer = refusal(await submit());
-    if (Date.now() < begins) expect(answer).toBe('AGREEMENT_NOT_IN_FORCE -');
+    if (Date.now() < begins) expect(answer).toBe('AGREEMENT_NOT_IN_FORCE input.requestedAuthority');
     early += 1;
   }
   expect(early).toBeGreaterThan(0);

@@ -7,7 +7,7 @@ const TABLE = `
   alter table exchange.notice_delivery add column urgent boolean not null default false;
   update exchange.notice_delivery d set urgent = true where exists (select from exchange.notice n
     where n.id = d.notice and n.danger_push is not null);
-  create index notice_delivery_due_first on exchange.notice_delivery (organisation, urgent desc, next_at, number)
+  create index notice_delivery_due_first on exchange.notice_delivery (urgent desc, next_at, number)
     where next_at is not null;
   drop index exchange.notice_delivery_due;
 `;
@@ -30,7 +30,7 @@ const FIRST: readonly Rewriting[] = [
   {
     name: 'exchange.next_delivery',
     from: 'order by d.next_at, d.number limit 1',
-    to: 'order by d.organisation, d.urgent desc, d.next_at, d.number limit 1',
+    to: 'order by d.urgent desc, d.next_at, d.number limit 1',
   },
 ];
 

@@ -42,7 +42,8 @@ export class DangerPushResolver {
   @Operation(EITHER)
   @Query(() => DangerPush, {
     nullable: true,
-    description: 'Word of danger that your authority sent or received; null for any other id.',
+    description:
+      'Word of danger that your authority sent or received; null for any other id. Whoever received it reads it for IMMEDIATE_THREAT or ASSISTANCE alone.',
   })
   dangerPush(
     @SelectsBy('DangerPush.id') @Arg('id', () => ID) id: string,

@@ -31,7 +31,7 @@ export function checkActivity(input: PublishActivityInput, now: number): NewActi
   if (input.title.trim().length < 5) throw new Refusal('INPUT_INVALID', 'input.title');
   if (!areas.every(isAreaCode)) throw new Refusal('INPUT_INVALID', 'input.areas');
   return {
-    networkId: input.networkId,
+    networkId: input.networkId.toLowerCase(),
     title: input.title.trim(),
     kind: input.kind,
     startsOn: input.startsOn,
@@ -39,7 +39,7 @@ export function checkActivity(input: PublishActivityInput, now: number): NewActi
     audience: input.audience,
     description: input.description?.trim() || null,
     areas,
-    partnerIds: input.partnerIds ?? [],
+    partnerIds: (input.partnerIds ?? []).map((id) => id.toLowerCase()),
     links: input.links ?? [],
   };
 }

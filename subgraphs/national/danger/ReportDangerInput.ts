@@ -83,7 +83,7 @@ export class ReportDangerInput {
   @Field(() => [ID], {
     defaultValue: [],
     description:
-      'Organisations and officials that have a part in the danger, 20 at most: it goes around them.',
+      'Organisations and officials that have a part in the danger, 20 at most: no desk in which they are receives it, and nothing of it is there for them.',
   })
   @ArrayMaxSize(20)
   @IsUUID(undefined, { each: true })
