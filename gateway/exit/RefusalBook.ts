@@ -34,23 +34,26 @@ export class RefusalBook {
     this.turn();
     const { official } = actor;
     const spent = official === null ? SINGLE_PER_MINUTE : (this.spent.get(official) ?? 0);
-    if (official === null || spent >= SINGLE_PER_MINUTE) return this.count(code);
+    if (official === null || spent >= SINGLE_PER_MINUTE) return this.count(code, detail);
     this.spent.set(official, spent + 1);
     try {
       const event = { ...actor, type: 'refused' as const, code, ...(detail ? { detail } : {}) };
       await within(RECORD_DEADLINE, this.store.record([event]));
     } catch {
-      this.count(code);
+      this.count(code, detail);
     }
   }
 
-  /** Counts a refusal of no one in particular. */
-  count(code: ErrorCode): void {
+  /** Counts a refusal of no one in particular, by what exactly was wrong where that is known. */
+  count(code: ErrorCode, detail?: string): void {
     this.turn();
-    const key = `${this.minute} ${code}`;
+    const key = `${this.minute} ${code} ${detail ?? ''}`;
     const minute = new Date(this.minute * MINUTE).toISOString();
     const count = (this.counts.get(key)?.count ?? 0) + 1;
-    this.counts.set(key, { type: 'refusals_counted', code, count, minute });
+    this.counts.set(key, {
+      ...{ type: 'refusals_counted', code, count, minute },
+      ...(detail ? { detail } : {}),
+    });
   }
 
   /** Writes the counts down; what cannot be written is kept for the next time. */

@@ -11,6 +11,12 @@ export interface Identification {
 
 const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i;
 
+/** The one refusal; what exactly was wrong is kept inside. */
+const refused = (operation: Operation, detail: unknown): Refusal => {
+  operation.detail = typeof detail === 'string' ? detail : 'TOKEN_MALFORMED';
+  return new Refusal('UNAUTHENTICATED');
+};
+
 /**
  * Puts the caller into the operation; one without a token stays null. The token proves who acts; the
  * registry says what they are, at each operation anew.
@@ -25,14 +31,16 @@ export async function identify(
   const { authorization } = headers;
   if (authorization === undefined) return;
   const token = BEARER.exec(authorization)?.[1];
-  if (token === undefined) throw new Refusal('UNAUTHENTICATED');
-  const caller = await verifyToken(token, operation.startedAt);
+  if (token === undefined) throw refused(operation, 'TOKEN_MALFORMED');
+  const caller = await verifyToken(token, operation.startedAt).catch((error: unknown) => {
+    throw error instanceof Refusal ? refused(operation, error.cause) : error;
+  });
   const requester = await store.findRequester(caller).catch((error: unknown) => {
     if (error instanceof Refusal) throw error;
     operation.unavailable.add('registry');
     throw new Refusal('PART_UNAVAILABLE');
   });
-  if (!requester) throw new Refusal('UNAUTHENTICATED');
+  if (!requester) throw refused(operation, 'CALLER_UNKNOWN');
   operation.caller = { token, caller, requester };
   if (requester.suspended) throw new Refusal('ORGANISATION_SUSPENDED');
 }

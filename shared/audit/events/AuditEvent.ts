@@ -100,6 +100,8 @@ export interface Refused extends Actor {
 export interface RefusalsCounted {
   readonly type: 'refusals_counted';
   readonly code: string;
+  /** What exactly was wrong, of a closed list: with a token, or with whom it names. */
+  readonly detail?: string;
   readonly count: number;
   /** Start of the minute, ISO 8601 in UTC. */
   readonly minute: string;

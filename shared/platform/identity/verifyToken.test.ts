@@ -111,6 +111,22 @@ test.each<[string, () => Promise<string> | string]>([
   expect((error as Refusal).toJSON()).toEqual(new Refusal('UNAUTHENTICATED').toJSON());
 });
 
+test.each<[string, string, () => Promise<string> | string]>([
+  ['TOKEN_MALFORMED', 'text that is no token', () => 'a.b.c'],
+  ['TOKEN_MALFORMED', 'alg none', () => unsigned('none')],
+  ['TOKEN_ISSUER', 'another issuer', () => sign({ ...good, iss: 'https://other.example' })],
+  ['TOKEN_KEY', 'a key that there is not', () => sign(good, { kid: 'key-2' })],
+  ['TOKEN_SIGNATURE', 'another key', () => sign(good, {}, stranger.privateKey)],
+  ['TOKEN_AUDIENCE', 'another audience', () => sign({ ...good, aud: 'other' })],
+  ['TOKEN_EXPIRED', 'an ended term', () => sign({ ...good, iat: SECONDS - 9, exp: SECONDS - 8 })],
+  ['TOKEN_CLAIMS', 'no id', () => sign(without('jti'))],
+  ['TOKEN_CLAIMS', 'an endless subject', () => sign({ ...good, sub: 'x'.repeat(201) })],
+])('inside, %s says of %s what exactly was wrong', async (fault, _name, make) => {
+  const error: unknown = await verify(await make(), NOW).catch((thrown: unknown) => thrown);
+  expect((error as Refusal).cause).toBe(fault);
+  expect(JSON.stringify(error)).not.toContain(fault);
+});
+
 type Token = () => Promise<string> | string;
 const verifyWith =
   (key: unknown, options: object) =>

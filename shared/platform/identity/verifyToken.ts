@@ -1,6 +1,7 @@
 import { decodeJwt, jwtVerify, createLocalJWKSet, createRemoteJWKSet } from 'jose';
 import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose';
 import { Refusal } from '../errors/Refusal';
+import { Fault, tokenFaultOf } from './TokenFault';
 
 /** An identity provider that the operator trusts. */
 export interface Issuer {
@@ -36,7 +37,8 @@ const keySource = ({ jwks, jwksUri }: Issuer): JWTVerifyGetKey => {
 /**
  * Makes the function that verifies callers' tokens (JWS, EdDSA only) against the configured issuers.
  * Headers that point to keys (`jku`, `x5u`, `jwk`) are ignored: keys come from configuration alone.
- * The function throws the one Refusal UNAUTHENTICATED whatever is wrong, so that nothing can be told apart.
+ * The function throws the one Refusal UNAUTHENTICATED whatever is wrong, so that nothing can be told apart;
+ * its cause is a TokenFault, for the record alone.
  */
 export function tokenVerifier(issuers: readonly Issuer[]): TokenVerifier {
   const known = new Map(
@@ -45,7 +47,7 @@ export function tokenVerifier(issuers: readonly Issuer[]): TokenVerifier {
   return async (token, now) => {
     try {
       const source = known.get(decodeJwt(token).iss ?? '');
-      if (!source) throw new Error('unknown issuer');
+      if (!source) throw new Fault('TOKEN_ISSUER');
       const { payload, protectedHeader } = await jwtVerify(token, source.key, {
         algorithms: ['EdDSA'],
         typ: 'at+jwt',
@@ -57,15 +59,15 @@ export function tokenVerifier(issuers: readonly Issuer[]): TokenVerifier {
         currentDate: new Date(now),
       });
       if (protectedHeader.kid !== undefined && !KEY_ID.test(protectedHeader.kid)) {
-        throw new Error('key id');
+        throw new Fault('TOKEN_KEY');
       }
       const { sub, aud, iat = 0, exp = 0 } = payload;
-      if (typeof sub !== 'string' || !SUBJECT.test(sub)) throw new Error('subject');
+      if (typeof sub !== 'string' || !SUBJECT.test(sub)) throw new Fault('TOKEN_CLAIMS');
       const whole = Number.isInteger(iat) && Number.isInteger(exp);
-      if (typeof aud !== 'string' || !whole || exp - iat > MAX_AGE) throw new Error('claims');
+      if (typeof aud !== 'string' || !whole || exp - iat > MAX_AGE) throw new Fault('TOKEN_CLAIMS');
       return { issuer: source.issuer.issuer, subject: sub };
-    } catch {
-      throw new Refusal('UNAUTHENTICATED');
+    } catch (error) {
+      throw new Refusal('UNAUTHENTICATED', undefined, { cause: tokenFaultOf(error) });
     }
   };
 }
