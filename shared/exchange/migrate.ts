@@ -1,6 +1,7 @@
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { AddDocuments1764000000176 } from './migrations/AddDocuments1764000000176';
 import { AgreeTerms1764000000130 } from './migrations/AgreeTerms1764000000130';
+import { ApproveWhatStands1764000000250 } from './migrations/ApproveWhatStands1764000000250';
 import { AskAhead1764000000161 } from './migrations/AskAhead1764000000161';
 import { AskBeforeRows1764000000083 } from './migrations/AskBeforeRows1764000000083';
 import { AskByHolder1764000000081 } from './migrations/AskByHolder1764000000081';
@@ -151,6 +152,7 @@ runCommand('exchange', () =>
       SendDangerFirst1764000000242,
       NameVisibly1764000000243,
       ShowAddedDocuments1764000000244,
+      ApproveWhatStands1764000000250,
     ]),
     async (runner) => {
       await loadPermissions(runner);
