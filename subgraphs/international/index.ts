@@ -6,3 +6,6 @@ export { DeliveryStore } from './webhooks/DeliveryStore';
 export { NoticeSender, type SenderServices } from './webhooks/NoticeSender';
 export { postNotice } from './webhooks/postNotice';
 export { startSender } from './webhooks/startSender';
+export { PolicyChangeStore } from './changes/PolicyChangeStore';
+export { CourseStore } from './requests/CourseStore';
+export { RequestStore } from './requests/RequestStore';

@@ -1,5 +1,6 @@
 export * from './definition';
 export { sampleRegistry } from './sample/sampleRegistry';
 export { CaseStore } from './cases/CaseStore';
+export { DecisionStore } from './requests/DecisionStore';
 export { BY_REFERENCE } from './cases/listAssigned';
 export { securedTables } from './security/securedTables';

@@ -1,3 +1,4 @@
+import { exchangeProof } from '../model/exchangeProof';
 import { explainProof } from '../explain/explainProof';
 import { interferenceProof } from '../worlds/interferenceProof';
 import { oracleProof } from '../oracle/oracleProof';
@@ -16,6 +17,7 @@ export const PROOFS: readonly Proof[] = [
   rowsProof,
   interleavedProof,
   racesProof,
+  exchangeProof,
   explainProof,
   verifierProof,
 ];

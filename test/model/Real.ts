@@ -1,0 +1,156 @@
+import type { Session } from '@lidhja/enforcement';
+import { writeOnce, type KeyedWrite } from '@lidhja/exchange';
+import { sampleId } from '@lidhja/platform';
+import { Client } from 'pg';
+import type { TestDatabase } from '../testkit/TestCluster';
+import { RESET, shifting } from './statements';
+
+export type Part = 'national' | 'international';
+
+/** Who acts in a part, and what for. */
+export interface Actor {
+  readonly part: Part;
+  readonly persona: string;
+  readonly purpose: string;
+  /** Id of the request that is relied on. */
+  readonly request?: string;
+}
+
+type Work<T> = (session: Session) => Promise<T>;
+
+interface Written {
+  readonly actor: Actor;
+  readonly keyed: KeyedWrite;
+  readonly id: string;
+}
+
+/** What a write came to: the id that it made, or the code by which it was refused. */
+export type Came = { readonly id: string } | { readonly refused: string };
+
+const HOUR = 3_600_000;
+const PARTS: readonly Part[] = ['national', 'international'];
+export const CASE = sampleId('case/vlora-3');
+export const OWNER = sampleId('organisation/prosecutor-vlora');
+
+/** The exchange as it is: a database, asked as its parts ask it, each step committed. */
+export class Real {
+  agreements: string[] = [];
+  changes: string[] = [];
+  requests: string[] = [];
+  written: Written[] = [];
+  /** States, refusals and kinds of steps that sequences came to, over all of them. */
+  readonly met = new Set<string>();
+  private keys = 0;
+  private zero = Date.now();
+  private clients: Partial<Record<Part, Client>> = {};
+
+  private constructor(
+    private readonly database: TestDatabase,
+    private readonly admin: Client,
+  ) {}
+
+  static async over(database: TestDatabase): Promise<Real> {
+    const admin = new Client({ connectionString: database.adminUrl });
+    await admin.connect();
+    // What is committed must be seen by others, not outlive the machine.
+    await admin.query(`alter database ${database.name} set synchronous_commit = off`);
+    const real = new Real(database, admin);
+    await real.restart();
+    return real;
+  }
+
+  /** As a start of both parts: nothing that the processes knew is left. */
+  async restart(): Promise<void> {
+    await Promise.all(Object.values(this.clients).map((client) => client.end()));
+    for (const part of PARTS) {
+      const client = new Client({ connectionString: this.database.url(`lidhja_${part}`) });
+      await client.connect();
+      this.clients[part] = client;
+    }
+  }
+
+  /** One agreement in force, and nothing else. */
+  async reset(): Promise<void> {
+    await this.admin.query(RESET);
+    this.zero = Date.now();
+    this.agreements = [sampleId('agreement/al-it')];
+    [this.changes, this.requests, this.written] = [[], [], []];
+  }
+
+  /** Lets time go on: whatever was written happened so much earlier. */
+  async pass(quarters: number): Promise<void> {
+    await this.admin.query(shifting(quarters * 6));
+  }
+
+  /** The instant that the model calls so many quarters from now: the same each time, whatever went by meanwhile. */
+  in(quarters: number): Date {
+    return new Date(this.zero + quarters * 6 * HOUR);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.clients).map((client) => client.end()));
+    await this.admin.end();
+  }
+
+  /** Works in a session of its own, and commits. */
+  async as<T>({ part, persona, purpose, request }: Actor, work: Work<T>): Promise<T> {
+    const client = this.clients[part] as Client;
+    const query = async (sql: string, values: unknown[] = []): Promise<unknown> =>
+      (await client.query(sql, values)).rows;
+    await client.query(`begin; select exchange.open_session('urn:lidhja:sample', '${persona}',
+      '${purpose}', ${request ? `'${request}'` : 'null'})`);
+    try {
+      const found = await work({ query } as unknown as Session);
+      await client.query('commit');
+      return found;
+    } catch (error) {
+      await client.query('rollback');
+      throw error;
+    }
+  }
+
+  /** Writes once, under a key of its own. */
+  write(actor: Actor, operation: string, input: object, work: Work<string>): Promise<Came> {
+    this.keys += 1;
+    const idempotencyKey = `model-${this.keys}`;
+    const { purpose } = actor;
+    return this.keyed(actor, { operation, idempotencyKey, input, purpose }, work);
+  }
+
+  /** Sends a write again, as it was or with another input under the same key. */
+  async again(at: number, changed: boolean): Promise<Came & { readonly was: string }> {
+    const { actor, keyed, id } = this.written[at % this.written.length] as Written;
+    const sent = changed ? { ...keyed, input: { ...keyed.input, changed } } : keyed;
+    const came = await this.keyed(
+      actor,
+      sent,
+      () => Promise.reject(new Error('done twice')),
+      false,
+    );
+    return { ...came, was: id };
+  }
+
+  private async keyed(
+    actor: Actor,
+    keyed: KeyedWrite,
+    work: Work<string>,
+    isNew = true,
+  ): Promise<Came> {
+    try {
+      const { id } = await this.as(actor, (session) =>
+        writeOnce(
+          (sql, values) => session.query(sql, values),
+          keyed,
+          () => work(session),
+        ),
+      );
+      if (isNew) this.written.push({ actor, keyed, id });
+      return { id };
+    } catch (error) {
+      // The code of a refusal of ours; anything else is none.
+      if ((error as { code?: string }).code === 'LJ001')
+        return { refused: (error as Error).message };
+      throw error;
+    }
+  }
+}
