@@ -171,7 +171,7 @@ export const approve = (at: number, persona: string): Act => ({
   },
   take: (real, model) =>
     real.write(actorOf(persona), 'approveDecision', { at, now: model.now }, (session) =>
-      DecisionStore.approve(session, real.requests[at % real.requests.length] ?? ''),
+      DecisionStore.approve(session, real.requests[at % real.requests.length] ?? '', null),
     ),
   apply(model) {
     const grant = lastGranting(requestIn(model, at) as Request)?.grant;
