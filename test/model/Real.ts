@@ -1,6 +1,6 @@
 import type { Session } from '@lidhja/enforcement';
 import { writeOnce, type KeyedWrite } from '@lidhja/exchange';
-import { sampleId } from '@lidhja/platform';
+import { Refusal, sampleId } from '@lidhja/platform';
 import { Client } from 'pg';
 import type { TestDatabase } from '../testkit/TestCluster';
 import { RESET, shifting } from './statements';
@@ -147,7 +147,9 @@ export class Real {
       if (isNew) this.written.push({ actor, keyed, id });
       return { id };
     } catch (error) {
-      // The code of a refusal of ours; anything else is none.
+      // The code of a refusal of ours, from the database or of a store that has named its place; anything
+      // else is none.
+      if (error instanceof Refusal) return { refused: error.code };
       if ((error as { code?: string }).code === 'LJ001')
         return { refused: (error as Error).message };
       throw error;
