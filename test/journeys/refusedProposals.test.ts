@@ -72,7 +72,7 @@ test.each<[object, string]>([
   ],
   [{ validFrom: '0000-01-01T00:00:00Z' }, 'DATE_OUT_OF_RANGE input.validFrom'],
   [{ validUntil: '0000-01-01T00:00:00Z' }, 'DATE_OUT_OF_RANGE input.validUntil'],
-  [{ offences: ['a\ud800'] }, 'TEXT_NOT_PLAIN input.offences'],
+  [{ offences: ['a\ud800'] }, 'TEXT_NOT_PLAIN input.offences.0'],
   [{ validFrom: '2023-12-01T00:00:00Z' }, 'OVERLAPPING_VALIDITY input.validFrom'],
   [{ offences: [] }, 'EMPTY_LIST input.offences'],
   [{ offences: [' '] }, 'UNNAMED_OFFENCE input.offences.0'],
