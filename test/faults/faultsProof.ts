@@ -7,7 +7,7 @@ import { fillRecordSpace } from './fullTablespace';
 import { POINTS } from './points';
 
 const KILLS: Readonly<Record<Scale, number>> = { full: 50, short: 1 };
-const CUTS: Readonly<Record<Scale, number>> = { full: 200, short: 6 };
+const CUTS: Readonly<Record<Scale, number>> = { full: 200, short: 3 };
 const AT_POINTS: Readonly<Record<Scale, number>> = { full: 10, short: 1 };
 /** Milliseconds in which the control must see that nothing came back. */
 const CONTROL = 3000;

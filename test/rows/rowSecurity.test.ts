@@ -86,7 +86,10 @@ const firstSeen = async (questions: readonly RowQuestion[], fault: string): Prom
   (await differences(questions, 30, fault)).length > 0;
 
 test('row security alone lets every kind of reader see what the engine allows by mandate, and nothing else', async () => {
-  const questions = byMandate(undefined, PURPOSES);
+  // All that open something, and of those that open nothing every third: thousands, all alike.
+  const questions = byMandate(undefined, PURPOSES).filter(
+    (one, at) => at % 3 === 0 || expectRows(one).length > 0,
+  );
   expect(questions.filter((one) => expectRows(one).length > 0).length).toBeGreaterThan(25);
   expect(await differences(questions, questions.length)).toEqual([]);
 });
