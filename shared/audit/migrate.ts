@@ -3,6 +3,7 @@ import { AskBeforeEntries1764000000080 } from './migrations/AskBeforeEntries1764
 import { AskPermissions1764000000001 } from './migrations/AskPermissions1764000000001';
 import { CreateRecord1764000000000 } from './migrations/CreateRecord1764000000000';
 import { EndAsSealed1764000000192 } from './migrations/EndAsSealed1764000000192';
+import { KeepFromImplicated1764000000246 } from './migrations/KeepFromImplicated1764000000246';
 import { KeepLog1764000000210 } from './migrations/KeepLog1764000000210';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
@@ -23,6 +24,7 @@ runCommand('audit', () =>
       EndAsSealed1764000000192,
       KeepLog1764000000210,
       RecordExported1764000000211,
+      KeepFromImplicated1764000000246,
     ]),
   ),
 );

@@ -45,6 +45,7 @@ import { EndAsSealed1764000000190 } from './migrations/EndAsSealed1764000000190'
 import { EndDenounced1764000000132 } from './migrations/EndDenounced1764000000132';
 import { ExplainStanding1764000000062 } from './migrations/ExplainStanding1764000000062';
 import { FindChangesByOneIndex1764000000162 } from './migrations/FindChangesByOneIndex1764000000162';
+import { FindDangerByKey1764000000247 } from './migrations/FindDangerByKey1764000000247';
 import { FindNotices1764000000141 } from './migrations/FindNotices1764000000141';
 import { FindPending1764000000114 } from './migrations/FindPending1764000000114';
 import { FindUndelivered1764000000171 } from './migrations/FindUndelivered1764000000171';
@@ -53,6 +54,7 @@ import { GuardWordsOfDanger1764000000200 } from './migrations/GuardWordsOfDanger
 import { HoldToTerms1764000000131 } from './migrations/HoldToTerms1764000000131';
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApart1764000000091';
+import { KeepAttemptsFromImplicated1764000000245 } from './migrations/KeepAttemptsFromImplicated1764000000245';
 import { KeepClassification1764000000063 } from './migrations/KeepClassification1764000000063';
 import { KeepDocuments1764000000175 } from './migrations/KeepDocuments1764000000175';
 import { KeepFromImplicated1764000000240 } from './migrations/KeepFromImplicated1764000000240';
@@ -152,6 +154,8 @@ runCommand('exchange', () =>
       SendDangerFirst1764000000242,
       NameVisibly1764000000243,
       ShowAddedDocuments1764000000244,
+      KeepAttemptsFromImplicated1764000000245,
+      FindDangerByKey1764000000247,
       ApproveWhatStands1764000000250,
     ]),
     async (runner) => {

@@ -64,6 +64,29 @@ test('that it was made is in the record', async () => {
   expect(row).toEqual({ payload: { reason: REASON }, recorded_by: 'lidhja_migrator' });
 });
 
+test('a return of whoever is sealed since is not counted', async () => {
+  const { status } = await hub.ask({
+    ...{ persona: 'consular-officer', purpose: 'RETURN', reason: 'Prepares the return' },
+    document: '{ returns(first: 5) { nodes { id stage kind toCountry person { id } } } }',
+  });
+  expect(status).toBe(200);
+  const counted = async (): Promise<number> =>
+    (await report()).find(({ category }) => category === 'RETURN')?.records ?? 0;
+  const before = await counted();
+  expect(before).toBeGreaterThan(1);
+  await admin(`insert into exchange.seal (record, compartment)
+    select person, 'witness-protection' from exchange.return_person on conflict do nothing`);
+  try {
+    expect(await counted()).toBe(0);
+  } finally {
+    await admin(
+      `delete from exchange.seal where record in (select person from exchange.return_person)
+         and record <> '${sampleId('person/4')}'`,
+    );
+  }
+  expect(await counted()).toBe(before);
+});
+
 test('what is sealed since is not counted, and neither is what the cleared did', async () => {
   const lines = await report();
   expect(identities(lines)).toBeDefined();

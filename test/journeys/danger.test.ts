@@ -431,8 +431,44 @@ describe('around those who have a part in it', () => {
     };
     expect(await told()).toBe(false);
     await admin(`delete from exchange.danger_push_around where push = '${id}'`);
+    await admin('delete from exchange.danger_attempt_around');
     expect(await told()).toBe(true);
     expect(await seen(SECOND)).toEqual([true, true, true, true, true]);
+  });
+
+  test.each([
+    ['sent', { around: [sampleId(`official/${SECOND}`), sampleId('official/inspector')] }, true],
+    [
+      'tried and not sent',
+      {
+        around: [
+          ...[`official/${SECOND}`, 'official/inspector'].map((slug) => sampleId(slug)),
+          sampleId('organisation/greece-anti-trafficking-agency'),
+        ],
+      },
+      false,
+    ],
+  ])('what the record has of what was %s is there for others alone', async (_, changes, isSent) => {
+    const { headers, body } = await send({ idempotencyKey: `in the record ${isSent}`, ...changes });
+    const answer = body?.data as { reportImmediateDanger: { sent: boolean } };
+    expect(answer.reportImmediateDanger.sent).toBe(isSent);
+    const operation = headers.get('lidhja-operation') ?? '';
+    const entries = async (persona: string): Promise<number> => {
+      const found = await ask(
+        persona,
+        'OVERSIGHT',
+        `{ auditEntries(filter: { operation: "${operation}" }) { nodes { type } } }`,
+      );
+      return (found.body?.data as { auditEntries: { nodes: [] } }).auditEntries.nodes.length;
+    };
+    expect(await entries(SENDER)).toBeGreaterThan(1);
+    expect(await entries(SECOND)).toBe(0);
+    expect(await entries('inspector')).toBe(0);
+    await admin(`delete from exchange.danger_attempt_around where operation = '${operation}'`);
+    // What names the push is kept from them by that.
+    const most = isSent ? 1 : 2;
+    expect(await entries(SECOND)).toBe(most);
+    expect(await entries('inspector')).toBe(most);
   });
 
   test('an inspection that is implicated does not review it', async () => {

@@ -161,6 +161,7 @@ test('whom a referral, a consent, a return or word of danger is about is kept fr
     'exchange.danger_push_item',
     'exchange.danger_push_record',
     'exchange.danger_push_around',
+    'exchange.danger_attempt_around',
   ];
   expect(forced).toEqual(expect.arrayContaining(edges.map((table) => ({ table }))));
 });
@@ -252,6 +253,7 @@ test.each([
   ['exchange.protects()', []],
   ['exchange.myself()', ['exchange_sealer']],
   ['exchange.send_danger_push(uuid[], jsonb)', ['lidhja_national']],
+  ['exchange.keep_attempt_around(uuid, uuid[])', ['lidhja_national']],
   ['exchange.return_key(text, text)', ['lidhja_national']],
   [
     'exchange.find_danger_pushes(text, uuid[], timestamp with time zone, uuid, integer)',

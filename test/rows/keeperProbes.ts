@@ -72,6 +72,8 @@ const ofExchange: Probe[] = [
   `insert into exchange.danger_push_record values (${PERSON}, '${sampleId('danger-push/italy')}')`,
   `insert into exchange.danger_push_around values ('${NOBODY}', '${sampleId('danger-push/italy')}',
     '${sampleId('official/prosecutor-vlora')}', false)`,
+  `insert into exchange.danger_attempt_around values ('${NOBODY}', '${NOBODY}',
+    '${sampleId('official/prosecutor-vlora')}', false)`,
 ].map((sql) => ({
   name: `the exchange keeps whom it is about: ${sql.slice(0, 40)}`,
   role: 'exchange_owner',
@@ -90,6 +92,7 @@ const ofEdges: Probe[] = [
   'danger_push_item',
   'danger_push_record',
   'danger_push_around',
+  'danger_attempt_around',
 ].map((table) => ({
   name: `the migrator sees no row of ${table}`,
   role: 'lidhja_migrator',
@@ -173,6 +176,19 @@ const ofKeptDanger: Probe[] = (
     '${sampleId('danger-push/greece')}', '${sampleId('official/prosecutor-vlora')}', ${nameless})`,
 }));
 
+/** What the record has of word of danger is not there for whom it goes around. */
+const ofKeptAttempts: Probe[] = [true, false].map((nameless) => ({
+  name: `the record leaves out an operation that goes around who asks, nameless: ${nameless}`,
+  role: 'lidhja_evidence',
+  sql: `select type from audit.find_entries(null, null, null, null, null, null, 100)`,
+  settings: sessionOf('police', 'OVERSIGHT', 'police-vlora', 'police-vlora'),
+  before: `with kept as (insert into audit.entry (type, operation, organisation, official, purpose, payload, cleared)
+      values ('refused', '${NOBODY}', '${sampleId('organisation/police-vlora')}', null, 'OVERSIGHT', '{}', false)
+      returning operation)
+    insert into exchange.danger_attempt_around select '${sampleId('official/police-vlora')}', operation,
+      '${sampleId('official/prosecutor-vlora')}', ${nameless} from kept`,
+}));
+
 /** What those send who keep the tables: they read and write what they keep, and load the sample. */
 export const keeperProbes: readonly Probe[] = [
   ...ofMigrator,
@@ -183,6 +199,7 @@ export const keeperProbes: readonly Probe[] = [
   ...ofRequests,
   ...ofSealedDanger,
   ...ofKeptDanger,
+  ...ofKeptAttempts,
   {
     name: 'functions keep whom a request asks about',
     role: 'exchange_owner',

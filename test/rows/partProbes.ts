@@ -124,6 +124,7 @@ const ofDecisions: Probe[] = [
     `select exchange.offer_conditions(${OFFERABLE}, '[{"category": "OFFENCE", "condition": "Asked by a test"}]') is not null`,
     `select category, words, accepted from exchange.find_conditions(array[${OFFERABLE}]::uuid[])`,
     `select exchange.implicated(array['${sampleId('official/italy-agency')}']::uuid[])`,
+    `select exchange.keep_attempt_around(${WITNESS}, array['${sampleId('official/italy-agency')}']::uuid[]) is null as done`,
     `select exchange.danger_facts('GR', array[${WITNESS}]::uuid[])`,
     `select exchange.send_danger_push(array[${CASE}, ${PERSON}]::uuid[], '${DANGER}') is not null`,
     `select exchange.return_key('asked', 'by a test') is null as done`,

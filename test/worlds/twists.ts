@@ -213,6 +213,7 @@ const REORDERED: readonly string[][] = [
       'danger_push_item',
       'danger_push_record',
       'danger_push_around',
+      'danger_attempt_around',
       'receipt',
       'notice',
       'notice_delivery',
@@ -785,6 +786,10 @@ export const TWISTS: readonly Twist[] = [
          (${id('official/prosecutor-vlora-second')}::uuid, false),
          (${organisation('prosecutor-vlora')}::uuid, true),
          (${id('official/vatra-social-worker')}::uuid, false)) o (id, nameless)`,
+      `insert into exchange.danger_attempt_around
+       select ${id('official/prosecutor-vlora-second')}::uuid, w.operation, w.official, false
+       from (select distinct e.operation, e.official from audit.entry e
+         where e.official = ${id('official/prosecutor-vlora')}::uuid and e.operation is not null) w`,
     ],
     hiddenFrom: ({ persona }) => persona !== 'prosecutor-vlora-second',
   },

@@ -16,7 +16,8 @@ export const HIDDEN = /(?![\n\r\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
  * Something that can be seen, so that a text is not only as long as one; none at all is too short. U+2800 is a letter
  * without a dot, and the Hangul fillers are letters that are not shown.
  */
-const SOMETHING = /^$|[^\p{White_Space}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const SOMETHING =
+  /^$|[^\p{White_Space}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]/u;
 
 const matching =
   (pattern: RegExp): ((least: number, most: number) => PropertyDecorator) =>

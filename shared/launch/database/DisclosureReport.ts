@@ -19,16 +19,23 @@ export interface ReportLine {
   readonly records: number;
 }
 
+/** What is about a sealed person or case: referrals, consents, returns and word of danger. */
+const ABOUT_SEALED = `select array(
+    select e.consent from exchange.consent_person e where e.person = any ($1::uuid[])
+    union all select e.referral from exchange.referral_person e where e.person = any ($1::uuid[])
+    union all select e.return from exchange.return_person e where e.person = any ($1::uuid[])
+    union all select e.push from exchange.danger_push_record e where e.record = any ($1::uuid[]))::text[] as closed`;
+
 /**
- * What was read and went out. What the cleared did, and what was about a record that is sealed now, is not
- * counted: a report is read by others than those who may know of it.
+ * What was read and went out, as the record tells it to an inspection that is not cleared. What the cleared did, and
+ * what was about anything that is sealed now, is not counted: a report is read by others than may know of it.
  */
 const DISCLOSED = `
   from audit.entry e
-  cross join lateral jsonb_array_elements(e.payload->'coordinates') c
+  cross join lateral (select audit.open_entry(e.payload, $3::text[]) as told offset 0) t
+  cross join lateral jsonb_array_elements(t.told->'coordinates') c
   cross join lateral jsonb_array_elements_text(c->'records') r (record)
   where e.type = 'released' and not e.cleared and e.recorded_at >= $1 and e.recorded_at < $2
-    and r.record::uuid <> all ($3::uuid[])
     and exists (select from audit.entry d where d.operation = e.operation and d.type = 'dispatched')`;
 
 const LINES = `
@@ -60,7 +67,7 @@ export const DisclosureReport = {
       await RecordExport.record(client, reason);
       await client.query('begin isolation level repeatable read read only');
       const as = async <T extends object>(
-        owner: 'audit_owner' | 'exchange_owner',
+        owner: 'audit_owner' | 'exchange_owner' | 'exchange_sealer',
         sql: string,
         values: unknown[] = [],
       ): Promise<T[]> => {
@@ -71,7 +78,10 @@ export const DisclosureReport = {
         'exchange_owner',
         'select array(select record from exchange.seal)::text[] as sealed',
       );
-      const period = [from, until, seal?.sealed ?? []];
+      const sealed = seal?.sealed ?? [];
+      // Whom edges are about is told to nobody else.
+      const [about] = await as<{ closed: string[] }>('exchange_sealer', ABOUT_SEALED, [sealed]);
+      const period = [from, until, [...sealed, ...(about?.closed ?? [])]];
       const requests = await as<{ request: string }>(
         'audit_owner',
         `select distinct e.request ${DISCLOSED} and e.request is not null`,

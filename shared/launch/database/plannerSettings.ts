@@ -12,6 +12,8 @@ export const PLANNER_SETTINGS: Readonly<Record<string, string>> = Object.freeze(
   // Rows are read by an index and joined one by one; sets and orders are made by sorting.
   ...off('seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material', 'memoize', 'hashagg'),
   ...off('incremental_sort', 'presorted_aggregate'),
+  // Whether an index alone answers would follow from what of a table was cleared up since rows were deleted.
+  ...off('indexonlyscan'),
   // Tables are joined in the order in which a statement names them.
   join_collapse_limit: '1',
   from_collapse_limit: '1',

@@ -64,15 +64,20 @@ export interface CheckedSequencer {
 export async function prepareSequencer(environment: Environment): Promise<CheckedSequencer> {
   const signer = LogSigner.read(environment.keys);
   const store = new LogStore(environment.databaseUrl);
-  const sequencer = new Sequencer({ store, signer, kept: keptIn(environment.witness) });
+  const kept = keptIn(environment.witness);
+  const sequencer = new Sequencer({ store, signer, kept });
+  const log = createLog('evidence', environment.logLevel);
   try {
     await sequencer.check();
+    // A folder that is not mounted looks like one in which nothing was kept yet.
+    if (environment.witness && kept().length === 0)
+      log.warn('LIDHJA_WITNESS names a folder without a checkpoint: nothing is held against it');
   } catch (error) {
     await store.close();
     throw error;
   }
   return {
-    start: () => runRounds(sequencer, store, createLog('evidence', environment.logLevel)),
+    start: () => runRounds(sequencer, store, log),
     close: () => store.close(),
   };
 }

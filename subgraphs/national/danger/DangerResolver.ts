@@ -25,8 +25,9 @@ export class DangerResolver {
     @Arg('input', () => ReportDangerInput) input: ReportDangerInput,
     @Ctx() context: RequestContext,
   ): Promise<ReportDangerPayload> {
-    const { session, purpose, ledger } = context;
+    const { session, purpose, ledger, actor } = context;
     const { idempotencyKey } = input;
+    await DangerStore.keepAround(session, actor.operation, input.around);
     let told = NOTHING_TOLD;
     const { id, repeated } = await tryOnce(
       (sql, parameters) => session.query(sql, parameters),

@@ -44,6 +44,11 @@ export const DangerStore = {
     return row.implicated;
   },
 
+  /** Keeps what the record has of an operation from those whom it goes around, sent or not. */
+  async keepAround(session: Session, operation: string, around: readonly string[]): Promise<void> {
+    await session.query('select exchange.keep_attempt_around($1, $2)', [operation, around]);
+  },
+
   /** @param records the case and the person that it is about @returns id of the push */
   async send(session: Session, records: readonly string[], push: SentPush): Promise<string> {
     const [row] = await session.query<[{ id: string }]>(
