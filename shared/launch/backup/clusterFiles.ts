@@ -21,3 +21,12 @@ export const isCopied = (path: string): boolean =>
 
 /** What was changed while a running cluster was copied is copied after it. */
 export const isWal = (path: string): boolean => path.startsWith('pg_wal/');
+
+/** Of the data directory: what belongs to a start or to a restore, and the database, which has its own way. */
+const NOT_KEPT = /^(postgres|log)(\/|$)|^lock\.json|^restoring|^database-place$|^data-directory$/;
+
+/** Whether a file of the data directory, by its path in it, is part of a backup. */
+export const isKept = (path: string): boolean => !NOT_KEPT.test(path);
+
+/** The superuser's password, beside the cluster and in the server's part of a backup. */
+export const PASSWORD = 'superuser.password';

@@ -11,6 +11,10 @@ interface Stopped {
   readonly last: string;
 }
 
+/** The label of an earlier backup is not this one's, which is written in its place. */
+const isOfRunning = (path: string): boolean =>
+  isCopied(path) && !isWal(path) && path !== 'backup_label';
+
 /** Copies the cluster of a server that does not run: all of it, what was not written down yet too. */
 export const copyStopped = (cluster: string, to: string): Copied[] =>
   copyTree(cluster, to, isCopied);
@@ -34,7 +38,7 @@ export async function copyRunning(
     // Holds back what was written from now on; it goes with this connection.
     await client.query(`select pg_create_physical_replication_slot('lidhja_backup', true, true)`);
     await client.query(`select pg_backup_start('lidhja', true)`);
-    const copied = copyTree(cluster, to, (path) => isCopied(path) && !isWal(path));
+    const copied = copyTree(cluster, to, isOfRunning);
     const { rows } = await client.query<Stopped>(
       `select labelfile, spcmapfile, pg_walfile_name(lsn) as last from pg_backup_stop(false)`,
     );

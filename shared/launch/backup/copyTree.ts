@@ -22,7 +22,8 @@ const PIECE = 1024 * 1024;
 
 const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
-const sync = (path: string): void => {
+/** Makes what was made, renamed and removed in a folder durable. */
+export const syncFolder = (path: string): void => {
   const descriptor = openSync(path, 'r');
   try {
     fsyncSync(descriptor);
@@ -31,42 +32,59 @@ const sync = (path: string): void => {
   }
 };
 
-/** @returns SHA-256 of a file in hex, of bytes that are handed on as they are read */
-export function digestOfFile(
-  path: string,
-  each: (piece: Buffer) => void = () => undefined,
-): string {
+const digestOf = (descriptor: number, each: (piece: Buffer) => void): string => {
   const hash = createHash('sha256');
   const buffer = Buffer.alloc(PIECE);
+  for (let read = 0; (read = readSync(descriptor, buffer)) > 0;) {
+    const piece = buffer.subarray(0, read);
+    hash.update(piece);
+    each(piece);
+  }
+  return hash.digest('hex');
+};
+
+/** @returns SHA-256 of a file in hex */
+export function digestOfFile(path: string): string {
   const descriptor = openSync(path, 'r');
   try {
-    for (let read = 0; (read = readSync(descriptor, buffer)) > 0;) {
-      const piece = buffer.subarray(0, read);
-      hash.update(piece);
-      each(piece);
-    }
+    return digestOf(descriptor, () => undefined);
   } finally {
     closeSync(descriptor);
   }
-  return hash.digest('hex');
 }
 
-/** Copies a file, durably. @returns its digest; undefined where it has gone meanwhile */
-export function copyFile(from: string, to: string): string | undefined {
-  let target: number | undefined;
+const openUnlessGone = (path: string): number | undefined => {
   try {
-    const digest = digestOfFile(from, (piece) => {
-      target ??= openSync(to, 'wx', 0o600);
-      writeSync(target, piece);
-    });
-    target ??= openSync(to, 'wx', 0o600);
-    fsyncSync(target);
-    return digest;
+    return openSync(path, 'r');
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;
+  }
+};
+
+const writeWhole = (target: number, piece: Buffer): void => {
+  for (let at = 0; at < piece.length;) at += writeSync(target, piece, at);
+};
+
+/**
+ * Copies a file, durably.
+ * @returns the digest of what was written; undefined where the source has gone meanwhile. That the place
+ * of the copy has gone is an error: a copy without its files would pass for a whole one.
+ */
+export function copyFile(from: string, to: string): string | undefined {
+  const source = openUnlessGone(from);
+  if (source === undefined) return undefined;
+  try {
+    const target = openSync(to, 'wx', 0o600);
+    try {
+      const digest = digestOf(source, (piece) => writeWhole(target, piece));
+      fsyncSync(target);
+      return digest;
+    } finally {
+      closeSync(target);
+    }
   } finally {
-    if (target !== undefined) closeSync(target);
+    closeSync(source);
   }
 }
 
@@ -90,11 +108,11 @@ export function copyTree(from: string, to: string, wanted: (path: string) => boo
         if (digest !== undefined) copied.push({ path, digest });
       }
     }
-    sync(join(to, inside));
+    syncFolder(join(to, inside));
   };
   visit('');
   return copied;
 }
 
 /** Makes a rename in a folder durable. */
-export const syncFolderOf = (path: string): void => sync(dirname(path));
+export const syncFolderOf = (path: string): void => syncFolder(dirname(path));

@@ -1,18 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 import { CommandRefusal, LaunchError } from '../LaunchError';
 import { SUPERUSER } from '../postgres/initializeCluster';
 import { placeNote } from '../postgres/clusterHome';
 import { runningServer } from '../postgres/runningServer';
 import { DataLock } from '../process/DataLock';
+import { isKept, PASSWORD } from './clusterFiles';
 import { copyRunning, copyStopped } from './copyCluster';
 import { copyTree, syncFolderOf, type Copied } from './copyTree';
-import { writeManifest } from './Manifest';
-
-/** Of the data directory: what belongs to a start, and the database, which has its own way. */
-const NOT_KEPT = /^(postgres|log)(\/|$)|^lock\.json|^database-place$|^data-directory$/;
-
-const PASSWORD = 'superuser.password';
+import { readBackup, writeManifest } from './Manifest';
 
 const within = (folder: string, copied: readonly Copied[]): Copied[] => [
   { path: folder, digest: null },
@@ -39,43 +35,83 @@ const copyDatabase = async (data: string, home: string, to: string): Promise<Cop
   }
 };
 
+/** Where the database of a whole hub is. @throws CommandRefusal NOT_PREPARED, LaunchError */
+const homeOf = (data: string): string => {
+  const note = placeNote(data);
+  const home = existsSync(note) ? readFileSync(note, 'utf8').trim() : '';
+  const parts = [join(home, 'cluster'), join(home, PASSWORD)];
+  if (home !== '' && [...parts, join(data, 'database.json'), join(data, 'keys')].every(existsSync))
+    return home;
+  throw new CommandRefusal(
+    'NOT_PREPARED',
+    `There is no whole hub in ${data}: run npm start first.`,
+  );
+};
+
+/** A copy in what is copied would be copied into itself, and be lost with it. */
+const refuseWithin = (target: string, hub: readonly string[]): void => {
+  const parent = dirname(target);
+  if (!existsSync(parent)) throw new LaunchError(`${parent} is not there.`);
+  const real = `${realpathSync(parent)}${sep}`;
+  for (const folder of hub) {
+    if (!real.startsWith(`${realpathSync(folder)}${sep}`)) continue;
+    throw new CommandRefusal(
+      'INPUT_INVALID',
+      `${target} lies in ${folder}, which the backup copies, and would be copied into itself: name a ` +
+        'folder elsewhere, best on another disk.',
+      2,
+    );
+  }
+};
+
+/** Makes the folder that a backup is made in; while it stands no other may be made there. */
+const beginIn = (making: string): void => {
+  try {
+    mkdirSync(making, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EEXIST') throw new LaunchError(`${making} cannot be made (${code}).`);
+    throw new CommandRefusal(
+      'BACKUP_EXISTS',
+      `${making} is there already, in which another backup is being made: wait for it. If none runs, ` +
+        'it was left by one that was stopped: remove it.',
+    );
+  }
+};
+
+const fill = async (data: string, home: string, making: string): Promise<Copied[]> => [
+  ...within('cluster', await copyDatabase(data, home, join(making, 'cluster'))),
+  ...within('data', copyTree(data, join(making, 'data'), isKept)),
+  ...within(
+    'server',
+    copyTree(home, join(making, 'server'), (path) => path === PASSWORD),
+  ),
+];
+
 /**
  * Copies the database, the keys and the passwords of a hub, running or not, into a new folder.
  * @param folder that is not there yet; it is there in the end only when all of it is
- * @throws CommandRefusal BACKUP_EXISTS, NOT_PREPARED
+ * @throws CommandRefusal BACKUP_EXISTS, BACKUP_DAMAGED, INPUT_INVALID, NOT_PREPARED
  */
 export async function makeBackup(data: string, folder: string, madeAt: string): Promise<string> {
   const target = resolve(folder);
-  if (existsSync(target)) {
-    throw new CommandRefusal('BACKUP_EXISTS', `${target} is there already: name a new folder.`);
-  }
-  const note = placeNote(data);
-  const home = existsSync(note) ? readFileSync(note, 'utf8').trim() : '';
-  if (!existsSync(join(home, 'cluster'))) {
-    throw new CommandRefusal(
-      'NOT_PREPARED',
-      `There is no database of ${data} yet: run npm start first.`,
-    );
-  }
-  if (!existsSync(dirname(target))) throw new LaunchError(`${dirname(target)} is not there.`);
+  const home = homeOf(data);
+  refuseWithin(target, [data, home]);
   const making = `${target}.making`;
-  rmSync(making, { recursive: true, force: true });
-  mkdirSync(making, { mode: 0o700 });
+  beginIn(making);
   try {
-    const cluster = within('cluster', await copyDatabase(data, home, join(making, 'cluster')));
-    const kept = within(
-      'data',
-      copyTree(data, join(making, 'data'), (path) => !NOT_KEPT.test(path)),
-    );
-    const secret = within(
-      'server',
-      copyTree(home, join(making, 'server'), (path) => path === PASSWORD),
-    );
-    writeManifest(making, [...cluster, ...kept, ...secret], madeAt);
+    // Asked only now: before, another backup could have been about to get this name.
+    if (existsSync(target)) {
+      throw new CommandRefusal('BACKUP_EXISTS', `${target} is there already: name a new folder.`);
+    }
+    writeManifest(making, await fill(data, home, making), madeAt);
+    readBackup(making, 'No backup was made; run it again.');
     renameSync(making, target);
-    syncFolderOf(target);
-  } finally {
+  } catch (error) {
+    // Only on the way out of a failure: once it is renamed, the next backup may have its own there.
     rmSync(making, { recursive: true, force: true });
+    throw error;
   }
+  syncFolderOf(target);
   return target;
 }

@@ -4,7 +4,8 @@ import { CommandRefusal } from '../LaunchError';
 import { clusterHome } from '../postgres/clusterHome';
 import { databaseAccount, type DatabaseAccount } from '../postgres/DatabaseAccount';
 import { copyTree, syncFolderOf } from './copyTree';
-import { readBackup, type Manifest } from './Manifest';
+import { readBackup } from './Manifest';
+import type { Manifest } from './manifestShape';
 
 const all = (): boolean => true;
 
