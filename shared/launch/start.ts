@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { refuseHalfRestored } from './backup/RestoreMark';
 import { prepareDataDirectory } from './dataDirectory';
 import { setupDatabase } from './database/setupDatabase';
 import { firstCommands } from './firstCommands';
@@ -46,6 +47,7 @@ const launch = async (input: StartInput, shutdown: Shutdown): Promise<void> => {
   const data = prepareDataDirectory(root, settings.data);
   const lock = DataLock.take(data, `http://${host}:${port}`);
   shutdown.onStop(() => Promise.resolve(lock.release()));
+  refuseHalfRestored(data);
   await requirePort(port, host);
   const logs = privateDirectory(join(data, 'log'));
   const issuers = trustedIssuers(data, settings);

@@ -9,6 +9,7 @@ import { isKept, PASSWORD } from './clusterFiles';
 import { copyRunning, copyStopped } from './copyCluster';
 import { copyTree, syncFolderOf, type Copied } from './copyTree';
 import { readBackup, writeManifest } from './Manifest';
+import { refuseHalfRestored } from './RestoreMark';
 
 const within = (folder: string, copied: readonly Copied[]): Copied[] => [
   { path: folder, digest: null },
@@ -37,6 +38,7 @@ const copyDatabase = async (data: string, home: string, to: string): Promise<Cop
 
 /** Where the database of a whole hub is. @throws CommandRefusal NOT_PREPARED, LaunchError */
 const homeOf = (data: string): string => {
+  refuseHalfRestored(data);
   const note = placeNote(data);
   const home = existsSync(note) ? readFileSync(note, 'utf8').trim() : '';
   const parts = [join(home, 'cluster'), join(home, PASSWORD)];

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { refuseHalfRestored } from '../backup/RestoreMark';
 import { connectionUrl } from '../database/connectionUrl';
 import { notPrepared } from '../database/PolicyChanges';
 import { MIGRATOR } from '../database/roles';
@@ -50,6 +51,7 @@ export async function asMigrator(
 ): Promise<void> {
   const settings = readLaunchSettings(environment);
   const data = findDataDirectory(root, settings.data);
+  refuseHalfRestored(data);
   const shutdown = new Shutdown();
   const accounts = join(data, 'database.json');
   if (!existsSync(accounts)) throw notPrepared();

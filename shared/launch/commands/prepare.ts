@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { refuseHalfRestored } from '../backup/RestoreMark';
 import { prepareDataDirectory } from '../dataDirectory';
 import { setupDatabase } from '../database/setupDatabase';
 import { ensureKeys } from '../keys/ensureKeys';
@@ -27,6 +28,7 @@ export async function command({ root, environment, print }: CommandInput): Promi
     throw new LaunchError('DATABASE_URL is not set: it must name an administrator of PostgreSQL.');
   }
   const data = prepareDataDirectory(root, settings.data);
+  refuseHalfRestored(data);
   const issuers = trustedIssuers(data, settings);
   const receivers = noticeReceivers(settings.webhooksFile);
   const urls = await setupDatabase(settings.databaseUrl, join(data, 'database.json'));

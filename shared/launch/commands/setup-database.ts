@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { refuseHalfRestored } from '../backup/RestoreMark';
 import { prepareDataDirectory } from '../dataDirectory';
 import { setupDatabase } from '../database/setupDatabase';
 import { LaunchError } from '../LaunchError';
@@ -17,6 +18,7 @@ export async function command({ root, environment, print }: CommandInput): Promi
     );
   }
   const data = prepareDataDirectory(root, environment['LIDHJA_DATA']);
+  refuseHalfRestored(data);
   const secrets = join(data, 'database.json');
   const urls = await setupDatabase(admin, secrets);
   print('The database is ready. Each part logs in as a role of its own:');
