@@ -14,7 +14,9 @@ const schema = buildSchema(`
 lowerIds(schema);
 
 const told = async (source: string, variableValues: object = {}): Promise<unknown> => {
-  const say = (args: unknown): string => JSON.stringify(args);
+  // What was not given is no argument, not even one without a value.
+  const say = (args: unknown): string =>
+    JSON.stringify(args, (_name, value: unknown) => (value === undefined ? 'undefined' : value));
   const rootValue = { plain: 'as it was', ask: say, below: { of: say } };
   const { data, errors } = await graphql({
     ...{ schema, source, rootValue },

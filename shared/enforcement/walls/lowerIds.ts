@@ -30,15 +30,15 @@ const lowered = (type: GraphQLInputType, value: unknown): unknown => {
   return isId ? value.toLowerCase() : value;
 };
 
+/** Of the arguments that were given; what was not is not among them. */
 const loweredAll = (
   args: readonly GraphQLArgument[],
   given: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(given).map(([name, value]) => {
-      const type = args.find((one) => one.name === name)?.type;
-      return [name, type ? lowered(type, value) : value];
-    }),
+    args
+      .filter(({ name }) => name in given)
+      .map(({ name, type }) => [name, lowered(type, given[name])]),
   );
 
 /**
