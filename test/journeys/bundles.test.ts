@@ -21,10 +21,19 @@ let hub: TestHub;
 const admin = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> =>
   (await hub.database.as('admin', (client) => client.query<T>(sql, values))).rows;
 
-beforeEach(async () => {
+beforeAll(async () => {
   hub = await TestHub.start();
 });
-afterEach(() => hub.stop());
+afterAll(() => hub.stop());
+// Each begins with a grant of which nothing was read, and an agency without keys.
+beforeEach(() =>
+  admin(`set session_replication_role = replica;
+    delete from exchange.bundle; delete from exchange.receipt;
+    delete from exchange.disclosure;
+    delete from exchange.organisation_key;
+    delete from exchange.revocation where "grant" = '${sampleId('grant/it-decided')}';
+    delete from exchange.seal where record = '${CASE}'`),
+);
 
 const ask = async (
   body: object = {},

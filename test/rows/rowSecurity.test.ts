@@ -83,7 +83,7 @@ const differences = (
   });
 
 const firstSeen = async (questions: readonly RowQuestion[], fault: string): Promise<boolean> =>
-  (await differences(questions, 30, fault)).length > 0;
+  (await differences(questions, 12, fault)).length > 0;
 
 test('row security alone lets every kind of reader see what the engine allows by mandate, and nothing else', async () => {
   // All that open something, and of those that open nothing every third: thousands, all alike.
