@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readStories } from '../examples/Example';
 import { playStory } from '../examples/playStory';
+import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { TestHub } from '../testkit/TestHub';
 
 let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start();
+  await hub.database.as('admin', (client) => client.query(WAITS_FOR_NOBODY));
 });
 afterAll(() => hub.stop());
 
