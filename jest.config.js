@@ -3,8 +3,14 @@ const { join } = require('node:path');
 
 const testkit = (name) => join(__dirname, 'test', 'testkit', name);
 const where = existsSync(testkit('globalSetup.ts'))
-  ? { globalSetup: testkit('globalSetup.ts'), globalTeardown: testkit('globalTeardown.ts') }
-  : {};
+  ? {
+      globalSetup: testkit('globalSetup.ts'),
+      globalTeardown: testkit('globalTeardown.ts'),
+      // What is built is loaded once for a worker; a suite that replaces modules says so in its first line.
+      runtime: testkit('oneRealm/runtime.cjs'),
+      testEnvironment: testkit('oneRealm/environment.cjs'),
+    }
+  : { testEnvironment: 'node' };
 
 const BUILT = '<rootDir>/(gateway|test|(shared|subgraphs)/[^/]+)/dist/';
 const CANARY = '<rootDir>/test/architecture/canary/';
@@ -17,7 +23,6 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', BUILT, CANARY],
   modulePathIgnorePatterns: [BUILT, CANARY],
-  testEnvironment: 'node',
   moduleNameMapper: {
     '^@lidhja/(policy|platform|audit|exchange|enforcement|launch)$': '<rootDir>/shared/$1/index.ts',
     '^@lidhja/(national|local|international|evidence)$': '<rootDir>/subgraphs/$1/index.ts',

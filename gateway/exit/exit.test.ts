@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import type { AuditEvent } from '@lidhja/audit';
 import { startGateway } from '../startGateway';
 import { forProceeding, TestHub } from '../testkit/TestHub';

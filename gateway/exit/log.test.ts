@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { forProceeding, TestHub } from '../testkit/TestHub';
 
 const mockLines: string[] = [];

@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { findRoot } from '../testkit/root';
 
 /** The clone. */
-export const ROOT = resolve(__dirname, '..', '..');
+export const ROOT = findRoot();
 
 const SKIPPED = new Set(['node_modules', 'dist', 'coverage', 'canary', '.git', '.lidhja']);
 

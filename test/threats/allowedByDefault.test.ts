@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { buildSchema, graphql, type GraphQLSchema } from 'graphql';
 
 type Tree = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { GraphQLError, graphql, isObjectType, type GraphQLSchema } from 'graphql';
 import { national } from '@lidhja/national';
 import { buildSubgraph } from '@lidhja/enforcement';

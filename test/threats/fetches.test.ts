@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { Classified, Operation, buildSubgraph } from '@lidhja/enforcement';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { buildSubgraph } from '@lidhja/enforcement';
 import { evidence } from '@lidhja/evidence';
 import { international } from '@lidhja/international';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { Client } from 'pg';
 import type { GraphQLSchema } from 'graphql';
 import { TestHub } from '../testkit/TestHub';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { Refusal } from '@lidhja/platform';
 import { GraphQLError, buildSchema } from 'graphql';
 import { readDeclarations } from '../audience/readDeclarations';

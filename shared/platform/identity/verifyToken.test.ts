@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { EmbeddedJWK, SignJWT, exportJWK, type JSONWebKeySet } from 'jose';
 import { Refusal } from '../errors/Refusal';
