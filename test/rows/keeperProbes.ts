@@ -61,6 +61,14 @@ const ofPolicyCommand: Probe[] = [
   sql,
 }));
 
+/** A row of each edge that has none in the sample: where there is nothing, nobody sees anything. */
+const EDGE_ROWS: Readonly<Record<string, string>> = {
+  danger_push_around: `('${NOBODY}', '${sampleId('danger-push/italy')}',
+    '${sampleId('official/prosecutor-vlora')}', false)`,
+  danger_attempt_around: `('${NOBODY}', '${NOBODY}',
+    '${sampleId('official/prosecutor-vlora')}', false)`,
+};
+
 const PERSON = `'${sampleId('person/2')}'`;
 const ofExchange: Probe[] = [
   `insert into exchange.referral (network, referring, recipient, referred_on, expires_at, categories, synthetic)
@@ -70,10 +78,7 @@ const ofExchange: Probe[] = [
    where id not in (select referral from exchange.referral_person) limit 1`,
   `insert into exchange.return_person values ('${sampleId('return/asked by a test')}', ${PERSON})`,
   `insert into exchange.danger_push_record values (${PERSON}, '${sampleId('danger-push/italy')}')`,
-  `insert into exchange.danger_push_around values ('${NOBODY}', '${sampleId('danger-push/italy')}',
-    '${sampleId('official/prosecutor-vlora')}', false)`,
-  `insert into exchange.danger_attempt_around values ('${NOBODY}', '${NOBODY}',
-    '${sampleId('official/prosecutor-vlora')}', false)`,
+  ...Object.entries(EDGE_ROWS).map(([table, row]) => `insert into exchange.${table} values ${row}`),
 ].map((sql) => ({
   name: `the exchange keeps whom it is about: ${sql.slice(0, 40)}`,
   role: 'exchange_owner',
@@ -97,6 +102,9 @@ const ofEdges: Probe[] = [
   name: `the migrator sees no row of ${table}`,
   role: 'lidhja_migrator',
   settings: {},
+  ...(EDGE_ROWS[table]
+    ? { before: `insert into exchange.${table} values ${EDGE_ROWS[table]}` }
+    : {}),
   sql: `select count(*) from exchange.${table}`,
 }));
 
