@@ -41,9 +41,25 @@ const ERRANDS: Readonly<Partial<Record<RequesterKind, readonly Purpose[]>>> = {
   foreign_authority: ABROAD,
 };
 
-/** Types with fields of several categories, so that a row is there and a field of it withheld. */
+/** Whether fields of a type are not all open to whom its rows are there. */
+const isToldInPart = (type: string): boolean => {
+  const told = [...declarations.categories].filter(([name]) => name.startsWith(`${type}.`));
+  const guarded = new Set(told.map(([, category]) => category));
+  guarded.delete('OPEN');
+  const row = declarations.entities.get(type);
+  return guarded.size > 1 || (row !== undefined && [...guarded].some((one) => one !== row));
+};
+
+/**
+ * Types of which a row can be there and a field of it withheld; of all others a row is there as a whole or not at
+ * all. What is previewed is left out: who may preview is kept from hardly anything of it.
+ */
 export const MIXED: ReadonlySet<string> = new Set([
-  ...['Case', 'Person', 'Network', 'RegionalPoliceReferrals', 'InformationRequest'],
+  ...[...declarations.categories.keys()]
+    .map((coordinate) => coordinate.slice(0, coordinate.indexOf('.')))
+    .filter((type) => isToldInPart(type) && !type.startsWith('Previewed')),
+  // Its row is there for everyone, and its disclosure for who names the request.
+  ...['RegionalPoliceReferrals', 'InformationRequest'],
 ]);
 
 /** A schema with the ways in that it has. */
@@ -208,12 +224,12 @@ export class Hub {
   }
 
   /** Whether a row can be there of which this coordinate is withheld. */
-  opensApart(coordinate: string): boolean {
+  readonly opensApart = (coordinate: string): boolean => {
     const type = coordinate.slice(0, coordinate.indexOf('.'));
     if (coordinate === 'InformationRequest.disclosure') return true;
     const says = declarations.entities.get(type) ?? 'OPEN';
     return MIXED.has(type) && declarations.categories.get(coordinate) !== says;
-  }
+  };
 
   token(persona: string): Promise<string> {
     const token = this.tokens.get(persona) ?? this.hub.token(persona);
@@ -223,16 +239,20 @@ export class Hub {
 
   /** Whom to ask as: for a purpose that the root serves, mostly, and on a request where one could help. */
   draw(random: SeededRandom, persona: string, root: string): Reader {
-    const { kind } = readerOf(this.facts, persona, null).requester;
+    const { kind, organisation } = readerOf(this.facts, persona, null).requester;
     const served = declarations.operations.get(`Query.${root}`)?.purposes ?? ERRANDS[kind] ?? [];
     const any: readonly Purpose[] = served.length > 0 && random.percent(85) ? served : PURPOSES;
     // A machine has a mandate for these two alone, and is let in for no other.
     const machine: readonly Purpose[] = ['STATISTICS', 'PREVENTION'];
-    const purpose =
-      persona === PUBLIC ? null : random.pick(persona === 'ministry-system' ? machine : any);
     const abroad = persona === 'italy-agency' || persona === 'greece-agency';
     const requests = this.facts.all('requests').map(({ id }) => String(id));
-    const request = abroad || random.percent(15) ? random.pick(requests) : null;
+    // Half on what was granted, as it was: in part, so that persons are there and not who they are.
+    const granted = this.facts.where('grants', 'organisation', organisation);
+    const grant = abroad && random.percent(50) ? random.pick(granted) : null;
+    const anywhere = abroad || random.percent(15) ? random.pick(requests) : null;
+    const request = grant ? String(grant['request']) : anywhere;
+    const errand = random.pick(persona === 'ministry-system' ? machine : any);
+    const purpose = persona === PUBLIC ? null : ((grant?.['purpose'] as Purpose) ?? errand);
     const silent = persona === PUBLIC || random.percent(5);
     return readerOf(
       this.facts,

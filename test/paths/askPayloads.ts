@@ -235,13 +235,12 @@ const write = async (hub: Hub, { mutation, persona, purpose, input }: Write): Pr
   });
   const written = (body?.data as Record<string, Record<string, { id: string }>> | null)?.[mutation];
   if (!written?.[payload]) throw new Error(`${mutation} did not write: ${bytes}`);
-  await hub.look();
   return written[payload].id;
 };
 
 /**
  * Looks at the payload of every mutation by every way that it has, as whoever may write it, at the
- * gateway and at the subgraph; the share is of the ways.
+ * gateway and at the subgraph; the share is of the ways, of which each mutation has one at least.
  */
 export async function askPayloads(
   hub: Hub,
@@ -252,14 +251,18 @@ export async function askPayloads(
   const request = await write(hub, submission);
   const asked: Asked[] = [];
   const ways = hub.waysIn('mutation');
+  const looked = new Set<string>();
   let last = request;
   for (const { names, input: given, ...one } of [submission, ...stepsOn(request)]) {
     const { mutation, persona, purpose } = one;
     const input = names ? { ...given, [names]: last } : given;
     last = await write(hub, { ...one, input });
-    for (const way of ways) {
-      if (way.persona !== persona || way.path.root.name !== mutation) continue;
-      if (!random.percent(share)) continue;
+    const led = ways.filter((way) => way.persona === persona && way.path.root.name === mutation);
+    const drawn = led.filter(() => random.percent(share));
+    const chosen = drawn.length > 0 || looked.has(mutation) ? drawn : [random.pick(led)];
+    looked.add(mutation);
+    if (chosen.length > 0) await hub.look();
+    for (const way of chosen) {
       const reader = readerOf(hub.facts, persona, purpose, random.percent(50) ? request : null);
       const literals = literalsFor(hub, way.path, random, reader);
       const document = writeDocument(
@@ -273,5 +276,6 @@ export async function askPayloads(
       asked.push(await askDocument(hub, way.entrance, reader, way.door, document, seen, below));
     }
   }
+  await hub.look();
   return asked;
 }

@@ -23,9 +23,18 @@ export class Seen {
   readonly given = new Map<string, number>();
   readonly withheld = new Map<string, number>();
 
-  /** Answers with a protected value or the lack of one, and those of them that withheld one of a visible row. */
+  /** Answers with a protected value or the lack of one. */
   answers = 0;
+  /**
+   * Those of them with a value that opens apart from a row that is there, and those of these that withheld one.
+   * Most types are there as a whole or not at all, and so can withhold nothing: a request and its course, word
+   * of danger, changes of policy. The more such types there are, the less a share of all answers says.
+   */
+  apart = 0;
   withholding = 0;
+
+  /** @param opensApart whether another category opens a coordinate than the one by which its row is there */
+  constructor(readonly opensApart: (coordinate: string) => boolean) {}
 
   count(which: 'given' | 'withheld', coordinate: string): void {
     this[which].set(coordinate, (this[which].get(coordinate) ?? 0) + 1);
@@ -46,6 +55,8 @@ class Walk {
   readonly faults: string[] = [];
   readonly denied = new Set<string>();
   compared = 0;
+  /** Values that open apart from their row, of rows that are there. */
+  apart = 0;
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
 
   constructor(
@@ -91,6 +102,7 @@ class Walk {
         ways ??= waysOf(type.name, facts, reader, place);
         // Named by another part, and not there for this reader where persons are kept.
         const absent = type.name === 'Person' && !isThere(facts, reader, ways);
+        if (!absent && this.seen.opensApart(coordinate)) this.apart += 1;
         if (absent || !opens(facts, reader, ways, category)) {
           if (got !== null) this.faults.push(`${coordinate} came out`);
           if (!absent) {
@@ -168,7 +180,8 @@ export function checkAnswer(facts: Facts, asked: Answered, seen: Seen): string[]
   for (const one of told)
     if (!walk.denied.has(one)) walk.faults.push(`${one} is said to be withheld`);
   if (walk.compared > 0) seen.answers += 1;
-  if (walk.denied.size > 0) seen.withholding += 1;
+  if (walk.apart > 0) seen.apart += 1;
+  if ([...walk.denied].some((one) => seen.opensApart(one))) seen.withholding += 1;
   return [...new Set(walk.faults)];
 }
 

@@ -10,7 +10,7 @@ const SEED = 20_261_124;
 
 /** Ways that are gone, and payloads that are looked at, in per cent. */
 const SHARE: Readonly<Record<Scale, { ways: number; payloads: number }>> = {
-  short: { ways: 10, payloads: 12 },
+  short: { ways: 5, payloads: 6 },
   full: { ways: 100, payloads: 100 },
 };
 /** Ways that are gone until a planted fault must have been met. */
@@ -26,6 +26,28 @@ const shuffled = (hub: Hub, random: SeededRandom, ways: readonly WayIn[]): WayIn
     turn: random.below(1000) + (hub.leadsIn(way) || random.percent(10) ? 0 : 1000),
   }));
   return turns.sort((a, b) => a.turn - b.turn).map(({ way }) => way);
+};
+
+/** What a share of the ways must not leave out: each field of the root at each door, each persona, each type. */
+const marks = ({ persona, door, path: { root, from, target } }: WayIn): string[] => [
+  `${String(door)} ${root.name} ${from.name}`,
+  `for ${persona}`,
+  `to ${target.name}`,
+];
+
+/** For each persona the types of which one is told a part: who is told which differs from one to the next. */
+const whoAtWhat = ({ persona, path: { target } }: WayIn): string[] => [`${persona} ${target.name}`];
+
+/** In the same order, but those first by which each mark that there is has been met once. */
+const coveringFirst = (ways: readonly WayIn[], marksOf: (way: WayIn) => string[]): WayIn[] => {
+  const met = new Set<string>();
+  const [first, rest]: [WayIn[], WayIn[]] = [[], []];
+  for (const way of ways) {
+    const known = met.size;
+    marksOf(way).forEach((mark) => met.add(mark));
+    (met.size > known ? first : rest).push(way);
+  }
+  return [...first, ...rest];
 };
 
 /**
@@ -49,7 +71,7 @@ export async function findPlanted(
   let found: Asked | null = null;
   try {
     for (const way of ways) {
-      const asked = await askPath(hub, random, way, new Seen());
+      const asked = await askPath(hub, random, way, new Seen(hub.opensApart));
       if (asked.faults.length === 0) continue;
       found = asked;
       break;
@@ -60,7 +82,7 @@ export async function findPlanted(
   }
   if (!found) return null;
   const { entrance, reader, door, document } = found;
-  const mended = await askDocument(hub, entrance, reader, door, document, new Seen());
+  const mended = await askDocument(hub, entrance, reader, door, document, new Seen(hub.opensApart));
   if (mended.faults.length > 0) throw new Error(describeAsked(mended));
   return found;
 }
@@ -72,22 +94,23 @@ export async function provePaths(
   say: (line: string) => void,
 ): Promise<Finding> {
   const random = new SeededRandom(SEED);
-  const seen = new Seen();
+  const seen = new Seen(hub.opensApart);
   const all = hub.waysIn('query');
   const { ways, payloads } = SHARE[scale];
   const wanted = Math.round((all.length * ways) / 100);
   const different: Asked[] = [];
-  const chosen = Array.from({ length: Math.ceil(ways / 100) }, () =>
-    shuffled(hub, random, all),
-  ).flat();
-  for (const [at, way] of chosen.slice(0, wanted).entries()) {
+  const chosen = coveringFirst(shuffled(hub, random, all), marks).slice(0, wanted);
+  for (const [at, way] of chosen.entries()) {
     // Entries of the record come with what is asked, and are read as far as they were looked at.
     if (at === 20) await hub.look();
     const asked = await askPath(hub, random, way, seen);
     if (asked.faults.length > 0) different.push(asked);
   }
+  const met = new Set(chosen.flatMap(marks));
+  const leftOut = new Set(all.flatMap(marks).filter((mark) => !met.has(mark)));
   const mixed = all.filter((way) => hub.leadsIn(way) && MIXED.has(way.path.target.name));
-  for (const way of shuffled(hub, random, mixed).slice(0, Math.round(wanted * AGAIN))) {
+  const again = coveringFirst(shuffled(hub, random, mixed), whoAtWhat);
+  for (const way of again.slice(0, Math.round(wanted * AGAIN))) {
     const asked = await askPath(hub, random, way, seen);
     if (asked.faults.length > 0) different.push(asked);
   }
@@ -116,20 +139,22 @@ export async function provePaths(
   return {
     figures: {
       ...{ seed: SEED, waysThereAre: all.length, waysGone: wanted, payloads: written.length },
-      ...{ answers: seen.answers, withholding: seen.withholding },
+      ...{ answers: seen.answers, answersApart: seen.apart, withholding: seen.withholding },
       ...{ apart: apart.length, withheldApart },
       ...{ coordinates: guarded.size, given: seen.given.size, withheld: seen.withheld.size },
     },
     bars: {
       pathsDecidedOtherwise: { measured: different.length, atMost: 0 },
+      pathsLeftOut: { measured: leftOut.size, atMost: 0 },
       pathsCoordinatesGiven: {
         measured: share(seen.given.size),
         atLeast: scale === 'full' ? 0.9 : 0.5,
       },
-      // On a row that is there; one that is not tells nothing of its fields.
+      pathsAnswersApart: { measured: seen.apart, atLeast: scale === 'full' ? 900 : 50 },
+      // Of those that could withhold something: on a row that is there, and not as a whole.
       pathsAnswersWithholding: {
-        measured: seen.withholding / seen.answers,
-        atLeast: scale === 'full' ? 0.3 : 0.25,
+        measured: seen.withholding / seen.apart,
+        atLeast: scale === 'full' ? 0.6 : 0.5,
       },
       // Of those that another category opens than the one by which their row is there.
       pathsCoordinatesWithheld: {
