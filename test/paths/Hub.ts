@@ -244,15 +244,16 @@ export class Hub {
     const any: readonly Purpose[] = served.length > 0 && random.percent(85) ? served : PURPOSES;
     // A machine has a mandate for these two alone, and is let in for no other.
     const machine: readonly Purpose[] = ['STATISTICS', 'PREVENTION'];
+    const errand =
+      persona === PUBLIC ? null : random.pick(persona === 'ministry-system' ? machine : any);
     const abroad = persona === 'italy-agency' || persona === 'greece-agency';
-    const requests = this.facts.all('requests').map(({ id }) => String(id));
     // Half on what was granted, as it was: in part, so that persons are there and not who they are.
     const granted = this.facts.where('grants', 'organisation', organisation);
     const grant = abroad && random.percent(50) ? random.pick(granted) : null;
+    const purpose = (grant?.['purpose'] as Purpose | undefined) ?? errand;
+    const requests = this.facts.all('requests').map(({ id }) => String(id));
     const anywhere = abroad || random.percent(15) ? random.pick(requests) : null;
     const request = grant ? String(grant['request']) : anywhere;
-    const errand = random.pick(persona === 'ministry-system' ? machine : any);
-    const purpose = persona === PUBLIC ? null : ((grant?.['purpose'] as Purpose) ?? errand);
     const silent = persona === PUBLIC || random.percent(5);
     return readerOf(
       this.facts,
