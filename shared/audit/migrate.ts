@@ -7,6 +7,7 @@ import { KeepFromImplicated1764000000246 } from './migrations/KeepFromImplicated
 import { KeepLog1764000000210 } from './migrations/KeepLog1764000000210';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
+import { RecordEscalated1764000000282 } from './migrations/RecordEscalated1764000000282';
 import { RecordExported1764000000211 } from './migrations/RecordExported1764000000211';
 import { RecordNotified1764000000172 } from './migrations/RecordNotified1764000000172';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
@@ -25,6 +26,7 @@ runCommand('audit', () =>
       KeepLog1764000000210,
       RecordExported1764000000211,
       KeepFromImplicated1764000000246,
+      RecordEscalated1764000000282,
     ]),
   ),
 );

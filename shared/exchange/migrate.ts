@@ -34,6 +34,7 @@ import { CreateReferralEdges1764000000009 } from './migrations/CreateReferralEdg
 import { CreateReferrals1764000000004 } from './migrations/CreateReferrals1764000000004';
 import { CreateRegistry1764000000000 } from './migrations/CreateRegistry1764000000000';
 import { CreateRequests1764000000002 } from './migrations/CreateRequests1764000000002';
+import { CreateRequestClocks1764000000280 } from './migrations/CreateRequestClocks1764000000280';
 import { CreateReturnEdges1764000000054 } from './migrations/CreateReturnEdges1764000000054';
 import { CreateSessions1764000000001 } from './migrations/CreateSessions1764000000001';
 import { CreateSoughtPersons1764000000151 } from './migrations/CreateSoughtPersons1764000000151';
@@ -75,6 +76,7 @@ import { SucceedVersions1764000000060 } from './migrations/SucceedVersions176400
 import { TakeSteps1764000000112 } from './migrations/TakeSteps1764000000112';
 import { TellOfDanger1764000000183 } from './migrations/TellOfDanger1764000000183';
 import { TellOnward1764000000223 } from './migrations/TellOnward1764000000223';
+import { TellOverdue1764000000281 } from './migrations/TellOverdue1764000000281';
 import { loadCourse } from './migrations/loadCourse';
 import { loadPermissions } from './migrations/loadPermissions';
 
@@ -157,6 +159,8 @@ runCommand('exchange', () =>
       KeepAttemptsFromImplicated1764000000245,
       FindDangerByKey1764000000247,
       ApproveWhatStands1764000000250,
+      CreateRequestClocks1764000000280,
+      TellOverdue1764000000281,
     ]),
     async (runner) => {
       await loadPermissions(runner);

@@ -25,6 +25,7 @@ export const PERSONAS: readonly Persona[] = Object.freeze([
     "Fier prosecutor's office, knows of a lead in Vlora",
   ),
   persona('police-vlora', 'police-vlora', 'Regional Police Department of Vlora'),
+  persona('state-police', 'state-police', 'State Police, single point of contact abroad'),
   persona('responsible-authority', 'responsible-authority', 'identifies victims of trafficking'),
   persona('consular-officer', 'consular-service', 'prepares returns'),
   persona('employment-adviser', 'employment-vlora', 'Regional Employment Department of Vlora'),

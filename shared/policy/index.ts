@@ -97,6 +97,7 @@ export {
   type RequestClock,
   type Running,
 } from './requests/deadlines/clockOf';
+export { lookForOverdue, type OverdueLook } from './requests/deadlines/lookForOverdue';
 export {
   DEADLINE_TEMPLATES,
   DEADLINE_TERMS,

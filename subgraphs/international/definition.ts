@@ -4,6 +4,7 @@ import { PolicyChangeResolver } from './changes/PolicyChangeResolver';
 import { ProposalResolver } from './changes/ProposalResolver';
 import { DangerPushResolver } from './danger/DangerPushResolver';
 import { DangerStepResolver } from './danger/DangerStepResolver';
+import { EscalationResolver } from './escalation/EscalationResolver';
 import { NoticeResolver } from './notices/NoticeResolver';
 import { UndeliveredResolver } from './notices/UndeliveredResolver';
 import { OnwardRequest } from './onward/OnwardRequest';
@@ -32,6 +33,7 @@ export const international: ServedSubgraph = {
     ReceiptResolver,
     NoticeResolver,
     UndeliveredResolver,
+    EscalationResolver,
     SubmissionResolver,
     SoughtPersonResolver,
     DocumentResolver,

@@ -1,4 +1,7 @@
 export * from './definition';
+export { ClockStore } from './escalation/ClockStore';
+export { DeadlineWatch, type WatchServices } from './escalation/DeadlineWatch';
+export { startWatch } from './escalation/startWatch';
 export { TOLD } from './notices/parties';
 export { securedTables } from './security/securedTables';
 export { ATTEMPTS } from './webhooks/backOff';

@@ -30,7 +30,9 @@ export interface Facts {
   >;
   /** Compartment by record. */
   readonly seals: Readonly<Record<string, string>>;
-  readonly requests: Readonly<Record<string, { requesting: string; requested: string }>>;
+  readonly requests: Readonly<
+    Record<string, { requesting: string; requested: string; contact: string | null }>
+  >;
   readonly pushes: Readonly<
     Record<string, { sender: string; recipient: string; records: readonly string[] }>
   >;
@@ -117,7 +119,8 @@ const SQL = `select coalesce((${OFFICIALS}), '{}') as officials, coalesce((${CAS
   coalesce((${CHILD_DECISIONS}), '[]') as "childDecisions",
   coalesce((select jsonb_object_agg(s.record, s.compartment) from exchange.seal s), '{}') as seals,
   coalesce((select jsonb_object_agg(r.id, jsonb_build_object('requesting', r.requesting,
-    'requested', r.requested)) from exchange.request r), '{}') as requests,
+    'requested', r.requested, 'contact', c.contact)) from exchange.request r
+    left join exchange.request_clock c on c.request = r.id), '{}') as requests,
   coalesce((select jsonb_object_agg(p.id, jsonb_build_object('sender', p.sender,
     'recipient', p.recipient, 'records', array(select e.record from exchange.danger_push_record e
       where e.push = p.id))) from exchange.danger_push p), '{}') as pushes`;
@@ -125,7 +128,14 @@ const SQL = `select coalesce((${OFFICIALS}), '{}') as officials, coalesce((${CAS
 /** Tables of which a change could change them. */
 const TABLES = [
   ...['organisation', 'official', 'suspension', 'inspection', 'seal', 'request', '"grant"'],
-  ...['request_event', 'condition_offer', 'condition_reply', 'danger_push', 'danger_push_record'],
+  ...[
+    'request_event',
+    'request_clock',
+    'condition_offer',
+    'condition_reply',
+    'danger_push',
+    'danger_push_record',
+  ],
   ...['revocation', 'agreement', 'agreement_version', 'referral', 'referral_person'],
   ...['consent', 'consent_person', 'judicial_authorisation', 'return_person'],
 ]

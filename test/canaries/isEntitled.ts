@@ -117,7 +117,8 @@ const onRequest = (facts: Facts, official: Official | undefined, id: string): Wa
   const request = facts.requests[id];
   const organisation = official?.organisation;
   if (!request || !organisation) return [];
-  const addressed = request.requested === organisation && 'addressed_to_own_authority';
+  const { requested, contact } = request;
+  const addressed = [requested, contact].includes(organisation) && 'addressed_to_own_authority';
   const mandate: Way = {
     basis: { kind: 'mandate' },
     subject: holding([...standing(official), addressed]),

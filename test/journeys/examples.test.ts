@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { readStories } from '../examples/Example';
 import { playStory } from '../examples/playStory';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
+import { tellOverdue } from '../testkit/tellOverdue';
 import { TestHub } from '../testkit/TestHub';
 
 let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start();
   await hub.database.as('admin', (client) => client.query(WAITS_FOR_NOBODY));
+  // As the part does by itself, where it runs as a process.
+  await tellOverdue(hub.database);
 });
 afterAll(() => hub.stop());
 

@@ -10,6 +10,7 @@ import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { NoticeReceiver } from '../testkit/NoticeReceiver';
 import { findRoot } from '../testkit/root';
 import { testCluster } from '../testkit/TestCluster';
+import { tellOverdue } from '../testkit/tellOverdue';
 import { TestHub } from '../testkit/TestHub';
 
 const HEADERS = { purpose: 'THIS_PROCEEDING', reason: 'Proceeding against a group' };
@@ -32,6 +33,8 @@ beforeAll(async () => {
   hub = await TestHub.start();
   receiver = await NoticeReceiver.start();
   await admin(WAITS_FOR_NOBODY);
+  // A part that is started does so by itself.
+  await tellOverdue(hub.database);
   sender = new HeldSender(hub.database, receiver.url);
   expect(await sender.register()).toBe(true);
 });

@@ -13,6 +13,7 @@ const TABLES = {
   versions: 'exchange.agreement_version',
   requests: 'exchange.request',
   requestEvents: 'exchange.request_event',
+  clocks: 'exchange.request_clock',
   sought: 'exchange.sought_person',
   documents: 'exchange.document',
   offers: 'exchange.condition_offer',

@@ -14,6 +14,7 @@ import { buildSchema, type GraphQLSchema } from 'graphql';
 import { Client } from 'pg';
 import { findRoot } from '../testkit/root';
 import { TestHub } from '../testkit/TestHub';
+import { tellOverdue } from '../testkit/tellOverdue';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { Facts } from './Facts';
 import { pathsOf, type PathIn } from './PathIn';
@@ -182,8 +183,10 @@ export class Hub {
     const hub = await TestHub.start();
     const admin = new Client({ connectionString: hub.database.adminUrl });
     await admin.connect();
-    for (const sql of [CHANGES, ...GRANTS, ...ONWARD, WAITS_FOR_NOBODY, NOTED, GIVEN_UP])
+    for (const sql of [CHANGES, ...GRANTS, ...ONWARD, WAITS_FOR_NOBODY, NOTED])
       await admin.query(sql);
+    await tellOverdue(hub.database);
+    await admin.query(GIVEN_UP);
     return new Hub(hub, admin, await Facts.read(admin));
   }
 

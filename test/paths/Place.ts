@@ -13,6 +13,7 @@ import {
   waysToCoordination,
   waysToEntry,
   waysToExplanation,
+  waysToOverdue,
   waysToPerson,
   waysToPush,
   waysToReferral,
@@ -98,6 +99,12 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
       };
     case 'InformationRequest':
       return { ...above, request: id, values: facts.one('requests', 'id', id) ?? {} };
+    case 'EscalatedRequest': {
+      const { overdueAt } = facts.one('clocks', 'request', id) ?? {};
+      const { reference, urgency, submittedAt, synthetic } = facts.one('requests', 'id', id) ?? {};
+      const told = { reference, urgency, submittedAt, synthetic };
+      return { ...above, request: id, values: { ...told, overdueSince: overdueAt } };
+    }
     case 'OnwardRequest': {
       const { request, ...told } = facts.one('onwards', 'id', id) ?? {};
       return { ...above, request: String(request), values: { ...told, requestId: request } };
@@ -151,6 +158,8 @@ const ofCase: Ways = (facts, reader, place) => waysToCase(facts, reader, known(p
 const ofRequest: Ways = (facts, reader, place) =>
   waysToRequest(facts, reader, known(place.request));
 const ofPush: Ways = (facts, reader, place) => waysToPush(facts, reader, known(place.push));
+const ofOverdue: Ways = (facts, reader, place) =>
+  waysToOverdue(facts, reader, known(place.request));
 /** That there is some, whatever the purpose. */
 const toldOfPush: Ways = (facts, reader, place) =>
   waysToPush(facts, reader, known(place.push), true);
@@ -177,8 +186,11 @@ const WAYS: Readonly<Record<string, Ways>> = {
   DecisionPreview: ofRequest,
   InformationRequest: ofRequest,
   DisclosureReceipt: ofRequest,
-  Notice: (facts, reader, place) =>
-    place.push === undefined ? ofRequest(facts, reader, place) : toldOfPush(facts, reader, place),
+  EscalatedRequest: ofOverdue,
+  Notice: (facts, reader, place) => {
+    if (place.push !== undefined) return toldOfPush(facts, reader, place);
+    return (place.values['kind'] === 'OVERDUE' ? ofOverdue : ofRequest)(facts, reader, place);
+  },
   DangerPush: ofPush,
   DangerItem: ofPush,
   DangerReceipt: ofPush,
@@ -393,7 +405,8 @@ export function mustBeThere(
     return reader.requester.kind === 'oversight' ? false : null;
   if (coordinate === 'DangerPush.grounds')
     return facts.one('pushes', 'id', place.push)?.['recipient'] !== reader.requester.organisation;
-  if (coordinate === 'Notice.request') return place.push === undefined;
+  if (coordinate === 'Notice.request')
+    return place.push === undefined && ofRequest(facts, reader, place).length > 0;
   if (coordinate === 'Notice.dangerPush')
     return place.push !== undefined && waysToPush(facts, reader, place.push).length > 0;
   if (coordinate !== 'InformationRequest.disclosure') return null;

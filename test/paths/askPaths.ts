@@ -13,7 +13,7 @@ const WHOLE = [
     'assignedCases',
     'referrals',
     'informationRequests',
-    ...['pendingRequests', 'pendingOnwardRequests'],
+    ...['pendingRequests', 'pendingOnwardRequests', 'escalatedRequests'],
     'notices',
     'undeliveredNotices',
     ...['receivedDangerPushes', 'sentDangerPushes', 'dangerPushesToReview'],

@@ -15,6 +15,7 @@ import {
   seesChanges,
   waysToCase,
   waysToConsent,
+  waysToOverdue,
   waysToPush,
   waysToReferral,
   waysToRequest,
@@ -57,6 +58,10 @@ const representation = (
 const seesRequest = (facts: Facts, { reader }: Answered, id: unknown): boolean =>
   opens(facts, reader, waysToRequest(facts, reader, String(id)), 'REQUEST');
 
+/** That one is overdue, and whose it is, is there for the point of contact that was told, too. */
+const seesOverdue = (facts: Facts, { reader }: Answered, id: unknown): boolean =>
+  opens(facts, reader, waysToOverdue(facts, reader, String(id)), 'REQUEST');
+
 /** Word of danger is there for whom the table opens it to. */
 const seesPush = (facts: Facts, reader: Reader, id: unknown, told = false): boolean =>
   opens(facts, reader, waysToPush(facts, reader, String(id), told), 'REQUEST');
@@ -98,7 +103,9 @@ const isTold = (facts: Facts, reader: Reader, notice: FactRow): boolean => {
 
 const isInFeed = (facts: Facts, asked: Answered, notice: FactRow): boolean =>
   notice['dangerPush'] === null
-    ? seesRequest(facts, asked, notice['request']) && isTold(facts, asked.reader, notice)
+    ? (notice['kind'] === 'OVERDUE'
+        ? seesOverdue(facts, asked, notice['request'])
+        : seesRequest(facts, asked, notice['request'])) && isTold(facts, asked.reader, notice)
     : // That there is some is told whatever the purpose.
       seesPush(facts, asked.reader, notice['dangerPush'], true);
 
@@ -228,6 +235,14 @@ export function expectRoot(
           )
           .filter(({ id }) => seesRequest(facts, asked, id))
           .map(({ id }) => id),
+      );
+    case 'escalatedRequests':
+      return rows(
+        facts
+          .where('clocks', 'contact', reader.requester.organisation)
+          .filter(({ request }) => isPending(facts, request))
+          .filter(({ request }) => seesOverdue(facts, asked, request))
+          .map(({ request }) => request),
       );
     case 'pendingOnwardRequests':
       return rows(

@@ -286,6 +286,17 @@ export function waysToRequest(facts: Facts, reader: Reader, id: string): Way[] {
   return [];
 }
 
+/** How a reader stands before the notice that a request is overdue, and before it in an inbox: as who was told. */
+export function waysToOverdue(facts: Facts, reader: Reader, id: string): Way[] {
+  const ways = waysToRequest(facts, reader, id);
+  const { organisation } = reader.requester;
+  const told = facts.one('clocks', 'request', id)?.['contact'] === organisation;
+  const agreement = facts.one('requests', 'id', id)?.['agreement'];
+  if (ways.length > 0 || organisation === null || !told || !versionInForce(facts, agreement))
+    return ways;
+  return [way(reader, { kind: 'mandate' }, ['addressed_to_own_authority'])];
+}
+
 /** How a reader stands before word of danger: as who sent or received it, or in an inspection. */
 export function waysToPush(facts: Facts, reader: Reader, id: string, told = false): Way[] {
   const row = facts.one('pushes', 'id', id);

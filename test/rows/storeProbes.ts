@@ -21,7 +21,9 @@ const DESK = sessionOf(
   'greece-agency',
   'greece-anti-trafficking-agency',
 );
+const CONTACT = sessionOf('police', 'THIS_PROCEEDING', 'state-police', 'state-police');
 const AGREEMENT = id('agreement/al-it');
+const OVERDUE = id('request/it-open');
 const CHANGE = `'00000000-0000-4000-8000-000000000001'`;
 /** One whose person the session is told. */
 const REFERRAL = `(select referral as id from exchange.find_referral_persons(array(
@@ -72,6 +74,8 @@ const BEFORE: Readonly<Record<string, string>> = {
     insert into exchange.notice_receiver (organisation) values (${RECEIVER});
     insert into exchange.notice_delivery (notice, organisation, attempts, next_at, given_up_at)
     values (${GIVEN_UP}, ${RECEIVER}, 12, null, '2026-11-02'), (${DUE}, ${RECEIVER}, 1, '2026-11-01', null);
+    update exchange.request_clock set overdue_at = '2026-11-09', contact = ${id('organisation/state-police')}
+    where request = ${OVERDUE};
     insert into exchange.receipt select ${id('receipt/asked by a test')}, request, id,
       ${id('operation/asked by a test')}, '2026-11-01', array[record], 'a.b.c'
     from exchange."grant" where request = ${RELIED}`,
@@ -157,6 +161,18 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
       `select exchange.begin_attempt(${DUE}, '2026-11-04') is null as done`,
       `select exchange.end_attempt(${DUE}, 1, true, '2026-11-03') is null as done`,
       `select audit.record(jsonb_build_array(jsonb_build_object('type', 'notified', 'organisation',
+         exchange.my_organisation(), 'official', exchange.my_official())))`,
+    ],
+  ],
+  [
+    'lidhja_international',
+    CONTACT,
+    [
+      'select id, reference, requested from exchange.find_escalated(null, null, 100)',
+      // What the watch asks, which nobody's session is needed for.
+      `select request, told_at from exchange.find_clocks_due('2027-06-01', 100) where request = ${OVERDUE}`,
+      `select cardinality(exchange.settle_clock(${OVERDUE}, '2026-11-10', null, true))`,
+      `select audit.record(jsonb_build_array(jsonb_build_object('type', 'escalated', 'organisation',
          exchange.my_organisation(), 'official', exchange.my_official())))`,
     ],
   ],

@@ -96,6 +96,8 @@ export const COMMON: readonly string[] = [
      '2026-02-13'::timestamptz + n * interval '1 hour'
    from exchange.request r, unnest(array['SUBMITTED', 'ACKNOWLEDGED', 'DECIDED']) with ordinality as o (k, n),
      unnest(array[r.requesting, r.requested]) s where r.id = '${SEALED_REQUEST}' order by n, s`,
+  // One is overdue, of which three were told; of some it was told long ago.
+  `select exchange.settle_clock('${sampleId('request/it-open')}', '2026-11-09T08:00:00Z', null, true)`,
   // Some of them were sent, and did not arrive.
   `insert into exchange.notice_delivery (notice, organisation, attempts, given_up_at)
    select n.id, n.organisation, 12, n.at + interval '2 days' from exchange.notice n

@@ -160,6 +160,7 @@ const removeRequests = (requests: string): string[] => [
   `delete from exchange.decision_category d using exchange.decision x
    where x.id = d.decision and x.request in ${requests}`,
   `delete from exchange.decision where request in ${requests}`,
+  `delete from exchange.request_clock where request in ${requests}`,
   `delete from exchange.request where id in ${requests}`,
 ];
 
@@ -182,6 +183,8 @@ const moreDocuments = (number: number, of: string): string => `
 
 const seesItalian = (asker: Asker): boolean =>
   asker.persona === 'italy-agency' || VLORA_PROSECUTORS.includes(asker.persona) || inspects(asker);
+/** The point of contact was told of one that is overdue. */
+const toldOverdue = ({ persona }: Asker): boolean => persona === 'state-police';
 
 const PARTS = ['case_person', 'case_suspect', 'case_offence', 'case_exploitation'];
 const REORDERED: readonly string[][] = [
@@ -206,6 +209,7 @@ const REORDERED: readonly string[][] = [
       'organisation',
       'request',
       'request_event',
+      'request_clock',
       'sought_person',
       'document',
       ...['onward_request', 'onward_decision', 'onward_category', 'onward_revocation'],
@@ -459,6 +463,19 @@ const answered = (which: string, at: string): string[] => [
    from exchange.onward_decision d, unnest(d.granted) c where d.id = md5('hidden answer ' || d.onward)::uuid`,
 ];
 
+/** Requests of which the point of contact was told that they are overdue. */
+const overdue = (requests: string): string[] => [
+  `insert into exchange.request_clock (request, look_at, overdue_at, contact)
+   select r.id, 'infinity', r.due_at, ${organisation('state-police')} from exchange.request r
+   where r.id in ${requests}
+   on conflict (request) do update set look_at = 'infinity', overdue_at = excluded.overdue_at,
+     contact = excluded.contact`,
+  `insert into exchange.notice (id, organisation, request, kind, at)
+   select md5('hidden overdue ' || r.id)::uuid, ${organisation('state-police')}, r.id, 'OVERDUE', r.due_at
+   from exchange.request r where r.id in ${requests} and r.agreement in (
+     select v.agreement from exchange.agreement_version v where v.valid_until < now())`,
+];
+
 /** Those that `notices` adds, sent and given up. */
 const sentInVain = `insert into exchange.notice_delivery (notice, organisation, attempts, given_up_at)
   select n.id, n.organisation, 9, n.at + interval '1 day' from exchange.notice n
@@ -568,18 +585,33 @@ export const TWISTS: readonly Twist[] = [
   },
   {
     name: 'there are more requests under an expired agreement',
-    sql: [moreRequests(GREEK), notices(`r.id in ${GREEK}`, ['SUBMITTED', 'CLOSED']), sentInVain],
+    sql: [
+      moreRequests(GREEK),
+      notices(`r.id in ${GREEK}`, ['SUBMITTED', 'CLOSED']),
+      sentInVain,
+      ...overdue(GREEK),
+    ],
     hiddenFrom: (asker) => !inspects(asker),
   },
   {
     name: 'requests of another agency are not there',
     sql: removeRequests(ITALIAN),
-    hiddenFrom: (asker) => !seesItalian(asker),
+    hiddenFrom: (asker) => !seesItalian(asker) && !toldOverdue(asker),
   },
   {
     name: 'a decision waits for a second person',
     sql: [waitingDecision, noticeOfWaiting, sentInVain],
     hiddenFrom: (asker) => !VLORA_PROSECUTORS.includes(asker.persona) && !inspects(asker),
+  },
+  {
+    // Answered late, and looked at by nobody since; or looked at another time.
+    name: 'the clocks of what was answered or taken back stand otherwise',
+    sql: [
+      ...overdue(`(select d.request from exchange.decision d left join exchange."grant" g on g.decision = d.id
+        where g.id is null or exchange.approved(g.categories, g.approved_by))`),
+      `update exchange.request_clock set look_at = look_at - interval '1 day' where overdue_at is null`,
+    ],
+    hiddenFrom: nobody,
   },
   {
     name: 'requests seek others',

@@ -88,6 +88,13 @@ export interface Notified extends Actor {
   readonly attempt: number;
 }
 
+/** Commits with the notices that a request is overdue; nobody acted. */
+export interface Escalated extends Actor {
+  readonly type: 'escalated';
+  /** Ids of the notices, one for each who was told. */
+  readonly records: readonly string[];
+}
+
 /** A signed-in caller was refused; kept singly within a budget. */
 export interface Refused extends Actor {
   readonly type: 'refused';
@@ -114,4 +121,4 @@ export interface Exported extends Actor {
 
 /** Everything that the record can hold. Closed: the database refuses any other type. */
 export type AuditEvent =
-  Released | Written | Dispatched | Notified | Refused | RefusalsCounted | Exported;
+  Released | Written | Dispatched | Notified | Escalated | Refused | RefusalsCounted | Exported;

@@ -8,6 +8,7 @@ export enum AuditEntryType {
   WRITTEN = 'written',
   DISPATCHED = 'dispatched',
   NOTIFIED = 'notified',
+  ESCALATED = 'escalated',
   REFUSED = 'refused',
   REFUSALS_COUNTED = 'refusals_counted',
   EXPORTED = 'exported',
@@ -22,6 +23,9 @@ registerEnumType(AuditEntryType, {
     DISPATCHED: { description: 'The gateway sent an answer; recorded before its first byte.' },
     NOTIFIED: {
       description: 'A notice was sent to its organisation; recorded before each attempt.',
+    },
+    ESCALATED: {
+      description: 'A request was told to be overdue; recorded with the notices of it.',
     },
     REFUSED: { description: 'A signed-in caller was refused.' },
     REFUSALS_COUNTED: { description: 'Refusals that were counted and not kept singly.' },
@@ -135,7 +139,7 @@ export class AuditEntry {
   mutation: string | null;
 
   @Classified('AUDIT')
-  @Field(() => [ID], { nullable: true, description: 'Records that were written.' })
+  @Field(() => [ID], { nullable: true, description: 'Records that were written, or notices.' })
   records: string[] | null;
 
   @Classified('AUDIT')

@@ -5,7 +5,7 @@ const KINDS = [
   ...(['AUTHORISATION_AWAITED', 'POSTPONED', 'APPROVAL_AWAITED', 'DECIDED'] as const),
   ...(['CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED'] as const),
   ...(['DISCLOSED', 'RECEIVED', 'USE_REPORTED', 'CLOSED'] as const),
-  ...(['WITHDRAWN', 'EXPIRED', 'REVOKED', 'DOCUMENT_ADDED'] as const),
+  ...(['WITHDRAWN', 'EXPIRED', 'REVOKED', 'DOCUMENT_ADDED', 'OVERDUE'] as const),
   ...(['ONWARD_REQUESTED', 'ONWARD_APPROVAL_AWAITED'] as const),
   ...(['ONWARD_DECIDED', 'ONWARD_REVOKED'] as const),
   ...(['DANGER_REPORTED', 'DANGER_ACKNOWLEDGED', 'DANGER_REVIEWED'] as const),
@@ -29,6 +29,10 @@ registerEnumType(NoticeKind, {
     DECIDED: { description: 'To whatever end; told when a second person has approved.' },
     DISCLOSED: { description: 'Read for the first time.' },
     EXPIRED: { description: 'What was granted has ended.' },
+    OVERDUE: {
+      description:
+        'Not decided in its term; told to both sides and to the single point of contact of the state that was asked.',
+    },
     ONWARD_REQUESTED: { description: 'What was granted is to be passed on.' },
     ONWARD_APPROVAL_AWAITED: {
       description: 'Decided by one; told to its own authority alone.',

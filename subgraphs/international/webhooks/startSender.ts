@@ -1,63 +1,31 @@
 import {
   createLog,
   EnvironmentError,
-  faultOf,
   readReceivers,
   systemClock,
   type Environment,
-  type Logger,
 } from '@lidhja/platform';
 import { randomInt, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { TOLD } from '../notices/parties';
+import { runRounds, type RunningRounds } from '../rounds/runRounds';
 import { DeliveryStore } from './DeliveryStore';
 import { NoticeSender } from './NoticeSender';
 import { postNotice } from './postNotice';
 
-/** Milliseconds between rounds. */
-const PAUSE = 2000;
 /** Milliseconds that a receiver may take to answer. */
 const PATIENCE = 10_000;
+const FAILING = 'notices are not sent: the database failed';
 /** Different lengths of one wait. */
 const JITTER = 1_000_000;
-
-/** Rounds that go on. */
-export interface RunningSender {
-  /** Ends them, in the middle of a call as well. */
-  stop(): Promise<void>;
-}
-
-const runRounds = (round: () => Promise<unknown>, log: Logger): RunningSender => {
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  const turn = async (): Promise<void> => {
-    try {
-      await round();
-    } catch (error) {
-      log.error(faultOf(error), 'notices are not sent: the database failed');
-    }
-    if (!stopped) timer = setTimeout(next, PAUSE);
-  };
-  const next = (): void => {
-    running = turn();
-  };
-  let running = turn();
-  return {
-    stop() {
-      stopped = true;
-      clearTimeout(timer);
-      return running;
-    },
-  };
-};
 
 /**
  * Begins to send notices to the receivers in the part's directory of keys. Without any it opens nothing.
  * @returns null where there are none
  * @throws EnvironmentError when a receiver is none that could be sent anything
  */
-export async function startSender(environment: Environment): Promise<RunningSender | null> {
+export async function startSender(environment: Environment): Promise<RunningRounds | null> {
   const path = join(environment.keys, 'webhooks.json');
   const receivers = existsSync(path) ? readReceivers(path) : [];
   if (receivers.length === 0) return null;
@@ -83,7 +51,7 @@ export async function startSender(environment: Environment): Promise<RunningSend
     stop: stop.signal,
   });
   // Each for itself: whoever is slow to answer delays nobody else.
-  const loops = receivers.map((receiver) => runRounds(() => sender.round(receiver), log));
+  const loops = receivers.map((receiver) => runRounds(() => sender.round(receiver), log, FAILING));
   return {
     async stop() {
       stop.abort();

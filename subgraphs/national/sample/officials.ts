@@ -53,6 +53,7 @@ const OFFICIALS: Readonly<Record<string, Official>> = {
     areas: VLORA,
     trained: true,
   },
+  'state-police': { organisation: 'state-police', functions: ['exchange'] },
   'responsible-authority': {
     organisation: 'responsible-authority',
     functions: ['identification'],

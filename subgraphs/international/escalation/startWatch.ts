@@ -1,0 +1,24 @@
+import { createLog, systemClock, type Environment } from '@lidhja/platform';
+import { randomUUID } from 'node:crypto';
+import { runRounds, type RunningRounds } from '../rounds/runRounds';
+import { ClockStore } from './ClockStore';
+import { DeadlineWatch } from './DeadlineWatch';
+
+/** Begins to look at the clocks of requests. Several parts may: each request is held by the one that looks at it. */
+export function startWatch(environment: Environment): RunningRounds {
+  const store = new ClockStore(environment.databaseUrl);
+  const watch = new DeadlineWatch({ store, clock: systemClock, newId: randomUUID });
+  const round = (): Promise<unknown> =>
+    watch.round().catch(async (error: unknown) => {
+      await store.close();
+      throw error;
+    });
+  const log = createLog('international', environment.logLevel);
+  const rounds = runRounds(round, log, 'deadlines are not watched: the database failed');
+  return {
+    async stop() {
+      await rounds.stop();
+      await store.close();
+    },
+  };
+}
