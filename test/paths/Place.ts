@@ -196,8 +196,11 @@ const WAYS: Readonly<Record<string, Ways>> = {
   DangerReceipt: ofPush,
   DangerReview: ofPush,
   DangerPushPayload: ofPush,
-  UndeliveredNotice: (facts, reader, place) =>
-    place.push === undefined ? ofRequest(facts, reader, place) : toldOfPush(facts, reader, place),
+  UndeliveredNotice: (facts, reader, place) => {
+    if (place.push !== undefined) return toldOfPush(facts, reader, place);
+    const { kind } = facts.one('notices', 'id', place.values['notice']) ?? {};
+    return (kind === 'OVERDUE' ? ofOverdue : ofRequest)(facts, reader, place);
+  },
   RequestDecision: ofRequest,
   CategoryDecision: ofRequest,
   RequestEvent: ofRequest,
