@@ -28,8 +28,8 @@ export interface Grant {
   readonly conditionsAccepted: boolean;
   /** Ids of the officials who approved it. */
   readonly approvedBy: readonly string[];
-  /** Id of the official or the organisation that asked. */
-  readonly requestedBy: string;
+  /** Id of the official or the organisation that asked; null where it was given without being asked for. */
+  readonly requestedBy: string | null;
   /** To whom else the authority that it came from lets it be passed on; to nobody where it is left out. */
   readonly onward?: readonly OnwardAuthorisation[];
 }

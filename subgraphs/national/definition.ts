@@ -26,6 +26,7 @@ import {
 } from './requests/PreviewedCaseResolver';
 import { PreviewResolver } from './requests/PreviewResolver';
 import { RequestResolver, requestByReference } from './requests/RequestResolver';
+import { SpontaneousResolver } from './spontaneous/SpontaneousResolver';
 
 /** The national subgraph: institutions, areas, cases, and decisions on requests about them. */
 export const national: ServedSubgraph = {
@@ -43,6 +44,7 @@ export const national: ServedSubgraph = {
     DangerResolver,
     OnwardResolver,
     OnwardStepResolver,
+    SpontaneousResolver,
     PreviewResolver,
     PreviewedCaseResolver,
     PreviewedVictimResolver,

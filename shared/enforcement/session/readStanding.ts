@@ -19,7 +19,7 @@ interface GrantRow {
   id: string;
   record: string;
   categories: Category[];
-  requested_by: string;
+  requested_by: string | null;
   approved_by: string[];
   valid_from: Date;
   valid_until: Date;

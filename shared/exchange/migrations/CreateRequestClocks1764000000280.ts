@@ -26,7 +26,9 @@ const TABLE = `
 const TRIGGERS = `
   create function exchange.start_clock() ${TRIGGER} as $$
   begin
-    insert into exchange.request_clock (request, look_at) values (new.id, new.due_at);
+    -- What was sent unasked has nothing to answer in time.
+    insert into exchange.request_clock (request, look_at)
+    select new.id, new.due_at where new.due_at is not null;
     return null;
   end $$;
   create trigger start_clock after insert on exchange.request
@@ -42,7 +44,7 @@ const TRIGGERS = `
 
 const BEFORE = `
   insert into exchange.request_clock (request, look_at)
-  select r.id, r.due_at from exchange.request r where ${WAITS}`;
+  select r.id, r.due_at from exchange.request r where r.due_at is not null and ${WAITS}`;
 
 /** When to look at the clocks of requests, since nothing happens in the database when time passes. */
 export class CreateRequestClocks1764000000280 implements MigrationInterface {

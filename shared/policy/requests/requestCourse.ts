@@ -27,6 +27,8 @@ export type RequestSide = 'requesting' | 'requested' | 'either' | 'nobody';
 
 /** What can happen to a request, and whose step it is. */
 export const REQUEST_EVENTS = Object.freeze({
+  /** Nobody asked: the authority sent it by itself, and grants it in the same step. */
+  SENT: 'nobody',
   ACKNOWLEDGED: 'requested',
   /** The clock pauses until it is answered. */
   CLARIFICATION_ASKED: 'requested',
@@ -72,7 +74,12 @@ const OPEN = {
 
 /** What each event makes of each state; where a state does not name it, it is no step of that state. */
 export const REQUEST_COURSE = Object.freeze({
-  SUBMITTED: { ACKNOWLEDGED: 'ACKNOWLEDGED', DOCUMENT_ADDED: 'SUBMITTED', ...BEFORE },
+  SUBMITTED: {
+    SENT: 'ACKNOWLEDGED',
+    ACKNOWLEDGED: 'ACKNOWLEDGED',
+    DOCUMENT_ADDED: 'SUBMITTED',
+    ...BEFORE,
+  },
   ACKNOWLEDGED: {
     CLARIFICATION_ASKED: 'CLARIFICATION_ASKED',
     AUTHORISATION_AWAITED: 'AUTHORISATION_PENDING',

@@ -98,9 +98,10 @@ describe('the course of a request', () => {
       ...['RECEIVED', 'USE_REPORTED', 'WITHDRAWN'],
     ]);
     expect(by('either')).toEqual(['CLOSED']);
-    expect(by('nobody')).toEqual(['DISCLOSED', 'EXPIRED']);
+    expect(by('nobody')).toEqual(['SENT', 'DISCLOSED', 'EXPIRED']);
     expect(by('requested')).toHaveLength(10);
     expect(requestSteps().filter(({ state }) => state === 'SUBMITTED')).toEqual([
+      { state: 'SUBMITTED', event: 'SENT', next: 'ACKNOWLEDGED', side: 'nobody' },
       { state: 'SUBMITTED', event: 'ACKNOWLEDGED', next: 'ACKNOWLEDGED', side: 'requested' },
       { state: 'SUBMITTED', event: 'DOCUMENT_ADDED', next: 'SUBMITTED', side: 'requesting' },
       { state: 'SUBMITTED', event: 'WITHDRAWN', next: 'WITHDRAWN', side: 'requesting' },

@@ -16,7 +16,7 @@ import type { Admission } from './explainOperation';
 interface GrantJson {
   readonly id: string;
   readonly categories: Category[];
-  readonly requested_by: string;
+  readonly requested_by: string | null;
   readonly approved_by: string[];
   readonly valid_from: string;
   readonly valid_until: string;

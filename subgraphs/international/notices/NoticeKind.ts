@@ -5,7 +5,7 @@ const KINDS = [
   ...(['AUTHORISATION_AWAITED', 'POSTPONED', 'APPROVAL_AWAITED', 'DECIDED'] as const),
   ...(['CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED'] as const),
   ...(['DISCLOSED', 'RECEIVED', 'USE_REPORTED', 'CLOSED'] as const),
-  ...(['WITHDRAWN', 'EXPIRED', 'REVOKED', 'DOCUMENT_ADDED', 'OVERDUE'] as const),
+  ...(['WITHDRAWN', 'EXPIRED', 'REVOKED', 'DOCUMENT_ADDED', 'OVERDUE', 'SENT'] as const),
   ...(['ONWARD_REQUESTED', 'ONWARD_APPROVAL_AWAITED'] as const),
   ...(['ONWARD_DECIDED', 'ONWARD_REVOKED'] as const),
   ...(['DANGER_REPORTED', 'DANGER_ACKNOWLEDGED', 'DANGER_REVIEWED'] as const),
@@ -33,6 +33,7 @@ registerEnumType(NoticeKind, {
       description:
         'Not decided in its term; told to both sides and to the single point of contact of the state that was asked.',
     },
+    SENT: { description: 'Information was sent without a request.' },
     ONWARD_REQUESTED: { description: 'What was granted is to be passed on.' },
     ONWARD_APPROVAL_AWAITED: {
       description: 'Decided by one; told to its own authority alone.',

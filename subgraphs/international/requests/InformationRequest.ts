@@ -74,6 +74,21 @@ export class InformationRequest {
   categories: string[] | null;
 
   @Classified('REQUEST')
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True where nobody asked: the requested authority sent it by itself, and what it sent is read as what is granted.',
+  })
+  spontaneous: boolean | null;
+
+  @Classified('REQUEST')
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Handling codes that the sender set beside those of the agreement.',
+  })
+  handling: string[] | null;
+
+  @Classified('REQUEST')
   @Field(() => Urgency, { nullable: true })
   urgency: Urgency | null;
 

@@ -5,7 +5,7 @@ import type { SubmitInformationRequestInput } from './SubmitRequestInput';
 
 const COLUMNS = `id, reference, earlier_reference as "earlierReference",
   submitted_at as "submittedAt", submitted_at::text as "sortKey", due_at as "dueAt", offence,
-  proceeding, purpose, categories, urgency, evidence_use as "evidenceUse", language, summary, synthetic,
+  proceeding, purpose, categories, urgency, evidence_use as "evidenceUse", spontaneous, handling, language, summary, synthetic,
   requesting, requested, agreement as "agreementId",
   case when requesting = exchange.my_organisation() then 'own_record||'
     when requested = exchange.my_organisation() then 'mandate|addressed_to_own_authority|'

@@ -36,7 +36,7 @@ interface Standing {
 
 /** Names of the operations with which whoever reads a request can take it further, as it stands. */
 export function openSteps(
-  { requesting, requested, urgency }: InformationRequest,
+  { requesting, requested, urgency, spontaneous }: InformationRequest,
   { organisation, kind }: { readonly organisation: string | null; readonly kind: RequesterKind },
   { state, clock }: Standing,
 ): string[] {
@@ -55,6 +55,8 @@ export function openSteps(
   return [...open, ...(approves ? ['approveDecision', 'revokeGrant'] : [])].filter(
     (name) =>
       (name !== 'postponeAnswer' || postponable) &&
+      // Whoever did not ask has nothing to take back.
+      (name !== 'withdrawRequest' || !spontaneous) &&
       (!PROSECUTORS.has(name) || kind === 'prosecutor'),
   );
 }

@@ -37,6 +37,7 @@ registerEnumType(RequestEventKind, {
   name: 'RequestEventKind',
   description: 'What happened to a request.',
   valuesConfig: {
+    SENT: { description: 'Without a request, by the authority that it comes from.' },
     CLARIFIED: { description: 'A question was answered; the clock runs again.' },
     DOCUMENT_ADDED: { description: 'By the authority that asked, after it had asked.' },
     POSTPONED: {

@@ -9,7 +9,12 @@ const DAY = 86_400_000;
 const DEFAULT_DAYS = 90;
 const MOST_DAYS = 730;
 
-const untilOf = (given: Date | null | undefined, now: number): Date => {
+/**
+ * When what is given ends.
+ *
+ * @throws Refusal INPUT_INVALID where that lies behind, or too far ahead
+ */
+export const untilOf = (given: Date | null | undefined, now: number): Date => {
   const until = given ?? new Date(now + DEFAULT_DAYS * DAY);
   if (until.getTime() <= now || until.getTime() > now + MOST_DAYS * DAY) {
     throw new Refusal('INPUT_INVALID', 'input.validUntil');
