@@ -27,6 +27,7 @@ import {
 import { PreviewResolver } from './requests/PreviewResolver';
 import { RequestResolver, requestByReference } from './requests/RequestResolver';
 import { SpontaneousResolver } from './spontaneous/SpontaneousResolver';
+import { SpontaneousStepResolver } from './spontaneous/SpontaneousStepResolver';
 
 /** The national subgraph: institutions, areas, cases, and decisions on requests about them. */
 export const national: ServedSubgraph = {
@@ -45,6 +46,7 @@ export const national: ServedSubgraph = {
     OnwardResolver,
     OnwardStepResolver,
     SpontaneousResolver,
+    SpontaneousStepResolver,
     PreviewResolver,
     PreviewedCaseResolver,
     PreviewedVictimResolver,

@@ -36,6 +36,8 @@ export interface Facts {
   readonly pushes: Readonly<
     Record<string, { sender: string; recipient: string; records: readonly string[] }>
   >;
+  /** Owner of what is prepared and was not sent. */
+  readonly drafts: Readonly<Record<string, string>>;
   readonly grants: readonly GivenGrant[];
   readonly referrals: readonly (Referral & { person: string })[];
   readonly consents: readonly (Consent & { person: string })[];
@@ -121,6 +123,7 @@ const SQL = `select coalesce((${OFFICIALS}), '{}') as officials, coalesce((${CAS
   coalesce((select jsonb_object_agg(r.id, jsonb_build_object('requesting', r.requesting,
     'requested', r.requested, 'contact', c.contact)) from exchange.request r
     left join exchange.request_clock c on c.request = r.id), '{}') as requests,
+  coalesce((select jsonb_object_agg(d.id, d.owner) from exchange.spontaneous_draft d), '{}') as drafts,
   coalesce((select jsonb_object_agg(p.id, jsonb_build_object('sender', p.sender,
     'recipient', p.recipient, 'records', array(select e.record from exchange.danger_push_record e
       where e.push = p.id))) from exchange.danger_push p), '{}') as pushes`;
@@ -135,6 +138,7 @@ const TABLES = [
     'condition_reply',
     'danger_push',
     'danger_push_record',
+    'spontaneous_draft',
   ],
   ...['revocation', 'agreement', 'agreement_version', 'referral', 'referral_person'],
   ...['consent', 'consent_person', 'judicial_authorisation', 'return_person'],

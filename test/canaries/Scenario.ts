@@ -19,6 +19,7 @@ export const RECORDS = {
   push: id('push'),
   onward: id('onward'),
   onwardDecision: id('onward decision'),
+  draft: id('draft'),
   agency: id('agency'),
   consulate: id('consulate'),
   /** Whose entries of the record hold a token as their reason. */
@@ -231,6 +232,20 @@ export const PAPERS: readonly Clone[] = [
     table: 'exchange.onward_category',
     from: 'condition is not null',
     changes: { decision: RECORDS.onwardDecision },
+  },
+  {
+    table: 'exchange.spontaneous_draft',
+    from: byId(sampleId('draft/vlora-1')),
+    changes: {
+      id: RECORDS.draft,
+      ...{ owner: PROSECUTORS, recipient: RECORDS.agency, record: RECORDS.case },
+      prepared_by: official('canary-prosecutor'),
+    },
+  },
+  {
+    table: 'exchange.spontaneous_condition',
+    from: `draft = '${sampleId('draft/vlora-1')}'`,
+    changes: { draft: RECORDS.draft },
   },
   {
     table: 'exchange.danger_push',

@@ -10,6 +10,7 @@ export type About =
   | 'person'
   | 'request'
   | 'sought'
+  | 'draft'
   | 'push'
   | 'push_words'
   | 'push_grounds'

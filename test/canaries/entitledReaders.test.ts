@@ -84,6 +84,18 @@ test.each([
   expect(missing(bytes, tokensIn(IDENTITY, RECORDS.person))).toBe(0);
 });
 
+const DRAFTS = `{ pendingSpontaneousInformation(first: 100) { nodes { reference offence proceeding summary
+  conditions { words } } } }`;
+
+test('what was prepared and not sent is read by its authority, and not by whom it is for', async () => {
+  const drafted = tokensIn(['exchange.spontaneous_']);
+  expect(drafted).toHaveLength(5);
+  const { bytes } = await ask('canary-prosecutor', 'THIS_PROCEEDING', DRAFTS);
+  expect(missing(bytes, drafted)).toBe(0);
+  const abroad = await ask('canary-agency', 'THIS_PROCEEDING', INBOX);
+  expect(missing(abroad.bytes, drafted)).toBe(drafted.length);
+});
+
 test('the responsible authority identifies', async () => {
   const { bytes } = await ask('responsible-authority', 'IDENTIFICATION', FOUND, {
     variables: { reference: reference() },

@@ -35,6 +35,7 @@ const factsOf = (
   seals: {},
   requests: {},
   pushes: {},
+  drafts: {},
   grants: [],
   referrals: [],
   consents: [],

@@ -155,6 +155,13 @@ const onPush = (
     : [{ basis: { kind: 'mandate' }, subject: holding(standing(official)) }];
 };
 
+/** What is prepared and was not sent is its authority's alone. */
+const onDraft = (facts: Facts, official: Official | undefined, id: string): Way[] => {
+  const own = official !== undefined && facts.drafts[id] === official.organisation;
+  const subject = holding([...standing(official), 'addressed_to_own_authority']);
+  return own ? [{ basis: { kind: 'mandate' }, subject }] : [];
+};
+
 const waysTo = (facts: Facts, official: Official | undefined, asker: Asker, kept: Kept): Way[] => {
   const mandate: Way = { basis: { kind: 'mandate' }, subject: holding(standing(official)) };
   switch (kept.about) {
@@ -164,6 +171,8 @@ const waysTo = (facts: Facts, official: Official | undefined, asker: Asker, kept
       return onPerson(facts, official, asker, kept.record);
     case 'request':
       return onRequest(facts, official, kept.record);
+    case 'draft':
+      return onDraft(facts, official, kept.record);
     case 'sought':
       return onSought(facts, official, kept.record);
     case 'push':

@@ -22,7 +22,8 @@ const WITHOUT_PERSONS: readonly Category[] = [
 function lacksSecondPerson(grant: Grant, { official, organisation }: Requester): boolean {
   if (!grant.categories.some((category) => NEEDS_TWO_PEOPLE.includes(category))) return false;
   const approvers = new Set(grant.approvedBy);
-  if (approvers.size < 2 || (grant.requestedBy !== null && approvers.has(grant.requestedBy))) return true;
+  if (approvers.size < 2 || (grant.requestedBy !== null && approvers.has(grant.requestedBy)))
+    return true;
   return approvers.has(official ?? '') || approvers.has(organisation ?? '');
 }
 

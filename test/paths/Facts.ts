@@ -26,6 +26,7 @@ const TABLES = {
   onwardDecisions: 'exchange.onward_decision',
   onwardCategories: 'exchange.onward_category',
   onwardRevocations: 'exchange.onward_revocation',
+  drafts: 'exchange.spontaneous_draft',
   receipts: 'exchange.receipt',
   pushes: 'exchange.danger_push',
   pushItems: 'exchange.danger_push_item',

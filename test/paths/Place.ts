@@ -11,6 +11,7 @@ import {
   waysToCase,
   waysToConsent,
   waysToCoordination,
+  waysToDraft,
   waysToEntry,
   waysToExplanation,
   waysToOverdue,
@@ -28,6 +29,7 @@ export interface Place {
   readonly person?: string;
   readonly request?: string;
   readonly push?: string;
+  readonly draft?: string;
   readonly referral?: string;
   readonly consent?: string;
   readonly return?: string;
@@ -61,6 +63,11 @@ const documentValues = (facts: Facts, id: string): FactRow => {
   const bytes = Buffer.from(String(content).slice(2), 'hex');
   const sha256 = String(digest).slice(2);
   return { ...told, bytes: bytes.length, sha256, content: bytes.toString('base64') };
+};
+
+const draftValues = (facts: Facts, id: string): FactRow => {
+  const { recipient, evidenceUse, ...told } = facts.one('drafts', 'id', id) ?? {};
+  return { ...told, recipientId: recipient, asEvidence: evidenceUse === 'JUDICIAL_EVIDENCE' };
 };
 
 const entryValues = (facts: Facts, id: string): FactRow => {
@@ -109,6 +116,8 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
       const { request, ...told } = facts.one('onwards', 'id', id) ?? {};
       return { ...above, request: String(request), values: { ...told, requestId: request } };
     }
+    case 'SpontaneousInformation':
+      return { ...above, draft: id, values: draftValues(facts, id) };
     case 'RequestDocument':
       return { ...above, values: documentValues(facts, id) };
     case 'DisclosureReceipt':
@@ -160,6 +169,7 @@ const ofRequest: Ways = (facts, reader, place) =>
 const ofPush: Ways = (facts, reader, place) => waysToPush(facts, reader, known(place.push));
 const ofOverdue: Ways = (facts, reader, place) =>
   waysToOverdue(facts, reader, known(place.request));
+const ofDraft: Ways = (facts, reader, place) => waysToDraft(facts, reader, known(place.draft));
 /** That there is some, whatever the purpose. */
 const toldOfPush: Ways = (facts, reader, place) =>
   waysToPush(facts, reader, known(place.push), true);
@@ -207,7 +217,10 @@ const WAYS: Readonly<Record<string, Ways>> = {
   SoughtPerson: ofRequest,
   RequestDocument: ofRequest,
   ConditionOffer: ofRequest,
-  OfferedCondition: ofRequest,
+  OfferedCondition: (facts, reader, place) =>
+    place.draft === undefined ? ofRequest(facts, reader, place) : ofDraft(facts, reader, place),
+  SpontaneousInformation: ofDraft,
+  SpontaneousInformationPayload: (_, reader) => waysToExplanation(reader),
   RequestCoursePayload: ofRequest,
   OnwardRequest: ofRequest,
   OnwardDecision: ofRequest,

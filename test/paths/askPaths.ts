@@ -14,6 +14,7 @@ const WHOLE = [
     'referrals',
     'informationRequests',
     ...['pendingRequests', 'pendingOnwardRequests', 'escalatedRequests'],
+    'pendingSpontaneousInformation',
     'notices',
     'undeliveredNotices',
     ...['receivedDangerPushes', 'sentDangerPushes', 'dangerPushesToReview'],

@@ -54,6 +54,7 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   decideOnwardRequest: 'onwardRequest',
   approveOnwardDecision: 'onwardRequest',
   revokeOnwardAuthorisation: 'onwardRequest',
+  prepareSpontaneousInformation: 'information',
 };
 
 const CATEGORIES = ['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY'];
@@ -195,6 +196,24 @@ const onward: readonly Write[] = [
   ),
 ];
 
+const spontaneous: readonly Write[] = [
+  step('prepareSpontaneousInformation', 'prosecutor-vlora', 'THIS_PROCEEDING', {
+    recipientId: sampleId('organisation/italy-anti-trafficking-agency'),
+    ...{ caseReference: 'VL-2026-0001', reference: 'VL-EVERY-WAY', language: 'en' },
+    ...{ offence: 'TRAFFICKING_IN_PERSONS', proceeding: 'Inquiry 3/2026 (fictitious)' },
+    ...{ purpose: 'RELATED_PROCEEDING', categories: ['CASE_STATUS', 'OFFENCE'], asEvidence: false },
+    summary: 'The same group is seen in our case (synthetic).',
+    conditions: [{ category: 'OFFENCE', condition: 'To be kept confidential.' }],
+  }),
+  step(
+    'sendSpontaneousInformation',
+    'prosecutor-vlora-second',
+    'THIS_PROCEEDING',
+    {},
+    'informationId',
+  ),
+];
+
 const stepsOn = (requestId: string): readonly Write[] => {
   const on = (mutation: string, persona: string, more: object): Write =>
     step(mutation, persona, 'THIS_PROCEEDING', { requestId, ...more });
@@ -219,12 +238,16 @@ const stepsOn = (requestId: string): readonly Write[] => {
     ...consent,
     ...danger,
     ...onward,
+    ...spontaneous,
   ];
 };
 
 /** Writes once, so that all that follows is a repetition. @returns id of the request, if it is one */
 const write = async (hub: Hub, { mutation, persona, purpose, input }: Write): Promise<string> => {
-  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+  const type =
+    mutation === 'sendSpontaneousInformation'
+      ? 'SpontaneousStepInput'
+      : `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
   const payload = PAYLOADS[mutation] ?? 'request';
   const { body, bytes } = await hub.hub.ask({
     persona,
@@ -261,6 +284,11 @@ export async function askPayloads(
     const drawn = led.filter(() => random.percent(share));
     const chosen = drawn.length > 0 || looked.has(mutation) ? drawn : [random.pick(led)];
     looked.add(mutation);
+    const below = {
+      request: mutation.includes('SpontaneousInf') ? last : request,
+      push: PUSH,
+      values: {},
+    };
     if (chosen.length > 0) await hub.look();
     for (const way of chosen) {
       const reader = readerOf(hub.facts, persona, purpose, random.percent(50) ? request : null);
@@ -272,7 +300,6 @@ export async function askPayloads(
         (field, argument) => (argument === 'input' ? literal(input) : literals(field, argument)),
         random,
       );
-      const below = { request, push: PUSH, values: {} };
       asked.push(await askDocument(hub, way.entrance, reader, way.door, document, seen, below));
     }
   }

@@ -15,6 +15,7 @@ import {
   seesChanges,
   waysToCase,
   waysToConsent,
+  waysToDraft,
   waysToOverdue,
   waysToPush,
   waysToReferral,
@@ -243,6 +244,15 @@ export function expectRoot(
           .filter(({ request }) => isPending(facts, request))
           .filter(({ request }) => seesOverdue(facts, asked, request))
           .map(({ request }) => request),
+      );
+    case 'pendingSpontaneousInformation':
+      return rows(
+        facts
+          .all('drafts')
+          .filter(({ id }) =>
+            opens(facts, reader, waysToDraft(facts, reader, String(id)), 'REQUEST'),
+          )
+          .map(({ id }) => id),
       );
     case 'pendingOnwardRequests':
       return rows(

@@ -297,6 +297,19 @@ export function waysToOverdue(facts: Facts, reader: Reader, id: string): Way[] {
   return [way(reader, { kind: 'mandate' }, ['addressed_to_own_authority'])];
 }
 
+/** How a reader stands before what their authority prepared, until it was sent or discarded, or its record sealed. */
+export function waysToDraft(facts: Facts, reader: Reader, id: string): Way[] {
+  const row = facts.one('drafts', 'id', id);
+  const over =
+    row === undefined ||
+    row['overAt'] !== null ||
+    Date.parse(String(row['validUntil'])) <= facts.now ||
+    facts.one('seals', 'record', row['record']) !== undefined;
+  return !over && row['owner'] === reader.requester.organisation
+    ? [way(reader, { kind: 'mandate' }, ['addressed_to_own_authority'])]
+    : [];
+}
+
 /** How a reader stands before word of danger: as who sent or received it, or in an inspection. */
 export function waysToPush(facts: Facts, reader: Reader, id: string, told = false): Way[] {
   const row = facts.one('pushes', 'id', id);

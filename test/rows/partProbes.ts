@@ -112,6 +112,15 @@ const PASSED_ON = JSON.stringify({
   ...{ categories: ['CASE_STATUS'], purpose: 'RELATED_PROCEEDING', reason: 'Asked by a test' },
 });
 
+const DRAFT = `'${sampleId('draft/vlora-1')}'`;
+const PREPARED = JSON.stringify({
+  ...{ recipientId: sampleId('organisation/italy-anti-trafficking-agency'), reference: 'VL-1' },
+  ...{ offence: 'TRAFFICKING_IN_PERSONS', proceeding: 'Asked by a test', language: 'en' },
+  ...{ purpose: 'RELATED_PROCEEDING', categories: ['OFFENCE'], evidenceUse: 'INTELLIGENCE' },
+  ...{ handling: ['H2'], summary: 'Asked by a test' },
+  conditions: [{ category: 'OFFENCE', condition: 'Asked by a test' }],
+});
+
 /** Decisions on requests, and a request itself: what changes something of another's. */
 const ofDecisions: Probe[] = [
   ...[
@@ -134,6 +143,9 @@ const ofDecisions: Probe[] = [
     `select exchange.approve_onward(${WAITING})`,
     `select category, granted, condition from exchange.find_onward_decisions(array[${ONWARD}]::uuid[])`,
     `select exchange.onward_record(${ONWARD})`,
+    `select exchange.prepare_information(${CASE}, '${PREPARED}', now() + interval '1 day') is not null`,
+    `select exchange.discard_information(${DRAFT})`,
+    `select id, record, summary, conditions from exchange.find_drafts(array[${DRAFT}]::uuid[], null, null, 100)`,
   ].map((sql) => ({
     name: `national: ${sql.slice(0, 60)}`,
     role: 'lidhja_national',
@@ -156,6 +168,12 @@ const ofDecisions: Probe[] = [
     settings: PROSECUTOR,
     sql,
   })),
+  {
+    name: 'national: sends what was prepared',
+    role: 'lidhja_national',
+    settings: { ...PROSECUTOR, official: sampleId('official/prosecutor-vlora-second') },
+    sql: `select exchange.send_information(${DRAFT}) is not null`,
+  },
   {
     name: 'international: answers conditions',
     role: 'lidhja_international',

@@ -90,6 +90,11 @@ export const COMMON: readonly string[] = [
      case when c = 'CASE_STATUS' then 'Kept in both worlds (synthetic)' end
    from exchange.onward_decision d join exchange.onward_request o on o.id = d.onward, unnest(o.categories) c
    where o.reason like '%both worlds%'`,
+  // Prepared to be sent unasked, of the record that will be sealed.
+  `insert into exchange.spontaneous_draft select (jsonb_populate_record(d, jsonb_build_object(
+     'id', md5('sealed')::uuid, 'record', '${SEALED_CASE}', 'reference', 'VL-OUT-2026-2'))).*
+   from exchange.spontaneous_draft d where id = '${sampleId('draft/vlora-1')}'`,
+  `insert into exchange.spontaneous_condition select md5('sealed')::uuid, 'OFFENCE', 'Of both worlds (synthetic)'`,
   // What both sides of it were told until the record was read.
   `insert into exchange.notice (id, organisation, request, "grant", kind, at)
    select md5('notice ' || k || s)::uuid, s, r.id, case k when 'DECIDED' then md5('sealed')::uuid end, k,

@@ -179,6 +179,24 @@ export async function drawPools(
         ...requests,
         NOWHERE,
       ],
+      informationId: [...often(4, await ids('exchange.spontaneous_draft')), NOWHERE],
+      'PrepareSpontaneousInformationInput.recipientId': [
+        ...often(20, [sampleId('organisation/italy-anti-trafficking-agency')]),
+        ...organisations,
+        NOWHERE,
+      ],
+      'PrepareSpontaneousInformationInput.categories': [
+        ...often(6, [['CASE_STATUS', 'OFFENCE']]),
+        ['OFFENCE', 'VICTIM_IDENTITY'],
+        ['HEALTH'],
+      ],
+      'PrepareSpontaneousInformationInput.conditions': [
+        ...often(6, [[{ category: 'OFFENCE', condition: 'Kept to two worlds # (synthetic)' }]]),
+        [],
+      ],
+      'PrepareSpontaneousInformationInput.handling': [null, ['H2'], ['H4']],
+      'PrepareSpontaneousInformationInput.asEvidence': [...often(4, [false]), true],
+      'PrepareSpontaneousInformationInput.purpose': [...often(6, ['RELATED_PROCEEDING']), 'OTHER'],
       onwardRequestId: [...(await ids('exchange.onward_request')), NOWHERE],
       'RequestOnwardTransferInput.requestId': [
         ...often(

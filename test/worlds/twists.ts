@@ -213,6 +213,7 @@ const REORDERED: readonly string[][] = [
       'sought_person',
       'document',
       ...['onward_request', 'onward_decision', 'onward_category', 'onward_revocation'],
+      ...['spontaneous_draft', 'spontaneous_condition'],
       'danger_push',
       'danger_push_item',
       'danger_push_record',
@@ -476,6 +477,16 @@ const overdue = (requests: string): string[] => [
      select v.agreement from exchange.agreement_version v where v.valid_until < now())`,
 ];
 
+/** Five more that are prepared to be sent unasked. */
+const drafted = (name: string, record: string): string[] => [
+  `insert into exchange.spontaneous_draft select (jsonb_populate_record(d, jsonb_build_object(
+     'id', md5('${name} ' || n)::uuid, 'record', ${record}, 'reference', 'HIDDEN-' || n,
+     'prepared_at', d.prepared_at + n * interval '1 hour'))).*
+   from exchange.spontaneous_draft d, generate_series(1, 5) n where d.id = ${id('draft/vlora-1')}`,
+  `insert into exchange.spontaneous_condition select md5('${name} ' || n)::uuid, 'OFFENCE',
+     'Of one world (synthetic)' from generate_series(1, 5) n`,
+];
+
 /** Those that `notices` adds, sent and given up. */
 const sentInVain = `insert into exchange.notice_delivery (notice, organisation, attempts, given_up_at)
   select n.id, n.organisation, 9, n.at + interval '1 day' from exchange.notice n
@@ -490,7 +501,7 @@ const KEY_OWNERS = ['prosecutor-fier', 'greece-anti-trafficking-agency', 'onac']
 const keysOfOthers = `insert into exchange.idempotency_key (organisation, operation, key, digest, result)
   select o::uuid, p, k, 'another', md5(o || p || k)::uuid
   from unnest(array[${KEY_OWNERS.map(organisation).join(', ')}]) o,
-    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest', 'acceptConditions', 'requestOnwardTransfer', 'decideOnwardRequest']) p,
+    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest', 'acceptConditions', 'requestOnwardTransfer', 'decideOnwardRequest', 'prepareSpontaneousInformation', 'sendSpontaneousInformation']) p,
     unnest(array['two-worlds-again', 'two-worlds-twice']) k`;
 
 /** Null where there was a value, and a value where there was null. */
@@ -693,6 +704,35 @@ export const TWISTS: readonly Twist[] = [
         `md5('sealed')::uuid`,
         SEALED_AT,
       ),
+    ],
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'what is prepared to be sent unasked is another, and there is more of it',
+    sql: [
+      `update exchange.spontaneous_draft set summary = repeat(summary, 9), reference = 'HIDDEN-9',
+         handling = '{H0,H1}', prepared_at = prepared_at - interval '1 day'
+       where owner = ${organisation('prosecutor-vlora')}`,
+      `update exchange.spontaneous_condition c set words = repeat(c.words, 9) from exchange.spontaneous_draft d
+       where d.id = c.draft and d.owner = ${organisation('prosecutor-vlora')}`,
+      ...drafted('hidden draft', id('case/vlora-3')),
+    ],
+    hiddenFrom: ({ persona }) => !VLORA_PROSECUTORS.includes(persona),
+  },
+  {
+    name: 'more was prepared of a record before it was sealed, and what was is another',
+    sql: [
+      `update exchange.spontaneous_draft set summary = repeat(summary, 9), reference = 'HIDDEN-9'
+       where record = '${SEALED_CASE}'`,
+      ...drafted('sealed draft', `'${SEALED_CASE}'`),
+    ],
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'what was prepared of a record before it was sealed was discarded, or never prepared',
+    sql: [
+      `delete from exchange.spontaneous_condition where draft = md5('sealed')::uuid`,
+      `delete from exchange.spontaneous_draft where id = md5('sealed')::uuid`,
     ],
     hiddenFrom: nobody,
   },

@@ -4,6 +4,7 @@ import { dangerPushes } from './dangers';
 import { decidedRequests } from './decidedRequests';
 import { offeredConditions } from './offeredConditions';
 import { onwardRequests } from './onwardRequests';
+import { spontaneousDrafts } from './spontaneousDrafts';
 
 // Decisions are written by the owner of the case, and need the requests of the international sample.
 runCommand('national decisions sample', () =>
@@ -15,7 +16,7 @@ runCommand('national decisions sample', () =>
     if (loaded.length === 0) throw new Error('load the sample of international first');
     const written = {
       ...{ ...decidedRequests, ...offeredConditions },
-      ...{ ...dangerPushes, ...onwardRequests },
+      ...{ ...dangerPushes, ...onwardRequests, ...spontaneousDrafts },
     };
     for (const [table, rows] of Object.entries(written)) await insertRows(query, table, rows);
   }),

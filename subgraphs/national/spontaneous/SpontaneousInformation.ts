@@ -81,8 +81,10 @@ export class SpontaneousInformation {
   synthetic: boolean | null;
 
   readonly access: string;
-  /** The case, which is looked for under row security and told by its reference. */
+  /** Itself, so that what is noted of its parts is noted of it. */
   readonly record: string;
+  /** Id of the case, which is looked for under row security. */
+  readonly draftedFrom: string;
   readonly sortKey: string;
 }
 
