@@ -22,7 +22,8 @@ const ENUMS = new Set([
 /** A value as it is written in a document. */
 const literal = (value: unknown, name = ''): string => {
   if (typeof value === 'string') return ENUMS.has(name) ? value : JSON.stringify(value);
-  if (typeof value === 'number' || value === null) return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null)
+    return String(value);
   if (Array.isArray(value)) return `[${value.map((one) => literal(one)).join(', ')}]`;
   const fields = Object.entries(value as object).map(
     ([key, one]) => `${key}: ${literal(one, key)}`,
