@@ -11,11 +11,14 @@ import { DangerResolver } from './danger/DangerResolver';
 import { OnwardRequest } from './onward/OnwardRequest';
 import { OnwardResolver, onwardByReference } from './onward/OnwardResolver';
 import { OnwardStepResolver } from './onward/OnwardStepResolver';
+import { OutwardResolver } from './outward/OutwardResolver';
+import { OutwardStepResolver } from './outward/OutwardStepResolver';
 import { Organisation } from './organisations/Organisation';
 import {
   OrganisationResolver,
   organisationByReference,
 } from './organisations/OrganisationResolver';
+import { AnswerResolver } from './requests/AnswerResolver';
 import { DecisionResolver } from './requests/DecisionResolver';
 import { InboxResolver } from './requests/InboxResolver';
 import { InformationRequest } from './requests/InformationRequest';
@@ -47,6 +50,9 @@ export const national: ServedSubgraph = {
     OnwardStepResolver,
     SpontaneousResolver,
     SpontaneousStepResolver,
+    OutwardResolver,
+    OutwardStepResolver,
+    AnswerResolver,
     PreviewResolver,
     PreviewedCaseResolver,
     PreviewedVictimResolver,

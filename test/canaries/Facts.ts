@@ -31,8 +31,15 @@ export interface Facts {
   /** Compartment by record. */
   readonly seals: Readonly<Record<string, string>>;
   readonly requests: Readonly<
-    Record<string, { requesting: string; requested: string; contact: string | null }>
+    Record<
+      string,
+      { requesting: string; requested: string; contact: string | null; outward: boolean }
+    >
   >;
+  /** Authority that prepared what is to be asked abroad, by its id. */
+  readonly outwards: Readonly<Record<string, string>>;
+  /** What left with requests abroad, as if the authority there had been granted it, and whom it tells of. */
+  readonly told: readonly (GivenGrant & { readonly persons: readonly string[] })[];
   readonly pushes: Readonly<
     Record<string, { sender: string; recipient: string; records: readonly string[] }>
   >;
@@ -97,6 +104,21 @@ const GRANTS = `
   where not exists (select from exchange.request_event e where e.request = g.request
     and e.event in ('WITHDRAWN', 'CLOSED'))`;
 
+const TOLD = `
+  select jsonb_agg(jsonb_build_object('request', r.id, 'record', o.record, 'persons', o.persons,
+    'grant', jsonb_build_object('id', o.id, 'organisation', o.requested,
+      'purposes', array[o.purpose], 'categories', o.carries,
+      'validFrom', ${milliseconds('o.approved_at')}, 'validUntil', ${milliseconds('o.valid_until')},
+      'revokedAt', null, 'exhausted', false, 'conditionsAccepted', true,
+      'approvedBy', array[o.prepared_by, o.approved_by], 'requestedBy', o.requested),
+    'agreement', jsonb_build_object('id', a.id, 'version', v.version, 'parties', a.parties,
+      'status', v.status, 'validFrom', ${milliseconds('v.valid_from')},
+      'validUntil', ${milliseconds('v.valid_until')}, 'purposes', v.purposes, 'categories', v.categories)))
+  from exchange.outward_request o join exchange.request r on r.outward = o.id
+  join exchange.agreement a on a.id = r.agreement
+  join lateral (select * from exchange.agreement_version l where l.agreement = a.id
+    and l.valid_from <= now() order by l.version desc limit 1) v on true`;
+
 const REFERRALS = `
   select jsonb_agg(jsonb_build_object('id', r.id, 'recipient', r.recipient, 'person', e.person,
     'categories', r.categories, 'acceptedAt', ${milliseconds('r.accepted_at')},
@@ -121,9 +143,12 @@ const SQL = `select coalesce((${OFFICIALS}), '{}') as officials, coalesce((${CAS
   coalesce((${CHILD_DECISIONS}), '[]') as "childDecisions",
   coalesce((select jsonb_object_agg(s.record, s.compartment) from exchange.seal s), '{}') as seals,
   coalesce((select jsonb_object_agg(r.id, jsonb_build_object('requesting', r.requesting,
-    'requested', r.requested, 'contact', c.contact)) from exchange.request r
+    'requested', r.requested, 'contact', c.contact, 'outward', r.outward is not null))
+    from exchange.request r
     left join exchange.request_clock c on c.request = r.id), '{}') as requests,
   coalesce((select jsonb_object_agg(d.id, d.owner) from exchange.spontaneous_draft d), '{}') as drafts,
+  coalesce((select jsonb_object_agg(o.id, o.owner) from exchange.outward_request o), '{}') as outwards,
+  coalesce((${TOLD}), '[]') as told,
   coalesce((select jsonb_object_agg(p.id, jsonb_build_object('sender', p.sender,
     'recipient', p.recipient, 'records', array(select e.record from exchange.danger_push_record e
       where e.push = p.id))) from exchange.danger_push p), '{}') as pushes`;

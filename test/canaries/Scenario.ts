@@ -20,6 +20,10 @@ export const RECORDS = {
   onward: id('onward'),
   onwardDecision: id('onward decision'),
   draft: id('draft'),
+  /** What waits to be asked abroad; what left, and the request that it became. */
+  outward: id('outward'),
+  left: id('outward left'),
+  asked: id('request abroad'),
   agency: id('agency'),
   consulate: id('consulate'),
   /** Whose entries of the record hold a token as their reason. */
@@ -98,6 +102,29 @@ const authority = (one: string): Clone => ({
   table: 'exchange.competent_authority',
   from: 'true',
   changes: { agreement: RECORDS.agreement, organisation: one },
+});
+
+/** What is asked abroad of the agency, as it waits or has left. */
+const outward = (one: string, more: object): Clone => ({
+  table: 'exchange.outward_request',
+  from: null,
+  changes: {
+    ...{ id: one, owner: PROSECUTORS, requested: RECORDS.agency, record: RECORDS.case },
+    ...{ persons: [RECORDS.person], carries: ['CASE_STATUS', 'VICTIM_IDENTITY'] },
+    ...{ purpose: 'THIS_PROCEEDING', prepared_by: official('canary-prosecutor') },
+    ...{ prepared_at: '2026-10-01T09:00:00Z', valid_until: UNTIL, synthetic: true },
+    request: {
+      ...{
+        reference: 'ASKED',
+        offence: 'TRAFFICKING_IN_PERSONS',
+        language: 'en',
+        urgency: 'OTHER',
+      },
+      ...{ proceeding: 'Of the scenario', categories: ['OFFENCE'], evidenceUse: 'INTELLIGENCE' },
+      summary: 'to be planted',
+    },
+    ...more,
+  },
 });
 
 /** An answer that was taken back before the one that stands. */
@@ -232,6 +259,53 @@ export const PAPERS: readonly Clone[] = [
     table: 'exchange.onward_category',
     from: 'condition is not null',
     changes: { decision: RECORDS.onwardDecision },
+  },
+  outward(RECORDS.outward, {}),
+  outward(RECORDS.left, {
+    approved_by: official('canary-cleared-prosecutor'),
+    approved_at: '2026-10-01T10:00:00Z',
+    their_reference: 'to be planted',
+  }),
+  {
+    table: 'exchange.request',
+    from: byId(sampleId('request/it-decided')),
+    changes: {
+      ...{ id: RECORDS.asked, agreement: RECORDS.agreement, agreement_version: 1 },
+      ...{ requesting: PROSECUTORS, requested: RECORDS.agency, outward: RECORDS.left },
+      ...{ submitted_by: official('canary-cleared-prosecutor'), categories: ['OFFENCE'] },
+      ...{ reference: 'ASKED', earlier_reference: null, proceeding: 'Of the scenario' },
+      ...{ summary: 'Asked by the scenario', submitted_at: '2026-10-01T10:00:00Z' },
+    },
+  },
+  {
+    table: 'exchange.request_event',
+    from: null,
+    changes: {
+      ...{ id: id('event abroad'), request: RECORDS.asked, number: 1, event: 'ACKNOWLEDGED' },
+      ...{ organisation: RECORDS.agency, taken_by: official('canary-agency') },
+      ...{ at: '2026-10-01T11:00:00Z', synthetic: true },
+    },
+  },
+  {
+    table: 'exchange.decision',
+    from: ofDecided,
+    changes: {
+      ...{ id: id('decision abroad'), request: RECORDS.asked, owner: RECORDS.agency },
+      ...{ decided_by: official('canary-agency'), decided_at: '2026-10-02T09:00:00Z' },
+    },
+  },
+  {
+    table: 'exchange.decision_category',
+    from: null,
+    changes: { decision: id('decision abroad'), category: 'OFFENCE', granted: true },
+  },
+  {
+    table: 'exchange.request_answer',
+    from: null,
+    changes: {
+      ...{ request: RECORDS.asked, category: 'OFFENCE', words: 'to be planted' },
+      ...{ handling: ['H2', 'H3'], restriction: 'to be planted', synthetic: true },
+    },
   },
   {
     table: 'exchange.spontaneous_draft',

@@ -40,6 +40,8 @@ const REQUEST = `reference earlierReference offence proceeding summary state
 
 const CASE = ['national.case'];
 const IDENTITY = ['national.person_identity'];
+const ASKED = ['exchange.request.', 'exchange.request_event.'];
+const ANSWERED = ['exchange.request_answer.', 'exchange.outward_request.their_reference'];
 const SOUGHT = 'exchange.sought_person.';
 const ONWARD = 'exchange.onward_request.';
 const NAMES = ['exchange.document.name'];
@@ -111,9 +113,7 @@ test('the agency reads its request, and by the grant on it the case and who is a
   expect(missing(bytes, tokensIn(CASE))).toBe(0);
   expect(missing(bytes, [...tokensIn(NAMES), ...contents()])).toBe(0);
   expect(missing(bytes, tokensIn(IDENTITY, RECORDS.person))).toBe(0);
-  expect(
-    missing(bytes, tokensIn(['exchange.request', 'exchange.condition.', SOUGHT, ONWARD])),
-  ).toBe(0);
+  expect(missing(bytes, tokensIn([...ASKED, 'exchange.condition.', SOUGHT, ONWARD]))).toBe(0);
 });
 
 test.each([
@@ -121,7 +121,7 @@ test.each([
   ['the inspector', 'inspector', 'OVERSIGHT'],
 ])('%s reads the request', async (_who, persona, purpose) => {
   const { bytes } = await ask(persona, purpose, INBOX);
-  expect(missing(bytes, tokensIn(['exchange.request']))).toBe(0);
+  expect(missing(bytes, tokensIn(ASKED))).toBe(0);
   const sought = tokensIn([SOUGHT], RECORDS.request);
   expect(sought).toHaveLength(4);
   expect(missing(bytes, sought)).toBe(persona === 'inspector' ? sought.length : 0);
@@ -130,6 +130,20 @@ test.each([
   });
   const enclosed = [...tokensIn(NAMES), ...contents()];
   expect(missing(whole, enclosed)).toBe(persona === 'inspector' ? enclosed.length : 0);
+});
+
+const WAITING = `{ pendingOutwardRequests(first: 100) { nodes { summary } endCursor } }`;
+const ANSWER = `query ($id: ID!) { informationRequest(id: $id) { answer { reference categories { words restriction } } } }`;
+
+test('who asks abroad reads what waits, and both sides what was answered', async () => {
+  const waiting = await ask('canary-prosecutor', 'THIS_PROCEEDING', WAITING);
+  expect(missing(waiting.bytes, tokensIn(['exchange.outward_request.request']))).toBe(0);
+  for (const persona of ['canary-prosecutor', 'canary-agency', 'inspector']) {
+    const purpose = persona === 'inspector' ? 'OVERSIGHT' : 'THIS_PROCEEDING';
+    const { bytes } = await ask(persona, purpose, ANSWER, { variables: { id: RECORDS.asked } });
+    const told = tokensIn(ANSWERED);
+    expect(missing(bytes, told)).toBe(persona === 'inspector' ? told.length : 0);
+  }
 });
 
 test.each(['IDENTIFICATION', 'ASSISTANCE'])(
@@ -218,6 +232,8 @@ test('nobody else is given any of them, whatever they ask for and with traces as
     [INBOX, {}],
     [REFERRALS, {}],
     [CONTACTS, {}],
+    [WAITING, {}],
+    [ANSWER, { variables: { id: RECORDS.asked } }],
   ];
   const told: string[] = [];
   for (const persona of OUTSIDERS) {

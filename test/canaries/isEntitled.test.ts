@@ -36,6 +36,8 @@ const factsOf = (
   requests: {},
   pushes: {},
   drafts: {},
+  outwards: {},
+  told: [],
   grants: [],
   referrals: [],
   consents: [],

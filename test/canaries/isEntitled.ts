@@ -105,6 +105,9 @@ const onPerson = (
     ...grantsOf(facts, asker.request, cases),
     ...referrals.map((referral): Basis => ({ kind: 'referral', referral })),
     ...consents.map((consent): Basis => ({ kind: 'consent', consent })),
+    ...facts.told
+      .filter(({ persons }) => persons.includes(id))
+      .map(({ grant, agreement }): Basis => ({ kind: 'grant', grant, agreement })),
   ];
   // Reached through any of their cases, or by themselves.
   const subjects = [standing(official), ...cases.map((one) => inCase(facts, official, one))];
@@ -123,7 +126,9 @@ const onRequest = (facts: Facts, official: Official | undefined, id: string): Wa
     basis: { kind: 'mandate' },
     subject: holding([...standing(official), addressed]),
   };
-  const own = request.requesting === organisation;
+  // What was asked abroad is from then on the other authority's own too.
+  const own =
+    request.requesting === organisation || (request.outward && request.requested === organisation);
   return own ? [mandate, { basis: { kind: 'own_record' }, subject: holding([]) }] : [mandate];
 };
 
@@ -175,6 +180,10 @@ const waysTo = (facts: Facts, official: Official | undefined, asker: Asker, kept
       return onDraft(facts, official, kept.record);
     case 'sought':
       return onSought(facts, official, kept.record);
+    case 'outward':
+      return official && facts.outwards[kept.record] === official.organisation
+        ? [{ basis: { kind: 'own_record' }, subject: holding([]) }]
+        : [];
     case 'push':
     case 'push_words':
     case 'push_grounds':

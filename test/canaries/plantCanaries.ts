@@ -91,6 +91,9 @@ const OTHER: Readonly<Record<string, readonly [About, record: string, where: str
   'exchange.request_event': ['request', RECORDS.request, `request = '${RECORDS.request}'`],
   'exchange.sought_person': ['sought', RECORDS.request, `request = '${RECORDS.request}'`],
   'exchange.document': ['sought', RECORDS.request, `request = '${RECORDS.request}'`],
+  'exchange.request_answer': ['sought', RECORDS.asked, `request = '${RECORDS.asked}'`],
+  'exchange.outward_request.their_reference': ['sought', RECORDS.asked, byId(RECORDS.left)],
+  'exchange.outward_request': ['outward', RECORDS.outward, byId(RECORDS.outward)],
   'exchange.onward_request': ['request', RECORDS.request, byId(RECORDS.onward)],
   'exchange.onward_category': [
     'request',
@@ -112,7 +115,7 @@ const places = (
   const byTable = new Map(parts.map((part) => [`${part.schema}.${part.table}`, part]));
   const served = Object.entries(CARRIERS).flatMap(([column, field]): [Kept, string][] => {
     const table = column.slice(0, column.lastIndexOf('.'));
-    const other = OTHER[table];
+    const other = OTHER[column] ?? OTHER[table];
     if (other) {
       const [about, record, where] = other;
       const of = field === 'DangerPush.grounds' ? 'push_grounds' : about;
@@ -131,6 +134,12 @@ const places = (
   ]);
   return [...served, ...silent];
 };
+
+/** What a column is set to: its token, or JSON in which the token stands for all of it. */
+const planted = (column: string): string =>
+  column === 'exchange.outward_request.request'
+    ? `jsonb_set(request, '{summary}', to_jsonb($1::text))`
+    : '$1';
 
 const tokenOf = (kept: Kept): Token => ({
   name: nameOf(kept),
@@ -177,7 +186,7 @@ export async function plantCanaries(client: Client): Promise<Token[]> {
     const [schema, table, column] = kept.column.split('.') as [string, string, string];
     const token = tokenOf(kept);
     const { rowCount } = await client.query(
-      `update ${quoted({ schema, table })} set "${column}" = $1 where ${where}`,
+      `update ${quoted({ schema, table })} set "${column}" = ${planted(kept.column)} where ${where}`,
       [token.value],
     );
     // A table without rows in the sample has none here either; the census says so.

@@ -16,7 +16,7 @@ const ABOUT: readonly (readonly [tables: RegExp, about: About, key: string])[] =
   [/^national\.person_/, 'person', 'person_id'],
   [/^exchange\.request$/, 'request', 'id'],
   [/^exchange\.(request_event|onward_request)$/, 'request', 'request'],
-  [/^exchange\.(sought_person|document)$/, 'sought', 'request'],
+  [/^exchange\.(sought_person|document|request_answer)$/, 'sought', 'request'],
   [/^exchange\.danger_push_item$/, 'push_words', 'push'],
   [/^local\.contact_point$/, 'contact_point', 'id'],
 ];

@@ -1,4 +1,4 @@
-/** Why something cannot be passed on, or asked to be, as errors of the catalogue. */
+/** Why something cannot be passed on or told abroad, or asked to be, as errors of the catalogue. */
 export const ONWARD_ERRORS = {
   ONWARD_FORBIDDEN: {
     status: 403,
@@ -25,5 +25,10 @@ export const ONWARD_ERRORS = {
     message:
       'A value of a category came from another authority, which has not permitted this recipient.',
     next: 'Ask its provider for permission first, or refuse that category.',
+  },
+  OUTWARD_NOT_PERMITTED: {
+    status: 403,
+    message: 'That authority may not be told one of these categories of the case.',
+    next: 'Leave out what the agreement or your own mandate does not have. Of a child nothing is told in this way.',
   },
 } as const;

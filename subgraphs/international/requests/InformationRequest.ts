@@ -114,6 +114,8 @@ export class InformationRequest {
   readonly requesting: string;
   readonly requested: string;
   readonly agreementId: string;
+  /** An authority here asks one abroad. */
+  readonly outward: boolean;
   /** True in the answer to a submission that had come before. */
   readonly repeated?: boolean;
   readonly access: string;

@@ -7,7 +7,9 @@ const COLUMNS = `id, reference, earlier_reference as "earlierReference",
   submitted_at as "submittedAt", submitted_at::text as "sortKey", due_at as "dueAt", offence,
   proceeding, purpose, categories, urgency, evidence_use as "evidenceUse", spontaneous, handling, language, summary, synthetic,
   requesting, requested, agreement as "agreementId",
+  outward is not null as outward,
   case when requesting = exchange.my_organisation() then 'own_record||'
+    when requested = exchange.my_organisation() and outward is not null then 'own_record||'
     when requested = exchange.my_organisation() then 'mandate|addressed_to_own_authority|'
     else 'mandate||' end as access`;
 

@@ -4,7 +4,7 @@ import type { RequestEvent } from '@lidhja/policy';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { CourseStore } from './CourseStore';
 import * as Inputs from './StepInputs';
-import { EITHER, REQUESTED, REQUESTING, RequestCoursePayload, takeOnce } from './steps';
+import { ASKED, ASKING, EITHER, RequestCoursePayload, takeOnce } from './steps';
 
 const YEAR = 366 * 86_400_000;
 
@@ -32,7 +32,7 @@ const step = (
 /** Steps of both authorities on a request; decisions are taken where the record is. */
 @Resolver()
 export class StepResolver {
-  @Operation(REQUESTED)
+  @Operation(ASKED)
   @Mutation(() => RequestCoursePayload, {
     description: 'Confirms that a request was received; it can be decided from then on.',
   })
@@ -43,7 +43,7 @@ export class StepResolver {
     return step(context, 'acknowledgeRequest', 'ACKNOWLEDGED', input);
   }
 
-  @Operation(REQUESTED)
+  @Operation(ASKED)
   @Mutation(() => RequestCoursePayload, {
     description: 'Asks the authority that asked; the clock is paused until it answers.',
   })
@@ -55,7 +55,7 @@ export class StepResolver {
     return step(context, 'askClarification', 'CLARIFICATION_ASKED', input, { words: question });
   }
 
-  @Operation(REQUESTING)
+  @Operation(ASKING)
   @Mutation(() => RequestCoursePayload, {
     description: 'Answers what the authority that was asked wanted to know; the clock runs again.',
   })
@@ -66,7 +66,7 @@ export class StepResolver {
     return step(context, 'answerClarification', 'CLARIFIED', input, { words: input.answer });
   }
 
-  @Operation(REQUESTED)
+  @Operation(ASKED)
   @Mutation(() => RequestCoursePayload, {
     description:
       'Tells the requester for how long and why a judge is waited for; under Directive (EU) 2023/977 the deadline moves there.',
@@ -83,7 +83,7 @@ export class StepResolver {
     return step(context, 'awaitAuthorisation', 'AUTHORISATION_AWAITED', input, said);
   }
 
-  @Operation(REQUESTED)
+  @Operation(ASKED)
   @Mutation(() => RequestCoursePayload, {
     description:
       'Makes three days of the shortest term, where the agreement follows Framework Decision 2006/960/JHA (article 4).',
@@ -95,7 +95,7 @@ export class StepResolver {
     return step(context, 'postponeAnswer', 'POSTPONED', input, { words: input.reason });
   }
 
-  @Operation(REQUESTING)
+  @Operation(ASKING)
   @Mutation(() => RequestCoursePayload, { description: 'Confirms that what was granted was read.' })
   confirmReceipt(
     @Arg('input', () => Inputs.ConfirmReceiptInput) input: Inputs.ConfirmReceiptInput,
@@ -104,7 +104,7 @@ export class StepResolver {
     return step(context, 'confirmReceipt', 'RECEIVED', input);
   }
 
-  @Operation(REQUESTING)
+  @Operation(ASKING)
   @Mutation(() => RequestCoursePayload, {
     description: 'Reports the use made of what was disclosed (ETS 182, article 26).',
   })
@@ -126,7 +126,7 @@ export class StepResolver {
     return step(context, 'closeRequest', 'CLOSED', input);
   }
 
-  @Operation(REQUESTING)
+  @Operation(ASKING)
   @Mutation(() => RequestCoursePayload, {
     description: 'Takes a request back of which nothing was read yet.',
   })

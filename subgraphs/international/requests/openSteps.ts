@@ -29,6 +29,17 @@ const PROSECUTORS: ReadonlySet<string> = new Set([
   ...['decideRequest', 'approveDecision', 'offerConditions', 'revokeGrant'],
 ]);
 
+/** Not of a request abroad: what is told there rests on no grant, and a document would leave by one person. */
+const ONLY_INWARD: ReadonlySet<string> = new Set([
+  ...[
+    'addRequestDocument',
+    'offerConditions',
+    'acceptConditions',
+    'declineConditions',
+    'revokeGrant',
+  ],
+]);
+
 interface Standing {
   readonly state: RequestState;
   readonly clock: ClockRow | null;
@@ -36,7 +47,7 @@ interface Standing {
 
 /** Names of the operations with which whoever reads a request can take it further, as it stands. */
 export function openSteps(
-  { requesting, requested, urgency, spontaneous }: InformationRequest,
+  { requesting, requested, urgency, spontaneous, outward }: InformationRequest,
   { organisation, kind }: { readonly organisation: string | null; readonly kind: RequesterKind },
   { state, clock }: Standing,
 ): string[] {
@@ -50,13 +61,16 @@ export function openSteps(
     (step) =>
       step.state === state &&
       (sides.includes(step.side) || (step.side === 'either' && sides.length > 0)),
-  ).flatMap(({ event }) => OPERATIONS[event] ?? []);
+  ).flatMap(({ event }) =>
+    outward && event === 'DECIDED' ? 'answerRequest' : (OPERATIONS[event] ?? []),
+  );
   const approves = state === 'APPROVAL_PENDING' && sides.includes('requested');
   return [...open, ...(approves ? ['approveDecision', 'revokeGrant'] : [])].filter(
     (name) =>
       (name !== 'postponeAnswer' || postponable) &&
       // Whoever did not ask has nothing to take back.
       (name !== 'withdrawRequest' || !spontaneous) &&
+      (!outward || !ONLY_INWARD.has(name)) &&
       (!PROSECUTORS.has(name) || kind === 'prosecutor'),
   );
 }

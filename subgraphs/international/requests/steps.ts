@@ -13,6 +13,9 @@ export const REQUESTED = {
   purposes: PURPOSES,
 } as const;
 export const EITHER = { by: [...REQUESTING.by, ...REQUESTED.by], purposes: PURPOSES } as const;
+/** Of requests in both directions: an agency abroad asks here, or a prosecutor asks abroad. */
+export const ASKING = { by: [...REQUESTING.by, 'prosecutor'], purposes: PURPOSES } as const;
+export const ASKED = EITHER;
 
 @ObjectType({ description: 'The request as it stands after the step.' })
 export class RequestCoursePayload {

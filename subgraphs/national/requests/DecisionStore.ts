@@ -63,6 +63,7 @@ export const DecisionStore = {
   ): Promise<{ id: string; access: string }[]> {
     return session.query(
       `select id, case when requesting = exchange.my_organisation() then 'own_record||'
+         when requested = exchange.my_organisation() and outward is not null then 'own_record||'
          when requested = exchange.my_organisation() then 'mandate|addressed_to_own_authority|'
          else 'mandate||' end as access
        from exchange.find_requests($1, null, null, $2)`,
@@ -104,7 +105,8 @@ export const DecisionStore = {
   /** Requests that wait for the session's authority, oldest first, after a position. */
   findPending(session: Session, limit: number, after: string[] | null): Promise<PendingRow[]> {
     return session.query<PendingRow[]>(
-      `select id, submitted_at::text as "sortKey", 'mandate|addressed_to_own_authority|' as access
+      `select id, submitted_at::text as "sortKey", case exchange.my('kind')
+         when 'foreign_authority' then 'own_record||' else 'mandate|addressed_to_own_authority|' end as access
        from exchange.find_pending_requests($1, $2, $3)`,
       [after?.[0] ?? null, after?.[1] ?? null, limit],
     );

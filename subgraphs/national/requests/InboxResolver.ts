@@ -12,10 +12,13 @@ import { InformationRequest, PendingRequestPage } from './InformationRequest';
 /** What waits for whoever decides. */
 @Resolver()
 export class InboxResolver {
-  @Operation({ by: ['prosecutor'], purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING'] })
+  @Operation({
+    by: ['prosecutor', 'foreign_authority'],
+    purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING'],
+  })
   @Query(() => PendingRequestPage, {
     description:
-      'Requests to your authority that wait for a decision or its approval, oldest first; each says its deadline.',
+      'Requests to your authority that wait for a decision or its approval, or for an answer, oldest first; each says its deadline.',
   })
   pendingRequests(
     @Args(() => PageArguments) page: PageArguments,

@@ -12,7 +12,8 @@ const MOST_DAYS = 730;
 /**
  * When what is given ends.
  *
- * @throws Refusal INPUT_INVALID where that lies behind, or too far ahead
+ * @param now milliseconds since 1970
+ * @throws Refusal INPUT_INVALID for a past end, or one beyond two years
  */
 export const untilOf = (given: Date | null | undefined, now: number): Date => {
   const until = given ?? new Date(now + DEFAULT_DAYS * DAY);

@@ -1,0 +1,69 @@
+import {
+  Classified,
+  Operation,
+  PageArguments,
+  readPage,
+  type Page,
+  type RequestContext,
+} from '@lidhja/enforcement';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Organisation } from '../organisations/Organisation';
+import { organisationByReference } from '../organisations/OrganisationResolver';
+import { OutwardRequest, OutwardRequestPage } from './OutwardRequest';
+import { OutwardStore, type OutwardRow } from './OutwardStore';
+
+type Listed = OutwardRequest & Pick<OutwardRow, 'sortKey'>;
+
+/** The row as the graph has it: what would leave beside who asks whom. */
+const shown = ({ request, ...row }: OutwardRow): Listed => {
+  const { particulars = [], ...letter } = request;
+  const part = { access: row.access, record: row.id };
+  const nobody = { givenName: null, familyName: null, birthDate: null, birthYear: null };
+  const nothing = { ...nobody, citizenship: null, description: null };
+  return {
+    ...row,
+    ...letter,
+    earlierReference: letter.earlierReference ?? null,
+    particulars: particulars.map((one) => ({ ...nothing, ...one, ...part })) as never,
+  };
+};
+
+/** What is to be asked abroad, while it waits for its second person. */
+@Resolver(() => OutwardRequest)
+export class OutwardResolver {
+  @Operation({ by: ['prosecutor'], purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING'] })
+  @Query(() => OutwardRequestPage, {
+    description:
+      'What your authority prepared to ask abroad and a second person has not sent yet, oldest first.',
+  })
+  pendingOutwardRequests(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<OutwardRequest>> {
+    const list = {
+      list: 'pendingOutwardRequests',
+      position: ({ sortKey, id }: Listed) => [sortKey, id],
+      read: async (limit: number, after: string[] | null) =>
+        (await OutwardStore.findPage(context.session, limit, after)).map(shown),
+    };
+    return readPage(context, list, page);
+  }
+
+  @Classified('REQUEST')
+  @FieldResolver(() => Organisation, { nullable: true, description: 'Whom it would ask.' })
+  requestedAuthority(
+    @Root() { requested }: OutwardRequest,
+    @Ctx() context: RequestContext,
+  ): Promise<Organisation | null> {
+    return organisationByReference({ id: requested }, context) as Promise<Organisation | null>;
+  }
+}
+
+/** There for its own authority while it waits. */
+export async function outwardById(
+  id: string,
+  context: RequestContext,
+): Promise<OutwardRequest | null> {
+  const [row] = await OutwardStore.findByIds(context.session, [id.toLowerCase()]);
+  return row ? shown(row) : null;
+}

@@ -1,0 +1,130 @@
+import type { Session } from '@lidhja/enforcement';
+import type { Category, Purpose, RequesterKind } from '@lidhja/policy';
+import { atPlace } from '@lidhja/platform';
+import type { OutwardRequest } from './OutwardRequest';
+
+/** A person as the request will describe them. */
+export interface Particulars {
+  readonly givenName?: string | null | undefined;
+  readonly familyName?: string | null | undefined;
+  readonly birthDate?: string | null | undefined;
+  readonly birthYear?: number | null | undefined;
+  readonly citizenship?: string | null | undefined;
+  readonly description?: string | null | undefined;
+}
+
+/** What would leave, without whom it seeks. */
+export type OutwardLetter = Pick<
+  OutwardRequest,
+  | 'reference'
+  | 'earlierReference'
+  | 'offence'
+  | 'proceeding'
+  | 'categories'
+  | 'urgency'
+  | 'evidenceUse'
+  | 'language'
+  | 'summary'
+>;
+
+/** One that waits, with the exact text of its time. */
+export type OutwardRow = Omit<OutwardRequest, 'particulars' | keyof OutwardLetter> & {
+  readonly sortKey: string;
+  readonly preparedBy: string;
+  readonly request: OutwardLetter & { readonly particulars?: readonly Particulars[] };
+};
+
+/** Of what is to be asked, what the exchange needs to know. */
+export interface Prepared {
+  readonly record: string;
+  /** Ids of persons of the case. */
+  readonly persons: readonly string[];
+  readonly requested: string;
+  readonly carries: readonly string[];
+  readonly until: Date;
+  readonly request: object;
+}
+
+/** The authority that would be told, and the agreement with it, as they are now. Instants: epoch milliseconds. */
+export interface OutwardTerms {
+  readonly agreement: string;
+  readonly version: number;
+  readonly parties: readonly string[];
+  readonly purposes: readonly Purpose[];
+  readonly categories: readonly Category[];
+  readonly from: number;
+  readonly until: number | null;
+  readonly kind: RequesterKind;
+  readonly country: string;
+  readonly suspended: boolean;
+}
+
+/** Where in the input it stands what the database refuses. */
+const PLACES = {
+  AGREEMENT_NOT_IN_FORCE: 'input.requestedAuthority',
+  OFFENCE_NOT_IN_AGREEMENT: 'input.offence',
+  CATEGORY_NOT_IN_AGREEMENT: 'input.categories',
+  EVIDENCE_NOT_IN_AGREEMENT: 'input.evidenceUse',
+  OUTWARD_NOT_PERMITTED: 'input.carries',
+} as const;
+
+const COLUMNS = `id, requested, carries, purpose, request, prepared_by as "preparedBy",
+  prepared_at as "preparedAt", prepared_at::text as "sortKey", valid_until as "validUntil", synthetic,
+  'own_record||' as access`;
+
+/** What is to be asked abroad, reached through the functions of the exchange alone. */
+export const OutwardStore = {
+  findByIds(session: Session, ids: readonly string[]): Promise<OutwardRow[]> {
+    return session.query<OutwardRow[]>(
+      `select ${COLUMNS} from exchange.find_outward($1, null, null, $2)`,
+      [ids, ids.length],
+    );
+  },
+
+  /** What waits for a second person of the session's authority, oldest first, after a position. */
+  findPage(session: Session, limit: number, after: string[] | null): Promise<OutwardRow[]> {
+    return session.query<OutwardRow[]>(
+      `select ${COLUMNS} from exchange.find_outward(null, $1, $2, $3)`,
+      [after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+  },
+
+  /** @throws Refusal with what the agreement does not hold */
+  async terms(session: Session, requested: string, request: object): Promise<OutwardTerms> {
+    const [row] = await atPlace(PLACES, () =>
+      session.query<[{ terms: OutwardTerms }]>('select exchange.outward_terms($1, $2) as terms', [
+        requested,
+        JSON.stringify(request),
+      ]),
+    );
+    return row.terms;
+  },
+
+  async prepare(session: Session, prepared: Prepared): Promise<string> {
+    const { record, persons, requested, carries, until, request } = prepared;
+    const [row] = await atPlace(PLACES, () =>
+      session.query<[{ id: string }]>(
+        'select exchange.prepare_outward($1, $2, $3, $4, $5, $6::jsonb) as id',
+        [record, persons, requested, carries, until, JSON.stringify(request)],
+      ),
+    );
+    return row.id;
+  },
+
+  /** @returns id of the request that left */
+  async approve(session: Session, id: string): Promise<string> {
+    const [row] = await session.query<[{ id: string }]>(
+      'select exchange.approve_outward($1) as id',
+      [id],
+    );
+    return row.id;
+  },
+
+  async discard(session: Session, id: string): Promise<string> {
+    const [row] = await session.query<[{ id: string }]>(
+      'select exchange.discard_outward($1) as id',
+      [id],
+    );
+    return row.id;
+  },
+};

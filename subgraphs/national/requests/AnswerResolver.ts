@@ -1,0 +1,76 @@
+import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
+import { writeOnce } from '@lidhja/exchange';
+import { Refusal } from '@lidhja/platform';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { AnswerStore } from './AnswerStore';
+import { RequestStepPayload } from './DecisionResolver';
+import { InformationRequest, RefusalGround } from './InformationRequest';
+import { AnswerRequestInput, RequestAnswer, type AnsweredCategoryInput } from './RequestAnswer';
+import { requestByReference } from './RequestResolver';
+
+/** @throws Refusal INPUT_INVALID for what is neither words nor a ground, or codes without what they are of */
+const answersOf = (categories: readonly AnsweredCategoryInput[]): object[] =>
+  categories.map(({ category, words = null, ground = null, handling, restriction = null }, at) => {
+    const codes = handling ?? [];
+    const told = words !== null;
+    const wrong =
+      told === (ground !== null) ||
+      ground === RefusalGround.NEITHER_CONFIRMED_NOR_DENIED ||
+      (!told && codes.length > 0) ||
+      codes.includes('H3') !== (restriction !== null);
+    if (wrong) throw new Refusal('INPUT_INVALID', `input.categories.${at}`);
+    return { category, words, ground, handling: codes, restriction };
+  });
+
+/** Answers to requests abroad. */
+@Resolver(() => InformationRequest)
+export class AnswerResolver {
+  @Operation({
+    by: ['foreign_authority'],
+    purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IMMEDIATE_THREAT'],
+  })
+  @Mutation(() => RequestStepPayload, {
+    description:
+      'Answers a request that was sent to your authority, category by category: in words, with the codes that bind whoever reads them, or by a ground.',
+  })
+  async answerRequest(
+    @Arg('input', () => AnswerRequestInput) input: AnswerRequestInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestStepPayload> {
+    const { session, purpose, ledger } = context;
+    const { requestId, reference, idempotencyKey } = input;
+    const operation = 'answerRequest';
+    const answers = answersOf(input.categories);
+    const { id, repeated } = await writeOnce(
+      (sql, parameters) => session.query(sql, parameters),
+      { operation, idempotencyKey, input, purpose },
+      () => AnswerStore.answer(session, requestId, reference, answers),
+    );
+    if (!repeated) ledger.wrote(operation, [id, requestId]);
+    const request = await requestByReference({ id: requestId }, context);
+    return { repeated, request: request as InformationRequest | null, access: 'own_record||' };
+  }
+
+  @Classified('REQUEST')
+  @FieldResolver(() => RequestAnswer, {
+    nullable: true,
+    description:
+      'What an authority abroad told, for the two authorities. Null until it was answered, once the request is over, and to whoever asked in another purpose than the request’s.',
+  })
+  async answer(
+    @Root() { id }: InformationRequest,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestAnswer | null> {
+    const rows = await context
+      .loader('answers', async (requests: readonly string[]) => {
+        const found = await AnswerStore.find(context.session, requests);
+        return requests.map((one) => found.filter(({ request }) => request === one));
+      })
+      .load(id);
+    const [first] = rows;
+    if (!first) return null;
+    if (first.asked) await AnswerStore.noteRead(context.session, id);
+    const categories = rows.map((row) => ({ ...row, record: id }));
+    return { reference: first.reference, categories, access: 'own_record||', record: id };
+  }
+}

@@ -1,0 +1,54 @@
+import type { Session } from '@lidhja/enforcement';
+import { atPlace } from '@lidhja/platform';
+
+/** Where in the input it stands what the database refuses of an answer. */
+const PLACES = {
+  INPUT_INVALID: 'input.categories',
+  GROUND_NOT_IN_AGREEMENT: 'input.categories',
+} as const;
+
+/** One category of an answer, with its codes as marks of its access class. */
+export interface AnswerRow {
+  readonly request: string;
+  readonly reference: string;
+  readonly category: string;
+  readonly words: string;
+  readonly handling: string[];
+  readonly restriction: string | null;
+  readonly synthetic: boolean;
+  /** The session belongs to the authority that asked. */
+  readonly asked: boolean;
+  readonly access: string;
+}
+
+/** What was answered to requests abroad, reached through the functions of the exchange alone. */
+export const AnswerStore = {
+  find(session: Session, requests: readonly string[]): Promise<AnswerRow[]> {
+    return session.query<AnswerRow[]>(
+      `select request, reference, category, words, handling, restriction, synthetic, asked, access
+       from exchange.find_answers($1)`,
+      [requests],
+    );
+  },
+
+  async answer(
+    session: Session,
+    request: string,
+    reference: string,
+    categories: readonly object[],
+  ): Promise<string> {
+    const [row] = await atPlace(PLACES, () =>
+      session.query<[{ id: string }]>('select exchange.answer_request($1, $2, $3::jsonb) as id', [
+        request,
+        reference,
+        JSON.stringify(categories),
+      ]),
+    );
+    return row.id;
+  },
+
+  /** That the authority that asked reads it, once for each request. */
+  async noteRead(session: Session, request: string): Promise<void> {
+    await session.query('select exchange.note_answer_read($1)', [request]);
+  },
+};
