@@ -169,3 +169,315 @@ test('nobody else at home or abroad learns of it, before it left or after', asyn
   const inspected = await read('inspector', request, undefined, { purpose: 'OVERSIGHT' });
   expect(inspected).toMatchObject({ state: 'PARTLY_GRANTED', answer: null, particulars: null });
 });
+
+/** A function of the exchange as it is but for one place, for as long as something is looked at. */
+const withFault = async (
+  name: string,
+  from: string,
+  to: string,
+  look: () => Promise<void>,
+): Promise<void> => {
+  const [row] = await admin<{ d: string }>(
+    `select pg_get_functiondef('exchange.${name}'::regproc) as d`,
+  );
+  const before = row?.d ?? '';
+  if (!before.includes(from)) throw new Error(`${name} does not say ${from}`);
+  hub.database.planted = `${name} is at fault`;
+  await admin(before.replace(from, () => to));
+  try {
+    await look();
+  } finally {
+    await admin(before);
+    hub.database.planted = null;
+  }
+};
+
+test.each([
+  [
+    'AGREEMENT_NOT_IN_FORCE',
+    'requestedAuthority',
+    { requestedAuthority: sampleId('organisation/greece-anti-trafficking-agency') },
+  ],
+  ['OFFENCE_NOT_IN_AGREEMENT', 'offence', { offence: 'THEFT' }],
+  ['CATEGORY_NOT_IN_AGREEMENT', 'categories', { categories: ['HEALTH'] }],
+  // Of the agreement, and not of the prosecutor's own mandate; of the mandate, and not of the agreement.
+  ['OUTWARD_NOT_PERMITTED', 'carries', { carries: ['MIGRATION'] }],
+  ['OUTWARD_NOT_PERMITTED', 'carries', { carries: ['VICTIM_LOCATION'] }],
+  // It came from another body with H1, and that has not permitted this recipient.
+  ['ONWARD_PROVIDER_DECIDES', undefined, { carries: ['EXPLOITATION'] }],
+  // A child, and who must be presumed one.
+  ...[CHILD, UNCERTAIN].map(
+    (personId) =>
+      [
+        'OUTWARD_NOT_PERMITTED',
+        'carries',
+        { ...IDENTITY, caseReference: 'VL-2026-0004', persons: [{ personId }] },
+      ] as const,
+  ),
+  ['INPUT_INVALID', 'carries', { persons: [{ personId: PERSON }] }],
+  ['INPUT_INVALID', 'persons.0', { ...IDENTITY, persons: [{ personId: PERSON, givenName: 'X' }] }],
+  ['INPUT_INVALID', 'persons.0', { ...IDENTITY, persons: [{ citizenship: 'IT' }] }],
+] as const)('%s at %s: refused at once, and nothing is kept', async (code, at, more) => {
+  const count = async (): Promise<object[]> =>
+    admin('select count(*)::int as n from exchange.outward_request');
+  const before = await count();
+  const { code: told, at: place } = failed(await prepare(more));
+  expect([told, place]).toEqual([code, at && `input.${at}`]);
+  expect(await count()).toEqual(before);
+});
+
+test('a child would be told of, were the engine not asked', async () => {
+  const child = { ...IDENTITY, caseReference: 'VL-2026-0004', persons: [{ personId: CHILD }] };
+  expect(codeOf(await prepare(child))).toBe('OUTWARD_NOT_PERMITTED');
+  await admin(`update "national".person set child = false where id = '${CHILD}'`);
+  expect(codeOf(await prepare(child))).toBeUndefined();
+  await admin(`update "national".person set child = true where id = '${CHILD}'`);
+});
+
+/** Without what is drawn anew for each answer. */
+const bare = ({ status, bytes }: Answer): unknown => [
+  status,
+  bytes.replace(/"(salt|operation)":"[^"]*"/g, ''),
+];
+
+test('who is sealed is sought by nobody, and looks like whom nobody knows', async () => {
+  const ofThree = (personId: unknown): Promise<Answer> =>
+    prepare({ ...IDENTITY, caseReference: 'VL-2026-0003', persons: [{ personId }] });
+  expect(codeOf(await ofThree(COLLEAGUE))).toBe(undefined);
+  const unknown = bare(await ofThree(randomUUID()));
+  expect(bare(await ofThree(WITNESS))).toEqual(unknown);
+  // Of another case.
+  expect(bare(await ofThree(PERSON))).toEqual(unknown);
+  const nowhere = bare(await prepare({ caseReference: 'VL-2026-9999' }));
+  await seal(sampleId('case/vlora-3'));
+  expect(bare(await prepare({ caseReference: 'VL-2026-0003' }))).toEqual(nowhere);
+  await unseal(sampleId('case/vlora-3'));
+  // Nor by whoever is cleared: it goes from directorate to directorate.
+  await admin(
+    `update exchange.official set clearances = '{witness-protection}' where subject = '${ASKS}'`,
+  );
+  expect(codeOf(await ofThree(WITNESS))).toBe('NOT_AVAILABLE');
+  await withFault(
+    'prepare_outward',
+    'or exists (select from exchange.seal',
+    'or false and exists (select from exchange.seal',
+    async () => {
+      expect(codeOf(await ofThree(WITNESS))).toBe(undefined);
+    },
+  );
+  await admin(`update exchange.official set clearances = '{}' where subject = '${ASKS}'`);
+});
+
+test('what waits is not there once a person of it is sealed, and cannot be sent', async () => {
+  const [id, other] = [await prepared(IDENTITY), await prepared()];
+  await seal(PERSON);
+  expect(await listed(SENDS, 'pendingOutwardRequests')).toEqual(expect.not.arrayContaining([id]));
+  expect(await listed(SENDS, 'pendingOutwardRequests')).toContain(other);
+  expect(bare(await approve(id))).toEqual(bare(await approve(randomUUID())));
+  await unseal(PERSON);
+  done(await approve(id));
+});
+
+/** What both sides can see of it, with the steps that are refused; ids and times apart. */
+const outside = async (id: string): Promise<unknown> => {
+  const seen = [await read(ABROAD, id), await read(ASKS, id)];
+  const steps = [
+    await step(ABROAD, 'askClarification', id, { question: 'Which of the two is meant?' }),
+    await step(ABROAD, 'answerRequest', id, ANSWER),
+    await step(ASKS, 'withdrawRequest', id, { reason: 'Not needed any more.' }),
+  ];
+  const pending = await listed(ABROAD, 'pendingRequests');
+  const text = JSON.stringify([seen, steps.map(bare), pending.includes(id)]);
+  return text.replaceAll(id, 'it').replace(/"\d{4}-\d\d-\d\dT[^"]*"/g, '"a time"');
+};
+
+test.each([
+  ['what waits for an answer', sent],
+  ['what was answered', answered],
+] as const)('%s ends with a seal as with its term, to both sides alike', async (_what, make) => {
+  const [first, second] = [await make(IDENTITY), await make(IDENTITY)];
+  await admin(`update exchange.outward_request set valid_until = clock_timestamp()
+      where id = (select outward from exchange.request where id = '${second}')`);
+  await seal(PERSON);
+  // Told apart by nothing, whoever of the two is sealed: both now are.
+  const sealed = await outside(first);
+  await unseal(PERSON);
+  const ended = await outside(second);
+  expect(sealed).toBe(ended);
+  expect(ended).toContain('"state":"EXPIRED"');
+  expect(ended).not.toContain('2001-04-17');
+  expect(ended).toContain('REQUEST_OVER');
+  // Were the seal not asked, it would go on.
+  await seal(PERSON);
+  await withFault('outward_ends', 'least(o.valid_until, s.since)', 'o.valid_until', async () => {
+    expect(await outside(first)).not.toBe(ended);
+  });
+  await unseal(PERSON);
+});
+
+test('the clock is that of the authority abroad, and pauses while it asks', async () => {
+  const id = await sent();
+  await taken(ABROAD, 'acknowledgeRequest', id);
+  const before = await read(ASKS, id);
+  await taken(ABROAD, 'askClarification', id, { question: 'Which of the two is meant?' });
+  const paused = await read(ASKS, id);
+  expect(paused).toMatchObject({ state: 'CLARIFICATION_ASKED', deadline: null });
+  expect(paused?.['pausedSince']).not.toBeNull();
+  expect(paused?.openSteps).toEqual(expect.arrayContaining(['answerClarification']));
+  expect(codeOf(await step(ABROAD, 'answerRequest', id, ANSWER))).toBe('CLARIFICATION_PENDING');
+  await taken(SENDS, 'answerClarification', id, { answer: 'The one of this spring (synthetic).' });
+  const [ours, theirs] = [await read(ASKS, id), await read(ABROAD, id)];
+  expect(String(ours?.['deadline']) > String(before?.['deadline'])).toBe(true);
+  expect(theirs).toMatchObject({ state: 'ACKNOWLEDGED', deadline: ours?.['deadline'] });
+  expect(theirs?.openSteps).toContain('answerRequest');
+  // Neither side can take the other's step.
+  expect(codeOf(await step(ASKS, 'askClarification', id, { question: 'What is unclear?' }))).toBe(
+    'STEP_NOT_POSSIBLE',
+  );
+  expect(
+    codeOf(await step(ABROAD, 'withdrawRequest', id, { reason: 'Not needed any more.' })),
+  ).toBe('STEP_NOT_POSSIBLE');
+  await admin(`set session_replication_role = replica; update exchange.request
+    set submitted_at = submitted_at - interval '30 days' where id = '${id}'`);
+  for (const persona of [ASKS, ABROAD]) expect((await read(persona, id))?.['overdue']).toBe(true);
+});
+
+test('an answer is read under its codes, in the purpose of the request alone', async () => {
+  const id = await answered();
+  const first = await read(ASKS, id);
+  expect(first).toMatchObject({
+    state: 'PARTLY_GRANTED',
+    answer: {
+      reference: 'IT-ANSWER-7',
+      categories: [{ category: 'OFFENCE', words: expect.any(String), handling: ['H2'] }],
+    },
+  });
+  // The precise ground stays there: it would say that there is something.
+  const grounds = async (persona: string | undefined) =>
+    JSON.stringify((await read(persona, id))?.['decision']);
+  expect(await grounds(ASKS)).toContain('NEITHER_CONFIRMED_NOR_DENIED');
+  expect(await grounds(ASKS)).not.toContain('ONGOING_INVESTIGATION');
+  expect(await grounds(ABROAD)).toContain('ONGOING_INVESTIGATION');
+  expect((await read(ABROAD, id))?.state).toBe('DISCLOSED');
+  const related = { purpose: 'RELATED_PROCEEDING' };
+  expect(await read(ASKS, id, TOLD, related)).toEqual({ answer: null });
+  await withFault('find_answers', 'and r.purpose = mine', '', async () => {
+    expect(await read(ASKS, id, TOLD, related)).not.toEqual({ answer: null });
+  });
+  const [entry] = await admin<{ payload: unknown }>(
+    `select payload from audit.entry where payload::text like '%AnsweredCategory.words%' limit 1`,
+  );
+  expect(JSON.stringify(entry?.payload)).toContain('own_record');
+  await taken(ASKS, 'confirmReceipt', id);
+  await taken(ASKS, 'reportUse', id, { report: 'Taken into the file of the proceeding.' });
+  await taken(ASKS, 'closeRequest', id);
+  for (const persona of [ASKS, ABROAD]) {
+    expect(await read(persona, id, `state ${TOLD}`)).toEqual({ state: 'CLOSED', answer: null });
+  }
+});
+
+test('what bears H1 is withheld where evidence was asked for, and told otherwise', async () => {
+  const coded = {
+    reference: 'IT-H1',
+    categories: ['OFFENCE', 'SUSPECT'].map((category) => {
+      return { category, words: 'As heard (synthetic).', handling: ['H1'] };
+    }),
+  };
+  const told: unknown[] = [];
+  for (const evidenceUse of ['JUDICIAL_EVIDENCE', 'INTELLIGENCE']) {
+    const id = await sent({ evidenceUse });
+    await taken(ABROAD, 'acknowledgeRequest', id);
+    await taken(ABROAD, 'answerRequest', id, coded);
+    told.push(await read(ASKS, id, 'answer { categories { words } }'));
+  }
+  expect(JSON.stringify(told[0])).not.toContain('As heard');
+  expect(JSON.stringify(told[1])).toContain('As heard');
+});
+
+test('an answer is words or a ground for each category, on a ground of the agreement', async () => {
+  const id = await sent();
+  await taken(ABROAD, 'acknowledgeRequest', id);
+  const answer = (...categories: object[]): Promise<Answer> =>
+    step(ABROAD, 'answerRequest', id, { reference: 'X', categories });
+  const [offence, suspect] = [{ category: 'OFFENCE', words: 'Known.' }, { category: 'SUSPECT' }];
+  for (const wrong of [
+    [offence],
+    [offence, suspect],
+    [offence, { ...suspect, words: 'A', ground: 'NOT_AVAILABLE' }],
+    [offence, { ...suspect, words: 'A', handling: ['H3'] }],
+    [offence, { ...suspect, ground: 'NEITHER_CONFIRMED_NOR_DENIED' }],
+  ])
+    expect(codeOf(await answer(...wrong))).toBe('INPUT_INVALID');
+  expect(
+    codeOf(await answer(offence, { ...suspect, ground: 'NOT_AN_OFFENCE_IN_REQUESTED_STATE' })),
+  ).toBe('GROUND_NOT_IN_AGREEMENT');
+  done(await answer(offence, { ...suspect, ground: 'NOT_AVAILABLE' }));
+  expect(codeOf(await answer(offence, { ...suspect, ground: 'NOT_AVAILABLE' }))).toBe(
+    'REQUEST_DECIDED',
+  );
+});
+
+test('both sides are told of each step, and nobody of what has not left', async () => {
+  const kinds = async (persona: string | undefined, id: string): Promise<string[]> => {
+    const rows = await admin<{ kind: string }>(
+      `select n.kind from exchange.notice n join exchange.official f on f.organisation = n.organisation
+       where f.subject = '${persona}' and n.request = '${id}' order by n.at`,
+    );
+    return rows.map(({ kind }) => kind);
+  };
+  /** All that the feed tells, page by page. */
+  const told = async (
+    persona: string | undefined,
+    after: string | null = null,
+  ): Promise<string> => {
+    const { body, bytes } = await hub.ask({
+      ...{ ...(persona ? { persona } : {}), ...HEADERS, variables: { after } },
+      document: `query ($after: String) { notices(first: 100, after: $after) {
+        nodes { request { id } } endCursor } }`,
+    });
+    const { nodes, endCursor } = (
+      body?.data as { notices: { nodes: object[]; endCursor: string | null } }
+    ).notices;
+    return nodes.length === 0 ? bytes : bytes + (await told(persona, endCursor));
+  };
+  const waiting = await prepared();
+  const id = await answered();
+  for (const persona of [ASKS, ABROAD]) {
+    expect(await kinds(persona, id)).toEqual(['SUBMITTED', 'ACKNOWLEDGED', 'DECIDED']);
+    expect(await kinds(persona, waiting)).toEqual([]);
+    expect(await told(persona)).toContain(id);
+  }
+  expect(await told('greece-agency')).not.toContain(id);
+});
+
+test('what was sent can be withdrawn, what waits given up, and a document leaves by nobody alone', async () => {
+  const id = await sent(IDENTITY);
+  const document = {
+    kind: 'OTHER',
+    name: 'a.txt',
+    mediaType: 'TEXT',
+    language: 'en',
+    content: 'QQ==',
+  };
+  expect(codeOf(await step(ASKS, 'addRequestDocument', id, { document }))).toBe('DOCUMENT_INVALID');
+  await taken(ASKS, 'withdrawRequest', id, { reason: 'Not needed any more.' });
+  expect(await read(ABROAD, id)).toMatchObject({ state: 'WITHDRAWN', particulars: [] });
+  const outwardRequestId = await prepared(IDENTITY);
+  done(await mutate(SENDS, 'discardOutwardRequest', { outwardRequestId }, 'repeated'));
+  expect(codeOf(await approve(outwardRequestId))).toBe('NOT_AVAILABLE');
+  const kept = await admin<{ n: number }>(
+    `select count(*)::int as n from exchange.outward_request where request ? 'particulars'
+     and (discarded_at is not null or approved_at is not null)`,
+  );
+  expect(kept).toEqual([{ n: 0 }]);
+});
+
+test('of an agreement that ends meanwhile nothing is sent', async () => {
+  const id = await prepared();
+  await admin(`update exchange.agreement_version set status = 'suspended'
+    where agreement = '${sampleId('agreement/al-it')}'`);
+  expect(codeOf(await approve(id))).toBe('AGREEMENT_NOT_IN_FORCE');
+  await admin(`update exchange.agreement_version set status = 'in_force'
+    where agreement = '${sampleId('agreement/al-it')}'`);
+  done(await approve(id));
+});

@@ -23,6 +23,8 @@ const TABLES = {
   grants: 'exchange."grant"',
   revocations: 'exchange.revocation',
   onwards: 'exchange.onward_request',
+  outwards: 'exchange.outward_request',
+  told: 'exchange.request_answer',
   onwardDecisions: 'exchange.onward_decision',
   onwardCategories: 'exchange.onward_category',
   onwardRevocations: 'exchange.onward_revocation',

@@ -86,6 +86,8 @@ const ofNotice = (facts: Facts, id: string, above: Place): Place => {
 export function enter(facts: Facts, type: string, id: string | undefined, above: Place): Place {
   // Of the same two authorities, whichever it is.
   if (type === 'DecisionPreview') return { ...above, request: PREVIEWED.open, values: {} };
+  // Of another reference than that of the request.
+  if (type === 'RequestAnswer') return { ...above, values: {} };
   if (id === undefined) return above;
   switch (type) {
     // What the agency would not see is null, whatever the row says.
@@ -118,6 +120,10 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
     }
     case 'SpontaneousInformation':
       return { ...above, draft: id, values: draftValues(facts, id) };
+    case 'OutwardRequest': {
+      const { request, ...told } = facts.one('outwards', 'id', id) ?? {};
+      return { ...above, values: { ...told, ...(request as object) } };
+    }
     case 'RequestDocument':
       return { ...above, values: documentValues(facts, id) };
     case 'DisclosureReceipt':
@@ -177,6 +183,8 @@ const ofEntry: Ways = (facts, reader, place) => waysToEntry(facts, reader, known
 const ofConsent: Ways = (facts, reader, place) =>
   waysToConsent(facts, reader, known(place.consent));
 const ofReturn: Ways = (_, reader) => waysToReturn(reader);
+/** Waits for its second person, in its own authority alone. */
+const ownAuthority: Ways = (_, reader) => waysToExplanation(reader);
 const explained: Ways = (_, reader) => waysToExplanation(reader);
 const coordinated: Ways = (_, reader) => waysToCoordination(reader);
 
@@ -227,6 +235,11 @@ const WAYS: Readonly<Record<string, Ways>> = {
   OnwardCategory: ofRequest,
   OnwardRequestPayload: ofRequest,
   OnwardStepPayload: ofRequest,
+  RequestAnswer: ofRequest,
+  AnsweredCategory: ofRequest,
+  OutwardRequest: ownAuthority,
+  OutwardPerson: ownAuthority,
+  OutwardRequestPayload: ownAuthority,
   Disclosure: ofRequest,
   RequestStepPayload: ofRequest,
   SubmitInformationRequestPayload: ofRequest,

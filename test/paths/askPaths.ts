@@ -13,7 +13,7 @@ const WHOLE = [
     'assignedCases',
     'referrals',
     'informationRequests',
-    ...['pendingRequests', 'pendingOnwardRequests', 'escalatedRequests'],
+    ...['pendingRequests', 'pendingOnwardRequests', 'pendingOutwardRequests', 'escalatedRequests'],
     'pendingSpontaneousInformation',
     'notices',
     'undeliveredNotices',

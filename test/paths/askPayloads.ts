@@ -56,6 +56,7 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   approveOnwardDecision: 'onwardRequest',
   revokeOnwardAuthorisation: 'onwardRequest',
   prepareSpontaneousInformation: 'information',
+  prepareOutwardRequest: 'outwardRequest',
 };
 
 const CATEGORIES = ['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY'];
@@ -215,6 +216,35 @@ const spontaneous: readonly Write[] = [
   ),
 ];
 
+const outward: readonly Write[] = [
+  step('prepareOutwardRequest', 'prosecutor-vlora', 'THIS_PROCEEDING', {
+    ...{ caseReference: 'VL-2026-0001', carries: ['CASE_STATUS', 'VICTIM_IDENTITY'] },
+    requestedAuthority: sampleId('organisation/italy-anti-trafficking-agency'),
+    ...{ reference: 'VL-EVERY-WAY', offence: 'TRAFFICKING_IN_PERSONS', urgency: 'OTHER' },
+    ...{ proceeding: 'Office of a fictitious town (synthetic)', categories: ['OFFENCE'] },
+    ...{ evidenceUse: 'INTELLIGENCE', language: 'en', summary: 'By every way (synthetic).' },
+    persons: [{ personId: sampleId('person/1') }],
+  }),
+  step(
+    'approveOutwardRequest',
+    'prosecutor-vlora-second',
+    'THIS_PROCEEDING',
+    {},
+    'outwardRequestId',
+  ),
+  step('acknowledgeRequest', 'italy-agency', 'THIS_PROCEEDING', {}, 'requestId'),
+  step(
+    'answerRequest',
+    'italy-agency',
+    'THIS_PROCEEDING',
+    {
+      reference: 'IT-EVERY-WAY',
+      categories: [{ category: 'OFFENCE', words: 'Known there (synthetic).', handling: ['H2'] }],
+    },
+    'requestId',
+  ),
+];
+
 const stepsOn = (requestId: string): readonly Write[] => {
   const on = (mutation: string, persona: string, more: object): Write =>
     step(mutation, persona, 'THIS_PROCEEDING', { requestId, ...more });
@@ -240,6 +270,7 @@ const stepsOn = (requestId: string): readonly Write[] => {
     ...danger,
     ...onward,
     ...spontaneous,
+    ...outward,
   ];
 };
 

@@ -262,6 +262,17 @@ export function expectRoot(
           .filter(({ request }) => seesRequest(facts, asked, request))
           .map(({ id }) => id),
       );
+    case 'pendingOutwardRequests':
+      return rows(
+        facts
+          .where('outwards', 'owner', reader.requester.organisation)
+          .filter(({ approvedAt, discardedAt }) => approvedAt === null && discardedAt === null)
+          .filter(({ validUntil }) => Date.parse(String(validUntil)) > facts.now)
+          .filter(({ record, persons }) =>
+            [record, ...(persons as string[])].every((one) => !facts.one('seals', 'record', one)),
+          )
+          .map(({ id }) => id),
+      );
     case 'notices':
       return rows(
         facts

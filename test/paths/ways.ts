@@ -281,6 +281,9 @@ export function waysToRequest(facts: Facts, reader: Reader, id: string): Way[] {
   if (inspection) return [way(reader, { kind: 'mandate' })];
   if (organisation === null || !versionInForce(facts, row['agreement'])) return [];
   if (row['requesting'] === organisation) return [way(reader, { kind: 'own_record' })];
+  // What was asked abroad is from then on the other authority's own too.
+  if (row['requested'] === organisation && row['outward'] !== null)
+    return [way(reader, { kind: 'own_record' })];
   if (row['requested'] === organisation)
     return [way(reader, { kind: 'mandate' }, ['addressed_to_own_authority'])];
   return [];

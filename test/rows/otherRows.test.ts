@@ -19,6 +19,7 @@ const WHO = [
   ['police-vlora', 'police-vlora'],
   ['employment-adviser', 'employment-vlora'],
   ['prosecutor-vlora', 'prosecutor-vlora'],
+  ['prosecutor-fier', 'prosecutor-fier'],
 ] as const;
 const everyone = WHO.flatMap(([official, organisation]) =>
   REQUESTER_KINDS.filter((kind) => kind !== 'public' && kind !== 'data_subject').flatMap((kind) =>
@@ -32,6 +33,7 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
   'police-vlora': ['police'],
   'employment-adviser': ['employment'],
   'prosecutor-vlora': ['prosecutor'],
+  'prosecutor-fier': ['prosecutor'],
 };
 const few = everyone.filter(
   ({ kind, official, purpose }) =>

@@ -90,6 +90,9 @@ const unsealed = (table: string, open: string, sealed: string): OtherTable => ({
     from ${table} where id in ('${sampleId(open)}', '${sampleId(sealed)}')`,
 });
 
+/** Of the sample and of the scenario: each was asked, and sent word of danger. */
+const PROSECUTORS = ['prosecutor-vlora', 'prosecutor-fier'];
+
 /** Tables beside those of cases and persons. */
 export const OTHER_TABLES: readonly OtherTable[] = [
   ...['network', 'network_area', 'network_member', 'published_figure'].map((table) =>
@@ -113,7 +116,22 @@ export const OTHER_TABLES: readonly OtherTable[] = [
   unsealed('exchange.consent', 'consent/person-1-to-employment', 'consent/person-4-to-employment'),
   // Of whatever kind and purpose: what else decides is asked by the functions.
   ...['exchange.sought_person', 'exchange.document', 'exchange.danger_push_item'].map((table) =>
-    open(table, 'exchange_owner', ({ organisation }) => `${organisation === 'prosecutor-vlora'}`),
+    open(table, 'exchange_owner', ({ organisation }) => `${PROSECUTORS.includes(organisation)}`),
+  ),
+  // Rows of the scenario: to its own authority, and what has left to the one that was asked. No session of these
+  // has an inspection that is open.
+  ...(['outward', 'left'] as const).map((one) =>
+    open(
+      'exchange.outward_request',
+      'exchange_owner',
+      ({ organisation }) => `${organisation === 'prosecutor-fier'}`,
+      `id = '${RECORDS[one]}'`,
+    ),
+  ),
+  open(
+    'exchange.request_answer',
+    'exchange_owner',
+    ({ organisation }) => `${organisation === 'prosecutor-fier'}`,
   ),
   edges('exchange.return_person', (asker) =>
     asker.purpose === 'RETURN' && anyOf(asker, { kind: 'mandate' }) ? numbers(1, 2) : '',

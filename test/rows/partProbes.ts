@@ -1,6 +1,7 @@
 import { sampleId } from '@lidhja/platform';
+import { RECORDS as PLANTED } from '../canaries/Scenario';
 import type { Probe } from './Probe';
-import { SESSIONS, type Settings } from './sessions';
+import { SESSIONS, sessionOf, type Settings } from './sessions';
 
 const PROSECUTOR = SESSIONS['prosecutor, own case'] as Settings;
 const WHO = 'select exchange.my_organisation(), exchange.my_official()';
@@ -207,6 +208,49 @@ const ofDecisions: Probe[] = [
   },
 ];
 
+/** Whoever asks abroad and whoever is asked, of the scenario: the sample has neither. */
+const ASKS = sessionOf('prosecutor', 'THIS_PROCEEDING', 'canary-prosecutor', 'prosecutor-fier');
+const SENDS = sessionOf(
+  'prosecutor',
+  'THIS_PROCEEDING',
+  'canary-cleared-prosecutor',
+  'prosecutor-fier',
+);
+const ABROAD: Settings = {
+  ...sessionOf('foreign_authority', 'THIS_PROCEEDING', 'canary-agency', 'none'),
+  ...{ organisation: PLANTED.agency, country: 'IT', areas: '[]' },
+};
+const LETTER = JSON.stringify({
+  ...{ reference: 'ASKED', offence: 'TRAFFICKING_IN_PERSONS', language: 'en', urgency: 'OTHER' },
+  ...{ proceeding: 'Asked by a test', categories: ['OFFENCE'], evidenceUse: 'INTELLIGENCE' },
+  summary: 'Asked by a test',
+});
+const ofOutward: Probe[] = [
+  [ASKS, `select exchange.outward_terms('${PLANTED.agency}', '${LETTER}')`],
+  [
+    ASKS,
+    `select exchange.prepare_outward('${PLANTED.case}', '{}', '${PLANTED.agency}', '{OFFENCE}', now() + interval '1 day', '${LETTER}') is not null`,
+  ],
+  [ASKS, `select id, carries from exchange.find_outward(null, null, null, 100)`],
+  [SENDS, `select exchange.approve_outward('${PLANTED.outward}') is not null`],
+  [ASKS, `select exchange.discard_outward('${PLANTED.outward}')`],
+  [ABROAD, 'select id from exchange.find_pending_requests(null, null, 100)'],
+  [
+    ABROAD,
+    `select exchange.answer_request('${PLANTED.asked}', 'Asked', '[{"category": "OFFENCE", "words": "Asked", "handling": []}]')`,
+  ],
+  ...[ASKS, ABROAD].map((settings): [Settings, string] => [
+    settings,
+    `select category, words, access from exchange.find_answers(array['${PLANTED.asked}']::uuid[])`,
+  ]),
+  [ASKS, `select exchange.note_answer_read('${PLANTED.asked}') is null as done`],
+].map(([settings, sql]) => ({
+  name: `national: ${(sql as string).slice(0, 60)} as ${(settings as Settings)['kind']}`,
+  role: 'lidhja_national',
+  settings: settings as Settings,
+  sql: sql as string,
+}));
+
 const ENTRY = sampleId('entry/asked by a test');
 const HASH = `sha256('asked')`;
 const PLACES = `audit.place_entries(0, array['${ENTRY}']::uuid[], array[${HASH}], array[${HASH}], array[''::bytea])`;
@@ -231,5 +275,6 @@ export const partProbes: readonly Probe[] = [
   ...ofParts,
   ...ofGateway,
   ...ofDecisions,
+  ...ofOutward,
   ...ofSequencer,
 ];

@@ -95,6 +95,20 @@ export const COMMON: readonly string[] = [
      'id', md5('sealed')::uuid, 'record', '${SEALED_CASE}', 'reference', 'VL-OUT-2026-2'))).*
    from exchange.spontaneous_draft d where id = '${sampleId('draft/vlora-1')}'`,
   `insert into exchange.spontaneous_condition select md5('sealed')::uuid, 'OFFENCE', 'Of both worlds (synthetic)'`,
+  // What waits to be asked abroad about the case that will be sealed, and about another.
+  ...[SEALED_CASE, sampleId('case/vlora-1')].map(
+    (
+      record,
+    ) => `insert into exchange.outward_request (id, owner, requested, record, carries, purpose, request,
+       prepared_by, prepared_at, valid_until, synthetic)
+     select md5('abroad ${record}' || n)::uuid, '${sampleId('organisation/prosecutor-vlora')}',
+       '${sampleId('organisation/italy-anti-trafficking-agency')}', '${record}', '{CASE_STATUS}', 'THIS_PROCEEDING',
+       jsonb_build_object('reference', 'VL-ABROAD', 'offence', 'TRAFFICKING_IN_PERSONS', 'proceeding', 'Of both worlds',
+         'categories', array['OFFENCE'], 'urgency', 'OTHER', 'evidenceUse', 'INTELLIGENCE', 'language', 'en',
+         'summary', 'Asked in both worlds (synthetic)'),
+       '${sampleId('official/prosecutor-vlora')}', '2026-10-01'::timestamptz + n * interval '1 day', '2034-01-01', true
+     from generate_series(1, 2) n`,
+  ),
   // What both sides of it were told until the record was read.
   `insert into exchange.notice (id, organisation, request, "grant", kind, at)
    select md5('notice ' || k || s)::uuid, s, r.id, case k when 'DECIDED' then md5('sealed')::uuid end, k,

@@ -219,6 +219,16 @@ export async function drawPools(
       ],
       'RequestOnwardTransferInput.purpose': [...often(4, ['RELATED_PROCEEDING']), 'OTHER'],
       'DecideOnwardRequestInput.categories': answersTo(['CASE_STATUS', 'OFFENCE']),
+      outwardRequestId: [...(await ids('exchange.outward_request')), NOWHERE],
+      'PrepareOutwardRequestInput.requestedAuthority': [
+        ...often(20, [sampleId('organisation/italy-anti-trafficking-agency')]),
+        ...organisations,
+        NOWHERE,
+      ],
+      'PrepareOutwardRequestInput.categories': [...often(4, [['OFFENCE']]), ['HEALTH']],
+      carries: [...often(4, [['CASE_STATUS', 'VICTIM_IDENTITY']]), ['MIGRATION']],
+      'AnswerRequestInput.categories': [[{ category: 'OFFENCE', words: 'Of two worlds #' }]],
+      handling: [['H2'], null],
       pushId: [...(await ids('exchange.danger_push')), NOWHERE],
       personId: [
         ...(

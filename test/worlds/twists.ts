@@ -214,6 +214,7 @@ const REORDERED: readonly string[][] = [
       'document',
       ...['onward_request', 'onward_decision', 'onward_category', 'onward_revocation'],
       ...['spontaneous_draft', 'spontaneous_condition'],
+      ...['outward_request', 'request_answer'],
       'danger_push',
       'danger_push_item',
       'danger_push_record',
@@ -501,7 +502,7 @@ const KEY_OWNERS = ['prosecutor-fier', 'greece-anti-trafficking-agency', 'onac']
 const keysOfOthers = `insert into exchange.idempotency_key (organisation, operation, key, digest, result)
   select o::uuid, p, k, 'another', md5(o || p || k)::uuid
   from unnest(array[${KEY_OWNERS.map(organisation).join(', ')}]) o,
-    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest', 'acceptConditions', 'requestOnwardTransfer', 'decideOnwardRequest', 'prepareSpontaneousInformation', 'sendSpontaneousInformation']) p,
+    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest', 'acceptConditions', 'requestOnwardTransfer', 'decideOnwardRequest', 'prepareSpontaneousInformation', 'sendSpontaneousInformation', 'prepareOutwardRequest', 'approveOutwardRequest', 'answerRequest']) p,
     unnest(array['two-worlds-again', 'two-worlds-twice']) k`;
 
 /** Null where there was a value, and a value where there was null. */
@@ -671,6 +672,32 @@ export const TWISTS: readonly Twist[] = [
       `delete from exchange.onward_revocation`,
     ],
     hiddenFrom: (asker) => !seesItalian(asker),
+  },
+  {
+    name: 'what was asked abroad by another authority, and answered, is other',
+    sql: [
+      `update exchange.outward_request set their_reference = 'OTHER', purpose = 'RELATED_PROCEEDING',
+         carries = '{OFFENCE}', prepared_at = prepared_at - interval '1 day',
+         request = request || '{"summary": "Of one world (synthetic)"}'
+       where owner = ${id('organisation/prosecutor-fier')}`,
+      `update exchange.request_answer set words = repeat(words, 9), handling = '{H1}', restriction = null`,
+      `insert into exchange.answer_reading (request, first_at)
+       select a.request, '2026-11-01' from exchange.request_answer a on conflict do nothing`,
+    ],
+    hiddenFrom: ({ persona }) => !['prosecutor-fier', 'inspector'].includes(persona),
+  },
+  {
+    name: 'more waits to be asked abroad about what is sealed, or nothing does',
+    sql: [
+      `delete from exchange.outward_request where record = '${SEALED_CASE}'
+         and prepared_at < '2026-10-02 12:00'`,
+      `insert into exchange.outward_request select (jsonb_populate_record(o, jsonb_build_object(
+         'id', md5('of one world ' || n)::uuid, 'prepared_at', o.prepared_at + n * interval '1 hour',
+         'persons', to_jsonb(array['${SEALED_CASE}'])))).*
+       from exchange.outward_request o, generate_series(1, 9) n
+       where o.record = '${SEALED_CASE}'`,
+    ],
+    hiddenFrom: nobody,
   },
   {
     name: 'an answer to what is to be passed on waits for a second person',

@@ -102,6 +102,11 @@ const SEES: readonly Rewriting[] = [
     to: 'r.requesting = me and own_open or r.requested = me and (addressed or own_open and r.outward is not null)',
   },
   {
+    name: 'exchange.find_notices',
+    from: 'coalesce(r.requesting = me, true)',
+    to: 'coalesce(r.requesting = me or r.outward is not null, true)',
+  },
+  {
     name: 'exchange.told_to_authorities',
     from: 'own and r.requesting = me or addressed and r.requested = me',
     to: 'own and r.requesting = me or (addressed or own and r.outward is not null) and r.requested = me',
