@@ -144,8 +144,9 @@ test('a clarification pauses the clock, and the end is later by what it took', a
   const paused = await stands(request);
   expect(paused).toMatchObject({ state: 'CLARIFICATION_ASKED', deadline: null });
   expect(paused.pausedSince).not.toBeNull();
+  // A prosecutor answers what is asked of a request abroad, and not of one that was received.
   expect(await step(PROSECUTOR, 'answerClarification', request, { answer: question })).toBe(
-    'DOCUMENT_INVALID',
+    'CLARIFICATION_PENDING',
   );
   expect(await step(AGENCY, 'answerClarification', request, { answer: question })).toBeUndefined();
   const after = await stands(request, PROSECUTOR);

@@ -14,7 +14,10 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'a step is taken by whoever asks',
     replaced: {
-      take_step: [`(own and q.requesting = me or addressed and q.requested = me)`, 'true'],
+      take_step: [
+        `(own and q.requesting = me or (addressed or own and q.outward is not null) and q.requested = me)`,
+        'true',
+      ],
     },
   },
   {
