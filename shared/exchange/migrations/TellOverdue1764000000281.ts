@@ -105,9 +105,10 @@ const LIST = `
 const TOLD: readonly Rewriting[] = [
   {
     name: 'exchange.find_notices',
-    from: 'or r.requested = me and addressed)',
+    from: 'or r.requested = me and (addressed or own_open and r.outward is not null))',
     // Whoever was told as the point of contact is neither side.
-    to: `or (r.requested = me or n.kind = 'OVERDUE') and addressed)`,
+    to: `or r.requested = me and (addressed or own_open and r.outward is not null)
+        or n.kind = 'OVERDUE' and addressed)`,
   },
 ];
 
