@@ -1,5 +1,7 @@
 import { Client } from 'pg';
+import { tellFetch } from './injectMoment';
 import { shapeOfPlan } from './shapeOfPlan';
+import { whichFetch } from './whichFetch';
 
 /** A statement that a part of a hub sent, and what the database made of it. */
 export interface HeardStatement {
@@ -67,8 +69,10 @@ export class StatementEar {
     const values = Array.isArray(second) ? (second as unknown[]) : [];
     const statement = this.note(client, text, values);
     // A plan that a connection keeps depends on who asked over it first.
-    if (text === BEGIN)
-      return before.apply(client, [`discard plans; ${text}; ${this.prologue}`, ...sent.slice(1)]);
+    if (text === BEGIN) {
+      const told = `${tellFetch(whichFetch())};${this.prologue}`;
+      return before.apply(client, [`discard plans; ${text}; ${told}`, ...sent.slice(1)]);
+    }
     const { interception } = this;
     if (interception === null) return before.apply(client, sent);
     const send = (more: string): Promise<unknown> => {

@@ -11,7 +11,8 @@ const SOURCES = `
   begin
     if coalesce(current_setting('worlds.question', true), '') = '' then return gen_random_uuid(); end if;
     perform set_config('worlds.made', made::text, true);
-    return md5(current_setting('worlds.question') || ' ' || session_user || ' ' || made)::uuid;
+    return md5(concat_ws(' ', current_setting('worlds.question'), current_setting('worlds.part', true),
+      session_user, made))::uuid;
   end $$`;
 
 const USED = `'(clock_timestamp|gen_random_uuid|pg_snapshot_xmin)\\('`;
@@ -49,3 +50,6 @@ export async function injectMoment(database: WorldDatabase): Promise<void> {
 /** What a transaction is told. */
 export const tellMoment = (now: number, question: number): string =>
   `set local worlds.now = '${new Date(now).toISOString()}'; set local worlds.question = '${question}'`;
+
+/** Which of the fetches of a question a transaction answers, so that two of one part make no ids alike. */
+export const tellFetch = (length: string): string => `set local worlds.part = '${length}'`;
