@@ -22,14 +22,26 @@ export const LOUD: Readonly<Record<string, string>> = {
   log_line_prefix: '%m [%p] %u@%d %a ',
 };
 
+const connected = async <T>(adminUrl: string, work: (client: Client) => Promise<T>): Promise<T> => {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Plants the canaries in the template database, and the rows that hold them. */
+export const plantScenario = (adminUrl: string): Promise<unknown> =>
+  connected(adminUrl, plantCanaries);
+
 /**
  * Plants the canaries in the template database, and makes the folder in which the run notes what is said.
  * @param folder does not exist yet
  */
-export async function prepareNotes(adminUrl: string, folder: string): Promise<void> {
-  const client = new Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
+export const prepareNotes = (adminUrl: string, folder: string): Promise<void> =>
+  connected(adminUrl, async (client) => {
     for (const setting of UNLOGGED) await client.query(`alter role current_user set ${setting}`);
     for (const setting of UNLOGGED) await client.query(`set ${setting}`);
     const sample = await sampleTokens(client);
@@ -38,7 +50,4 @@ export async function prepareNotes(adminUrl: string, folder: string): Promise<vo
     writeFileSync(join(folder, TOKENS_FILE), JSON.stringify([...planted, ...sample]), {
       mode: 0o600,
     });
-  } finally {
-    await client.end();
-  }
-}
+  });

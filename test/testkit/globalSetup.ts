@@ -8,7 +8,7 @@ import {
   startEmbeddedPostgres,
   trustedIssuers,
 } from '@lidhja/launch';
-import { LOUD, prepareNotes } from '../canaries/prepareNotes';
+import { LOUD, plantScenario, prepareNotes } from '../canaries/prepareNotes';
 import { findRoot } from './root';
 import type { TestCluster } from './TestCluster';
 import { TestRun } from './TestRun';
@@ -44,7 +44,8 @@ const begin = async (run: TestRun, jest?: object): Promise<void> => {
   const issuers = trustedIssuers(data, { sample: true, issuersFile: undefined });
   const keys = ensureKeys(data, issuers);
   const notes = join(data, 'notes');
-  if (jest) await prepareNotes(adminUrl, notes);
+  // A proof at full length finds the rows that its short form has.
+  await (jest ? prepareNotes(adminUrl, notes) : plantScenario(adminUrl));
   const cluster: TestCluster = { data, adminUrl, roles, keys, ...(jest ? { notes } : {}) };
   const file = join(data, 'cluster.json');
   writeFileSync(file, JSON.stringify(cluster), { mode: 0o600 });
@@ -53,10 +54,10 @@ const begin = async (run: TestRun, jest?: object): Promise<void> => {
 
 /**
  * Starts one PostgreSQL for the whole run, makes the database `lidhja` as `npm start` does (roles,
- * migrations, sample), and leaves it as the template from which each test file gets its own. A run of
- * Jest has canaries in it, and notes what is said. A signal stops and removes it, and ends the process.
+ * migrations, sample), and leaves it with canaries as the template from which each test file gets its own. A
+ * run of Jest notes what is said. A signal stops and removes it, and ends the process.
  *
- * @param jest what Jest hands over; without it nothing is planted or noted
+ * @param jest what Jest hands over; without it nothing is noted
  */
 export default async function globalSetup(jest?: object): Promise<void> {
   const run = new TestRun((line) => void process.stderr.write(`${line}\n`));

@@ -888,7 +888,7 @@ export const TWISTS: readonly Twist[] = [
       `insert into exchange.danger_attempt_around
        select ${id('official/prosecutor-vlora-second')}::uuid, w.operation, w.official, false
        from (select distinct e.operation, e.official from audit.entry e
-         where e.official = ${id('official/prosecutor-vlora')}::uuid and e.operation is not null) w`,
+         where e.official <> ${id('official/prosecutor-vlora-second')}::uuid and e.operation is not null) w`,
     ],
     hiddenFrom: ({ persona }) => persona !== 'prosecutor-vlora-second',
   },
