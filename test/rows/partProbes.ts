@@ -225,6 +225,11 @@ const LETTER = JSON.stringify({
   ...{ proceeding: 'Asked by a test', categories: ['OFFENCE'], evidenceUse: 'INTELLIGENCE' },
   summary: 'Asked by a test',
 });
+/** As before it was answered. */
+const UNANSWERED = `set local session_replication_role = replica;
+  delete from exchange.request_answer where request = '${PLANTED.asked}';
+  delete from exchange.decision where request = '${PLANTED.asked}';
+  set local session_replication_role = origin`;
 const ofOutward: Probe[] = [
   [ASKS, `select exchange.outward_terms('${PLANTED.agency}', '${LETTER}')`],
   [
@@ -237,7 +242,7 @@ const ofOutward: Probe[] = [
   [ABROAD, 'select id from exchange.find_pending_requests(null, null, 100)'],
   [
     ABROAD,
-    `select exchange.answer_request('${PLANTED.asked}', 'Asked', '[{"category": "OFFENCE", "words": "Asked", "handling": []}]')`,
+    `select exchange.answer_request('${PLANTED.asked}', 'Asked', '[{"category": "OFFENCE", "words": "Asked", "handling": []}]') is not null`,
   ],
   ...[ASKS, ABROAD].map((settings): [Settings, string] => [
     settings,
@@ -247,6 +252,27 @@ const ofOutward: Probe[] = [
 ].map(([settings, sql]) => ({
   name: `national: ${(sql as string).slice(0, 60)} as ${(settings as Settings)['kind']}`,
   role: 'lidhja_national',
+  settings: settings as Settings,
+  ...((sql as string).includes('answer_request') ? { before: UNANSWERED } : {}),
+  sql: sql as string,
+}));
+
+/** What functions of the exchange could see of it and write at most, whatever they forget. */
+const ofOutwardKept: Probe[] = [
+  [SESSIONS['agency abroad'], 'select id from exchange.outward_request order by id'],
+  [
+    SESSIONS['agency abroad'],
+    'select request, category from exchange.request_answer order by 1, 2',
+  ],
+  [
+    ASKS,
+    `insert into exchange.outward_request select (jsonb_populate_record(o, jsonb_build_object(
+       'id', gen_random_uuid(), 'owner', '${PLANTED.agency}'))).*
+     from exchange.outward_request o where o.id = '${PLANTED.outward}'`,
+  ],
+].map(([settings, sql]) => ({
+  name: `functions see and write of what is asked abroad: ${(sql as string).slice(0, 45)}`,
+  role: 'exchange_owner',
   settings: settings as Settings,
   sql: sql as string,
 }));
@@ -276,5 +302,6 @@ export const partProbes: readonly Probe[] = [
   ...ofGateway,
   ...ofDecisions,
   ...ofOutward,
+  ...ofOutwardKept,
   ...ofSequencer,
 ];

@@ -55,6 +55,7 @@ const FILLED: Readonly<Record<string, string>> = {
     values ('CATEGORY', '{}', '{}')`,
   'exchange.idempotency_key': `insert into exchange.idempotency_key (organisation, operation, key, digest)
     values (gen_random_uuid(), 'asked', 'by a test', 'digest')`,
+  'exchange.answer_reading': `insert into exchange.answer_reading (request) select id from exchange.request limit 1`,
   'exchange.bundle': `insert into exchange.bundle select gen_random_uuid(), id, gen_random_uuid(), now(),
     repeat('d', 64), repeat('k', 43) from exchange."grant" limit 1`,
   'exchange.organisation_key': `insert into exchange.organisation_key (organisation, jwk, valid_until)
