@@ -79,6 +79,7 @@ import { SendSpontaneous1764000000271 } from './migrations/SendSpontaneous176400
 import { ShowAddedDocuments1764000000244 } from './migrations/ShowAddedDocuments1764000000244';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { TakeSteps1764000000112 } from './migrations/TakeSteps1764000000112';
+import { TellNoticesAlike1764000000290 } from './migrations/TellNoticesAlike1764000000290';
 import { TellOfDanger1764000000183 } from './migrations/TellOfDanger1764000000183';
 import { TellOnward1764000000223 } from './migrations/TellOnward1764000000223';
 import { TellOverdue1764000000281 } from './migrations/TellOverdue1764000000281';
@@ -171,6 +172,7 @@ runCommand('exchange', () =>
       SendSpontaneous1764000000271,
       CreateRequestClocks1764000000280,
       TellOverdue1764000000281,
+      TellNoticesAlike1764000000290,
     ]),
     async (runner) => {
       await loadPermissions(runner);

@@ -345,4 +345,7 @@ test('requests under an agreement that is not in force are told nothing of', asy
   // Word of danger rests on no agreement.
   const { nodes } = await feed('greece-agency');
   expect(nodes.map(({ kind }) => kind)).toEqual(['DANGER_REPORTED']);
+  // Not even to whom nothing at all is sealed.
+  await admin('delete from exchange.seal');
+  expect(await feed('greece-agency')).toMatchObject({ nodes: [{ kind: 'DANGER_REPORTED' }] });
 });
