@@ -22,9 +22,9 @@ import { PgGatewayStore } from './identity/PgGatewayStore';
 import { BODY_BYTES, PLACES_AT_ONCE } from './limits/limits';
 import { Turnstile } from './limits/Turnstile';
 import { routeOperations } from './operation/routeOperations';
+import { ReceiptKeys } from './receipts/ReceiptKeys';
 import { ReceiptSigner } from './receipts/ReceiptSigner';
 import { routeKeys } from './receipts/routeKeys';
-import { readSigningKey } from './receipts/signingKey';
 import { SupergraphFile } from './supergraph/SupergraphFile';
 
 /** What a test may put in place of the machine's own. */
@@ -53,7 +53,9 @@ export async function startGateway(
     log.warn("THE SAMPLE'S ISSUER IS TRUSTED: whoever reads its key can be any sample persona");
   }
   const newId = overrides.newId ?? randomUUID;
-  const signingKey = readSigningKey(environment.keys);
+  const receiptKeys = new ReceiptKeys(environment.keys, log);
+  // A gateway that could sign nothing does not start.
+  receiptKeys.signing(clock.now());
   const links = openLinks(environment);
   const supergraph = await SupergraphFile.open(
     environment.supergraph,
@@ -70,12 +72,12 @@ export async function startGateway(
       return subgraphs;
     },
   });
-  const signer = new ReceiptSigner(signingKey, newId, clock);
+  const signer = new ReceiptSigner(receiptKeys, newId, clock);
   const exit = new Exit(store, refusals, packAnswer(signer), clock, log);
   const identification = { verifyToken: tokenVerifier(issuers), store };
   const turnstile = new Turnstile(PLACES_AT_ONCE);
   const hub = { identification, supergraph, exit, turnstile, clock, log };
-  routeKeys(http, signingKey.published);
+  routeKeys(http, receiptKeys);
   routeOperations(http, hub, (code) => refusals.count(code), newId);
   routeBundles(http, hub, signer);
   const end = async (): Promise<void> => {

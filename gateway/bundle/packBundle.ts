@@ -44,7 +44,7 @@ export const packBundle =
       withheld: sumWithheld(operation.withheld, asked),
       disclosure,
     };
-    const jws = await signStatement(signer.key, { type: BUNDLE_TYPE, id, at, claims });
+    const jws = await signStatement(signer.keys.signing(at), { type: BUNDLE_TYPE, id, at, claims });
     const body = Buffer.from(await encrypt(jws));
     const digest = digestOfBytes(body);
     return {

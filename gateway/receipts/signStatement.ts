@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { RECEIPT_ISSUER } from './receiptClaims';
-import type { SigningKey } from './signingKey';
+import type { SigningKey } from './ReceiptKeys';
 
 /** What is to be signed. */
 export interface Statement {

@@ -2,6 +2,8 @@ export * from './clock';
 export * from './log';
 export * from './environment';
 export * from './keys';
+export * from './keyring/KeyRing';
+export * from './keyring/readKeyRing';
 export * from './sampleId';
 export * from './errors/catalogue';
 export { atPlace } from './errors/atPlace';

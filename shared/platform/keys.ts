@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvironmentError, readSettingsFile } from './environment';
 import type { Issuer } from './identity/verifyToken';
@@ -26,40 +26,43 @@ const symmetric = (directory: string, name: string): Buffer => {
   return key;
 };
 
-const ed25519 = (key: KeyObject, path: string): KeyObject => {
-  if (key.asymmetricKeyType !== 'ed25519') {
-    throw new EnvironmentError(`${path} must hold an Ed25519 key in PEM`);
+const ed25519 = (read: () => KeyObject, path: string): KeyObject => {
+  let key: KeyObject | undefined;
+  try {
+    key = read();
+  } catch {
+    // What OpenSSL says of it could be of its content.
   }
-  return key;
+  if (key?.asymmetricKeyType === 'ed25519') return key;
+  throw new EnvironmentError(`${path} must hold an Ed25519 key in PEM`);
 };
+
+/**
+ * Reads an Ed25519 key that only its owner may read (PKCS #8 in PEM).
+ * @throws EnvironmentError that names the file, and not its content
+ */
+export function privateKeyIn(path: string): KeyObject {
+  const text = readSecretFile(path);
+  return ed25519(() => createPrivateKey(text), path);
+}
 
 /** Key with which the gateway signs the context of an operation. */
 export const contextPrivateKey = (directory: string): KeyObject =>
-  ed25519(createPrivateKey(secret(directory, 'context.private.pem')), directory);
+  privateKeyIn(join(directory, 'context.private.pem'));
+
+/** @throws EnvironmentError where it is no public Ed25519 key (SPKI in PEM) */
+export function publicKeyIn(path: string): KeyObject {
+  const text = readSettingsFile(path);
+  return ed25519(() => createPublicKey(text), path);
+}
 
 /** Key with which a subgraph verifies it. */
 export const contextPublicKey = (directory: string): KeyObject =>
-  ed25519(createPublicKey(readSettingsFile(join(directory, 'context.public.pem'))), directory);
+  publicKeyIn(join(directory, 'context.public.pem'));
 
-/** Key with which the gateway signs receipts; no other part has it. */
-export const receiptPrivateKey = (directory: string): KeyObject =>
-  ed25519(createPrivateKey(secret(directory, 'receipt.private.pem')), directory);
-
-/**
- * Key with which the evidence part signs checkpoints of the record; no other part has it.
- * @throws EnvironmentError where others may read it, or it is no Ed25519 key
- */
-export function checkpointPrivateKey(directory: string): KeyObject {
-  const path = join(directory, 'checkpoint.private.pem');
-  const text = readSecretFile(path);
-  let key: KeyObject;
-  try {
-    key = createPrivateKey(text);
-  } catch {
-    throw new EnvironmentError(`${path} must hold an Ed25519 key in PEM`);
-  }
-  return ed25519(key, path);
-}
+/** Key with which the evidence part signs checkpoints of the record; no other part has it. */
+export const checkpointPrivateKey = (directory: string): KeyObject =>
+  privateKeyIn(join(directory, 'checkpoint.private.pem'));
 
 /** Name of the record's log, as it stands in the first line of each checkpoint. */
 export const checkpointOrigin = (directory: string): string =>
@@ -67,15 +70,6 @@ export const checkpointOrigin = (directory: string): string =>
 
 /** What a witness sends to be given checkpoints. */
 export const witnessKey = (directory: string): Buffer => symmetric(directory, 'witness.key');
-
-const RETIRED = /^receipt\.[\w-]+\.public\.pem$/;
-
-/** Public halves of keys that signed receipts before: `receipt.NAME.public.pem`, kept by whoever replaced one. */
-export const retiredReceiptKeys = (directory: string): KeyObject[] =>
-  readdirSync(directory)
-    .filter((name) => RETIRED.test(name))
-    .sort()
-    .map((name) => ed25519(createPublicKey(readSettingsFile(join(directory, name))), name));
 
 /** Key that the gateway shares with one subgraph alone. */
 export const fetchKey = (directory: string, subgraph: string): Buffer =>

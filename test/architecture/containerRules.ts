@@ -26,6 +26,12 @@ export interface Composition {
   readonly networks: Readonly<Record<string, { readonly internal?: boolean }>>;
 }
 
+/** Receipts alone are signed with keys that a command changes while the hub runs. */
+const isOwn = (name: string, volume: string): boolean =>
+  name === 'keys'
+    ? volume === 'keys-gateway:/app/.lidhja/keys/gateway'
+    : volume === `keys-${name}:/keys:ro`;
+
 type Rule = (service: Service, name: string, all: Composition) => boolean;
 
 const runsOnce = ({ restart }: Service): boolean => restart === 'no';
@@ -54,7 +60,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       (service.networks ?? []).every((network) => networks[network]?.internal === true)),
   'sees its own keys only': ({ volumes = [] }, name) =>
     name === 'setup' ||
-    volumes.every((volume) => !volume.startsWith('keys-') || volume === `keys-${name}:/keys:ro`),
+    volumes.every((volume) => !volume.startsWith('keys-') || isOwn(name, volume)),
   'waits for what exists': ({ depends_on = {} }, _name, { services }) =>
     Object.keys(depends_on).every((other) => services[other] !== undefined),
 };

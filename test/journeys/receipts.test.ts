@@ -164,6 +164,24 @@ test('the script of the examples says the same of a saved answer', async () => {
   };
   expect(await said(bytes)).toMatch(/^holds: \{"operation":/);
   await expect(said(bytes.replace('"stage":"', '"stage":"X'))).rejects.toThrow('Command failed');
+  const published = await publishedKeys();
+  const { iat } = claimsOf(receiptsIn(await read())[0] ?? '');
+  const refused = (why: string) => expect(said(bytes)).rejects.toMatchObject({ stdout: why });
+  const put = (changed: object): void => writeFileSync(keys, JSON.stringify(changed));
+  const [key] = published.keys;
+  const lost = (at: number) => ({
+    keys: [],
+    revoked: [{ ...key, revoked: { revoked_at: at, reason: 'compromised' } }],
+  });
+  put(lost(iat - 60));
+  await refused(expect.stringMatching(/^its key had been lost before it was signed$/m) as string);
+  put(lost(iat + 60));
+  await refused(expect.stringMatching(/^its key was lost since: it holds only where/) as string);
+  put({ keys: [{ ...key, exp: iat - 60 }], revoked: [] });
+  await refused(expect.stringMatching(/^its key signed nothing at that time$/m) as string);
+  put({ keys: [], revoked: [] });
+  await refused(expect.stringMatching(/^no key .* is published$/m) as string);
+  put(published);
   await expect(said('{"data":null}')).rejects.toThrow('Command failed');
 });
 

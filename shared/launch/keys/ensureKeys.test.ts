@@ -15,6 +15,10 @@ const filesOf = (directory: string): Record<string, string> =>
 describe('the keys of the parts', () => {
   it('give each part what it needs and no more', () => {
     const keys = ensureKeys(temporaryDirectory(), '[]\n');
+    const [signer = '', ...others] = readdirSync(keys['gateway'] ?? '').filter((name) =>
+      /^receipt\..*\.pem$/.test(name),
+    );
+    expect([signer, others]).toEqual([expect.stringMatching(/^receipt\.[\w-]{43}\.private/), []]);
     expect(readdirSync(keys['gateway'] ?? '')).toEqual([
       'context.private.pem',
       'context.public.pem',
@@ -23,7 +27,7 @@ describe('the keys of the parts', () => {
       'fetch-local.key',
       'fetch-national.key',
       'issuers.json',
-      'receipt.private.pem',
+      ...[signer, 'receipt.keys.json'].sort(),
     ]);
     expect(readdirSync(keys['local'] ?? '')).toEqual([
       'context.public.pem',

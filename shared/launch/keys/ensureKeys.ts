@@ -4,6 +4,7 @@ import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { SUBGRAPHS } from '../parts/partList';
 import { derivedFile, keptSecret, privateDirectory, signingKey, symmetricKey } from './keyFiles';
+import { ensureRing } from './ensureRing';
 import { writeReceivers } from './noticeReceivers';
 
 const publicHalf = (pem: string): string =>
@@ -28,6 +29,7 @@ const ensureLog = (evidence: string): void => {
  * @param issuers content of issuers.json
  * @param receivers who is sent notices; only the part that sends them learns of any
  * @returns the parts' directories, by part
+ * @throws LaunchError where receipts could not be signed with the keys that are there
  */
 export function ensureKeys(
   dataDirectory: string,
@@ -37,7 +39,7 @@ export function ensureKeys(
   const keys = privateDirectory(join(dataDirectory, 'keys'));
   const gateway = privateDirectory(join(keys, 'gateway'));
   const contextPublic = publicHalf(keptSecret(join(gateway, 'context.private.pem'), signingKey));
-  keptSecret(join(gateway, 'receipt.private.pem'), signingKey);
+  ensureRing(gateway, 'receipt', Date.now());
   const directories: Record<string, string> = { gateway };
   for (const name of SUBGRAPHS) {
     const own = privateDirectory(join(keys, name));
