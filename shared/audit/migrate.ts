@@ -5,6 +5,7 @@ import { CreateRecord1764000000000 } from './migrations/CreateRecord176400000000
 import { EndAsSealed1764000000192 } from './migrations/EndAsSealed1764000000192';
 import { KeepFromImplicated1764000000246 } from './migrations/KeepFromImplicated1764000000246';
 import { KeepLog1764000000210 } from './migrations/KeepLog1764000000210';
+import { LeadSequencers1764000000330 } from './migrations/LeadSequencers1764000000330';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { RecordEscalated1764000000282 } from './migrations/RecordEscalated1764000000282';
@@ -27,6 +28,7 @@ runCommand('audit', () =>
       RecordExported1764000000211,
       KeepFromImplicated1764000000246,
       RecordEscalated1764000000282,
+      LeadSequencers1764000000330,
     ]),
   ),
 );

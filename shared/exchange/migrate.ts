@@ -62,6 +62,7 @@ import { KeepAttemptsFromImplicated1764000000245 } from './migrations/KeepAttemp
 import { KeepClassification1764000000063 } from './migrations/KeepClassification1764000000063';
 import { KeepDocuments1764000000175 } from './migrations/KeepDocuments1764000000175';
 import { KeepFromImplicated1764000000240 } from './migrations/KeepFromImplicated1764000000240';
+import { LeadSenders1764000000331 } from './migrations/LeadSenders1764000000331';
 import { MakeAgreements1764000000133 } from './migrations/MakeAgreements1764000000133';
 import { NameVisibly1764000000243 } from './migrations/NameVisibly1764000000243';
 import { OfferConditions1764000000113 } from './migrations/OfferConditions1764000000113';
@@ -173,6 +174,7 @@ runCommand('exchange', () =>
       CreateRequestClocks1764000000280,
       TellOverdue1764000000281,
       TellNoticesAlike1764000000290,
+      LeadSenders1764000000331,
     ]),
     async (runner) => {
       await loadPermissions(runner);

@@ -10,6 +10,7 @@ import {
 } from '@lidhja/audit';
 import { LogSigner } from '@lidhja/evidence';
 import { Client } from 'pg';
+import { OtherLogins, WEAK_LOCKS } from '../testkit/OtherLogins';
 import { RecordLog } from '../testkit/RecordLog';
 import { TestDatabase } from '../testkit/TestCluster';
 
@@ -88,6 +89,38 @@ test('one sequencer works and another waits, which then goes on with the same tr
   const proof = prove(ranges, await other.store.nodes(nodesOfProof(ranges)));
   expect(verifyConsistency(before, after, proof)).toBe(true);
   await other.close();
+});
+
+describe('a login of another part that was stolen', () => {
+  const [TABLE, NUMBER] = ['audit.sequencer', 7_215_204];
+  const what = { table: TABLE, lead: 'audit.lead_sequencers()', number: NUMBER };
+  let others: OtherLogins;
+  beforeAll(async () => {
+    others = await OtherLogins.over(database, 'lidhja_evidence', what);
+  });
+  afterAll(() => others.end());
+
+  test('does not keep the sequencer from its lock', async () => {
+    expect(others.allowed).toEqual([]);
+    await log.record(2);
+    expect(await log.sequencer.round()).toBeGreaterThanOrEqual(2);
+    await settle();
+  });
+
+  test.each(WEAK_LOCKS(TABLE, NUMBER))('would, were the lock %s', async (_, sql) => {
+    const [{ made } = { made: '' }] = await log.rows<{ made: string }>(
+      `select pg_get_functiondef('audit.lead_sequencers()'::regprocedure) as made`,
+    );
+    const lock = `lock table ${TABLE} in share update exclusive mode nowait;`;
+    expect(made).toContain(lock);
+    await log.rows(made.replace(lock, sql));
+    try {
+      expect(await log.sequencer.round()).toBeNull();
+    } finally {
+      await log.rows(made);
+    }
+    expect(await log.sequencer.round()).not.toBeNull();
+  });
 });
 
 test('whoever does not hold the lock places and signs nothing', async () => {

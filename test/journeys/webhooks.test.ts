@@ -8,6 +8,7 @@ import { sampleId, type Environment } from '@lidhja/platform';
 import { AGENCY, HeldSender, kindsTaken, SECRET, signatureOf } from '../testkit/HeldSender';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { NoticeReceiver } from '../testkit/NoticeReceiver';
+import { OtherLogins, WEAK_LOCKS } from '../testkit/OtherLogins';
 import { findRoot } from '../testkit/root';
 import { testCluster } from '../testkit/TestCluster';
 import { tellOverdue } from '../testkit/tellOverdue';
@@ -382,6 +383,31 @@ test('a sender whose connections were cut knows that it leads no more, and begin
   await sender.close();
   await submit();
   expect(await sender.round()).toBe(1);
+});
+
+test('a login of another part that was stolen does not keep the sender from its lock', async () => {
+  await sender.close();
+  const [table, number] = ['exchange.notice_sender', 7_215_203];
+  const what = { table, lead: 'exchange.lead_senders()', number };
+  const others = await OtherLogins.over(hub.database, 'lidhja_international', what);
+  const [{ made } = { made: '' }] = (await admin(
+    `select pg_get_functiondef('exchange.lead_senders()'::regprocedure) as made`,
+  )) as { made: string }[];
+  try {
+    expect(others.allowed).toEqual([]);
+    for (const [, weak] of WEAK_LOCKS(table, number)) {
+      const lock = `lock table ${table} in share update exclusive mode nowait;`;
+      expect(made).toContain(lock);
+      await admin(made.replace(lock, weak));
+      expect(await sender.round()).toBeNull();
+    }
+    await admin(made);
+    await submit();
+    expect(await sender.round()).toBe(1);
+  } finally {
+    await admin(made);
+    await others.end();
+  }
 });
 
 test('a second sender waits, and takes over when the first has ended', async () => {

@@ -300,6 +300,8 @@ test.each([
   ['audit.put_in_line()', []],
   ['audit.content_of(audit.entry)', []],
   ['audit.require_sequencer()', []],
+  ['audit.lead_sequencers()', ['lidhja_evidence']],
+  ['exchange.lead_senders()', ['lidhja_international']],
   ['audit.log_head()', ['lidhja_evidence']],
   ['audit.find_nodes(bigint[])', ['lidhja_evidence']],
   ['audit.next_entries(integer)', ['lidhja_evidence']],

@@ -281,13 +281,18 @@ const ENTRY = sampleId('entry/asked by a test');
 const HASH = `sha256('asked')`;
 const PLACES = `audit.place_entries(0, array['${ENTRY}']::uuid[], array[${HASH}], array[${HASH}], array[''::bytea])`;
 
+/** The lock of all sequencers, in the transaction of the question itself. */
+const LEADS = `(select audit.lead_sequencers(),
+  set_config('lidhja.sequencer', pg_backend_pid()::text, true) offset 0) leading`;
+
 /** What the sequencer asks, which nobody's session is needed for; it holds the lock of all sequencers. */
 const ofSequencer: Probe[] = [
   'select size, checkpoint from audit.log_head()',
   'select count(*) from audit.find_nodes(array[0])',
   'select entry from audit.next_entries(100)',
-  `select ${PLACES} is null as done from pg_advisory_xact_lock(7215204)`,
-  `select audit.keep_checkpoint(0, ${HASH}, 'asked') is null as done from pg_advisory_xact_lock(7215204)`,
+  'select audit.lead_sequencers() as held',
+  `select ${PLACES} is null as done from ${LEADS}`,
+  `select audit.keep_checkpoint(0, ${HASH}, 'asked') is null as done from ${LEADS}`,
 ].map((sql) => ({
   name: `sequencer: ${sql.slice(0, 60)}`,
   role: 'lidhja_evidence',

@@ -3,9 +3,6 @@ import { openDataSource, partDataSource } from '@lidhja/platform';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { RecordFault } from './RecordFault';
 
-/** One number for all sequencers of a database, as the migration of the log has it. */
-const LOCK = 7_215_204;
-
 /** An entry that has no place yet. */
 export interface WaitingEntry {
   readonly entry: string;
@@ -29,10 +26,17 @@ export interface LogHead {
   readonly checkpoint: string | null;
 }
 
+/** Connections of the one that places entries. */
+interface Leader {
+  /** In a transaction that stays open and does nothing, since the lock ends with it. */
+  readonly holds: QueryRunner;
+  readonly writes: QueryRunner;
+}
+
 /** The log, reached through the functions of the record alone. */
 export class LogStore {
   private source: DataSource | null = null;
-  private leader: QueryRunner | null = null;
+  private leader: Leader | null = null;
 
   /** @param url connection string of the part's own role */
   constructor(private readonly url: string) {}
@@ -41,29 +45,40 @@ export class LogStore {
     return (this.source ??= await openDataSource(partDataSource('evidence-log', this.url, [])));
   }
 
-  /** On the connection that holds the lock, where this is the one: what is written without it is refused. */
+  /** On the connection that names the lock, where this is the one: what is written without it is refused. */
   private async send<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return (this.leader ?? (await this.open())).query(sql, parameters) as Promise<T[]>;
+    return (this.leader?.writes ?? (await this.open())).query(sql, parameters) as Promise<T[]>;
   }
 
   /**
-   * Whether this is the one that places entries: it holds the lock until its connection ends. `anew` where it was
+   * Whether this is the one that places entries: it holds the lock until that connection ends. `anew` where it was
    * not the one before, so that another may have been since.
    * @returns null while another is the one
    * @throws Error when the connection is gone, and with it the lock
    */
   async lead(): Promise<{ readonly anew: boolean } | null> {
     if (this.leader) {
-      await this.leader.query('select 1');
+      await this.leader.holds.query('select 1');
       return { anew: false };
     }
-    const runner = (await this.open()).createQueryRunner();
-    const [row] = (await runner.query('select pg_try_advisory_lock($1) as held', [LOCK])) as [
-      { held: boolean },
-    ];
-    if (row.held) this.leader = runner;
-    else await runner.release();
-    return row.held ? { anew: true } : null;
+    const source = await this.open();
+    const holds = source.createQueryRunner();
+    await holds.query('begin isolation level read committed');
+    // It is idle for as long as there is nothing else to do.
+    await holds.query('set local idle_in_transaction_session_timeout = 0');
+    const [row] = (await holds.query(
+      'select audit.lead_sequencers() as held, pg_backend_pid()::text as holder',
+    )) as [{ held: boolean; holder: string }];
+    if (!row.held) {
+      await holds.query('rollback');
+      await holds.release();
+      return null;
+    }
+    this.leader = { holds, writes: source.createQueryRunner() };
+    await this.leader.writes.query(`select set_config('lidhja.sequencer', $1, false)`, [
+      row.holder,
+    ]);
+    return { anew: true };
   }
 
   async head(): Promise<LogHead> {
@@ -118,8 +133,9 @@ export class LogStore {
     const { source, leader } = this;
     this.source = this.leader = null;
     // Where the connection is gone, so is the lock.
-    await leader?.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
-    await leader?.release().catch(() => undefined);
+    await leader?.holds.query('rollback').catch(() => undefined);
+    await leader?.holds.release().catch(() => undefined);
+    await leader?.writes.release().catch(() => undefined);
     await source?.destroy().catch(() => undefined);
   }
 }

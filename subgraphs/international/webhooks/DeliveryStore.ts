@@ -3,9 +3,6 @@ import { openDataSource, partDataSource } from '@lidhja/platform';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { ToldNotice } from './noticeBody';
 
-/** One number for all senders of a database: one at a time. */
-const LOCK = 7_215_203;
-
 /** A notice that is due. */
 export interface DueNotice extends ToldNotice {
   /** Whether the organisation asked, and was not asked. */
@@ -17,6 +14,7 @@ export interface DueNotice extends ToldNotice {
 /** The line of notices to be sent, reached through the functions of the exchange alone. */
 export class DeliveryStore {
   private source: DataSource | null = null;
+  /** In a transaction that stays open and does nothing, since the lock ends with it. */
   private leader: QueryRunner | null = null;
   private asking: Promise<boolean> | null = null;
 
@@ -52,12 +50,19 @@ export class DeliveryStore {
       }
     }
     const runner = (await this.open()).createQueryRunner();
-    const [row] = (await runner.query('select pg_try_advisory_lock($1) as held', [LOCK])) as [
+    await runner.query('begin isolation level read committed');
+    // It is idle for as long as there is nothing else to do.
+    await runner.query('set local idle_in_transaction_session_timeout = 0');
+    const [row] = (await runner.query('select exchange.lead_senders() as held')) as [
       { held: boolean },
     ];
-    if (row.held) this.leader = runner;
-    else await runner.release();
-    return row.held;
+    if (row.held) {
+      this.leader = runner;
+      return true;
+    }
+    await runner.query('rollback');
+    await runner.release();
+    return false;
   }
 
   /** Does work in one transaction. */
@@ -116,7 +121,7 @@ export class DeliveryStore {
     const { source, leader } = this;
     this.source = this.leader = null;
     // Where the connection is gone, so is the lock.
-    await leader?.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
+    await leader?.query('rollback').catch(() => undefined);
     await leader?.release().catch(() => undefined);
     await source?.destroy().catch(() => undefined);
   }
