@@ -72,6 +72,7 @@ import { ReadForProtection1764000000241 } from './migrations/ReadForProtection17
 import { ReadGrants1764000000053 } from './migrations/ReadGrants1764000000053';
 import { RefuseWhatOpensNothing1764000000195 } from './migrations/RefuseWhatOpensNothing1764000000195';
 import { RehearseDecisions1764000000150 } from './migrations/RehearseDecisions1764000000150';
+import { SaltIdempotency1764000000332 } from './migrations/SaltIdempotency1764000000332';
 import { SealAtOneMoment1764000000191 } from './migrations/SealAtOneMoment1764000000191';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 import { SendDangerFirst1764000000242 } from './migrations/SendDangerFirst1764000000242';
@@ -175,6 +176,7 @@ runCommand('exchange', () =>
       TellOverdue1764000000281,
       TellNoticesAlike1764000000290,
       LeadSenders1764000000331,
+      SaltIdempotency1764000000332,
     ]),
     async (runner) => {
       await loadPermissions(runner);

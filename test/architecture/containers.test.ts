@@ -63,6 +63,17 @@ describe('docker-compose.yml', () => {
     expect(services['gateway']?.environment?.['LIDHJA_SUBGRAPHS']).toBe(listens.join(','));
   });
 
+  it('holds the record against what a witness kept, in a folder that no container can write to', () => {
+    const mounted = '${LIDHJA_WITNESS:-/dev/null}:/witness:ro';
+    const { evidence } = services;
+    expect(evidence?.environment?.['LIDHJA_WITNESS']).toBe('${LIDHJA_WITNESS:+/witness}');
+    const having = Object.entries(services).filter(([, { volumes = [] }]) =>
+      volumes.some((volume) => volume.includes('witness')),
+    );
+    expect(having.map(([name]) => name)).toEqual(['evidence']);
+    expect(evidence?.volumes).toContain(mounted);
+  });
+
   it('holds no password', () => {
     expect(read('docker-compose.yml')).not.toMatch(/PASSWORD:\s|:\/\/[^\s:/']+:[^\s:/@']+@/);
   });

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -23,6 +25,7 @@ const clone = cloneOf();
 const elsewhere = cloneOf();
 const shelf = mkdtempSync(join(tmpdir(), 'lidhja-backup-'));
 const folder = join(shelf, 'monday');
+const witness = join(shelf, 'witness');
 let hub: Launched | undefined;
 let port: number;
 beforeAll(async () => {
@@ -57,6 +60,17 @@ const run = async (
   return { code, said };
 };
 
+/** The last checkpoint of the record, as a witness is given it. */
+const checkpointOf = async (root: string): Promise<string> => {
+  const kept = (...path: string[]): string =>
+    readFileSync(join(root, '.lidhja', ...path), 'utf8').trim();
+  const url = /"url":"(http:[^"]+)"/.exec(kept('log', 'evidence.log'))?.[1] ?? '';
+  const authorization = `Bearer ${kept('keys', 'evidence', 'witness.key')}`;
+  const answer = await fetch(`${url}/checkpoint`, { headers: { authorization } });
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.text();
+};
+
 /** Whether the same was published before, as the hub answers it. */
 const publishes = async (root: string, key: string): Promise<boolean> => {
   const { document, variables, purpose, persona } = publish(key);
@@ -89,7 +103,13 @@ test('a hub is copied while it serves and stands where there was none, as of tha
   await writing;
   expect(backup).toMatchObject({ code: 0 });
   expect(written.length).toBeGreaterThan(1);
+  const before = await checkpointOf(clone.root);
   expect(await publishes(clone.root, 'after-the-backup')).toBe(false);
+  // Signed within a second: a witness keeps what the backup cannot have.
+  let after = before;
+  while (after === before) after = await checkpointOf(clone.root);
+  mkdirSync(witness);
+  writeFileSync(join(witness, 'oversight.checkpoint'), after);
   await hub.stop('SIGTERM');
 
   expect(await run(elsewhere.root, 'restore', folder)).toMatchObject({ code: 0 });
@@ -98,6 +118,21 @@ test('a hub is copied while it serves and stands where there was none, as of tha
   expect(await publishes(elsewhere.root, 'before-the-backup')).toBe(true);
   expect(await publishes(elsewhere.root, 'after-the-backup')).toBe(false);
   await hub.stop('SIGTERM');
+});
+
+test('an old backup that is restored behind a witness’s checkpoint does not serve', async () => {
+  const third = cloneOf();
+  try {
+    expect(await run(third.root, 'restore', folder)).toMatchObject({ code: 0 });
+    const started = Launched.in(third.root, port, { LIDHJA_WITNESS: witness });
+    expect(await started.exited).toBe(1);
+    expect(started.output).toMatch(
+      /evidence did not start: LOG_BEHIND: .*was an old copy restored\?/,
+    );
+    expect(started.output).not.toContain('Lidhja serves at');
+  } finally {
+    third.remove();
+  }
 });
 
 test('nothing is written over', async () => {
@@ -113,7 +148,7 @@ test('a hub that does not run is copied too', async () => {
   const second = join(shelf, 'tuesday');
   expect(await run(clone.root, 'backup', second)).toMatchObject({ code: 0 });
   expect(existsSync(join(second, 'cluster', 'PG_VERSION'))).toBe(true);
-  expect(readdirSync(shelf).sort()).toEqual(['monday', 'tuesday']);
+  expect(readdirSync(shelf).sort()).toEqual(['monday', 'tuesday', 'witness']);
 });
 
 test('half a restore is not started or worked on, and is begun anew by the next', async () => {

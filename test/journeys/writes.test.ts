@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
 import { TestHub } from '../testkit/TestHub';
@@ -8,6 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 
+const PUBLISHED = {
+  idempotencyKey: 'publish-once-and-only-once',
+  networkId: sampleId('network/rilat'),
+  title: 'A round table with schools',
+  kind: 'JOINT_ACTION',
+  startsOn: '2026-11-18',
+  audience: 'OPEN',
+};
+
 const publish = (changes: object = {}, persona = 'rilat-secretary'): Promise<Answer> =>
   hub.ask({
     ...(persona === 'public' ? {} : { persona }),
@@ -16,15 +26,7 @@ const publish = (changes: object = {}, persona = 'rilat-secretary'): Promise<Ans
     document: `mutation ($input: PublishActivityInput!) {
       publishActivity(input: $input) { repeated activity { id } } }`,
     variables: {
-      input: {
-        idempotencyKey: 'publish-once-and-only-once',
-        networkId: sampleId('network/rilat'),
-        title: 'A round table with schools',
-        kind: 'JOINT_ACTION',
-        startsOn: '2026-11-18',
-        audience: 'OPEN',
-        ...changes,
-      },
+      input: { ...PUBLISHED, ...changes },
     },
   });
 
@@ -57,6 +59,58 @@ test('twenty copies of one submission at once are one activity, and all get its 
   expect(new Set(payloads.map((one) => one.activity.id)).size).toBe(1);
   expect(payloads.filter((one) => !one.repeated)).toHaveLength(1);
   expect(await published('A round table with schools')).toBe(1);
+});
+
+interface KeyRow {
+  readonly key: string;
+  readonly digest: string;
+  readonly salt: Buffer | null;
+}
+
+const keyRows = (keys: readonly string[]): Promise<KeyRow[]> =>
+  hub.database.as('admin', async (client) => {
+    const sql = 'select key, digest, salt from exchange.idempotency_key where key = any ($1)';
+    return (await client.query<KeyRow>(`${sql} order by key`, [keys])).rows;
+  });
+
+/** As a part does: whether a key came before with the same, and what was made then. */
+const claim = (key: string, digest: string): Promise<string | null> =>
+  hub.database.as('lidhja_local', async (client) => {
+    await client.query('begin');
+    await client.query(
+      `select exchange.open_session('urn:lidhja:sample', 'rilat-secretary', 'PREVENTION', null)`,
+    );
+    const sql = `select exchange.claim_key('asked', $1, $2) as kept`;
+    const { rows } = await client.query<{ kept: string | null }>(sql, [key, digest]);
+    await client.query('commit');
+    return rows[0]?.kept ?? null;
+  });
+
+test('what stands beside a key is another digest in each row, of which nobody can have made a list', async () => {
+  const [keys, sent] = [['salted-in-one', 'salted-in-two'], 'the same in both'];
+  for (const key of keys) expect(await claim(key, sent)).toBeNull();
+  const rows = await keyRows(keys);
+  expect(rows.map(({ key }) => key)).toEqual(keys);
+  expect(new Set([...rows.map(({ digest }) => digest), sent]).size).toBe(3);
+  for (const { digest, salt } of rows) {
+    expect(salt).toHaveLength(32);
+    const salted = createHash('sha256').update(salt as Buffer);
+    expect(digest).toBe(salted.update(sent).digest('hex'));
+  }
+});
+
+test('a write of before there were salts is still known when it is sent again', async () => {
+  const [key, made] = ['from-before-the-salts', sampleId('made before')];
+  expect(await claim(key, 'as it was sent')).toBeNull();
+  await hub.database.as('admin', (client) =>
+    client.query(
+      `update exchange.idempotency_key set digest = 'as it was sent', salt = null, result = $1
+       where key = $2`,
+      [made, key],
+    ),
+  );
+  expect(await claim(key, 'as it was sent')).toBe(made);
+  await expect(claim(key, 'otherwise')).rejects.toThrow('IDEMPOTENCY_KEY_REUSED');
 });
 
 test('the key of another organisation is another key', async () => {

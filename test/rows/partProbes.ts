@@ -283,7 +283,7 @@ const PLACES = `audit.place_entries(0, array['${ENTRY}']::uuid[], array[${HASH}]
 
 /** The lock of all sequencers, in the transaction of the question itself. */
 const LEADS = `(select audit.lead_sequencers(),
-  set_config('lidhja.sequencer', pg_backend_pid()::text, true) offset 0) leading`;
+  set_config('lidhja.sequencer', pg_backend_pid()::text, true) offset 0) led`;
 
 /** What the sequencer asks, which nobody's session is needed for; it holds the lock of all sequencers. */
 const ofSequencer: Probe[] = [

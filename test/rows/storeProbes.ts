@@ -155,6 +155,7 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
       'select id, kind, attempts from exchange.find_undelivered(null, null, 100)',
       `select exchange.send_notice_again(${GIVEN_UP})`,
       // What the sender asks, which nobody's session is needed for.
+      'select exchange.lead_senders() as held',
       `select exchange.register_receiver(${RECEIVER}, '{foreign_authority}')`,
       `select exchange.put_notices_in_line(${RECEIVER}, '2026-11-03', 100) > 0 as some`,
       `select id, attempts from exchange.next_delivery(${RECEIVER}, '2026-11-03')`,

@@ -90,8 +90,10 @@ export class Launched {
     });
   }
 
-  static in(root: string, port: number): Launched {
-    const environment = { PATH: process.env['PATH'], PORT: String(port), LIDHJA_LOG: 'trace' };
+  /** @param more settings of this start */
+  static in(root: string, port: number, more: Readonly<Record<string, string>> = {}): Launched {
+    const own = { PATH: process.env['PATH'], PORT: String(port), LIDHJA_LOG: 'trace' };
+    const environment = { ...own, ...more };
     return new Launched(spawn(process.execPath, ['-e', PROGRAM, root], { env: environment }));
   }
 
