@@ -123,6 +123,16 @@ describe('a login of another part that was stolen', () => {
   });
 });
 
+test('the lock is held by a transaction that vacuum does not wait for', async () => {
+  await settle();
+  const holders = await log.rows(
+    `select a.backend_xid as id, a.backend_xmin as snapshot from pg_locks l
+     join pg_stat_activity a on a.pid = l.pid where l.relation = 'audit.sequencer'::regclass
+       and l.mode = 'ShareUpdateExclusiveLock' and a.datname = current_database()`,
+  );
+  expect(holders).toEqual([{ id: null, snapshot: null }]);
+});
+
 test('whoever does not hold the lock places and signs nothing', async () => {
   const refused = { code: 'LJ001' };
   const other = new RecordLog(database);
