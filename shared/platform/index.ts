@@ -13,6 +13,7 @@ export * from './errors/faultOf';
 export * from './context/OperationContext';
 export * from './context/fetchSignature';
 export * from './context/ReplayGuard';
+export { tokenFaultOf, type TokenFault } from './identity/TokenFault';
 export * from './identity/verifyToken';
 export * from './cursor/CursorSealer';
 export * from './database/dataSource';

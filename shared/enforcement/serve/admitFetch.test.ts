@@ -31,7 +31,8 @@ const admission = () => ({
   contextKey: keys.publicKey,
   fetchKey,
   verifyToken: async (token: string, now: number) => {
-    if (token !== 'token' || now !== NOW) throw new Refusal('UNAUTHENTICATED');
+    if (token !== 'token' || now !== NOW)
+      throw new Refusal('UNAUTHENTICATED', undefined, { cause: 'TOKEN_EXPIRED' });
     return CALLER;
   },
   replays: new ReplayGuard(clock),
@@ -58,7 +59,8 @@ const signed = async ({ token = 'token', key = fetchKey, ...given }: Signed = {}
   };
 };
 
-const refused = { code: 'UNAUTHENTICATED' };
+/** One code for all, and what is told to nobody outside. */
+const refused = (cause: string): object => ({ code: 'UNAUTHENTICATED', cause });
 
 describe('the door of a subgraph', () => {
   it('lets a signed fetch in, with its context and its caller', async () => {
@@ -76,7 +78,9 @@ describe('the door of a subgraph', () => {
     const guarded = admission();
     const headers = await signed();
     await admitFetch(headers, body, guarded);
-    await expect(admitFetch(headers, body, guarded)).rejects.toMatchObject(refused);
+    await expect(admitFetch(headers, body, guarded)).rejects.toMatchObject(
+      refused('FETCH_REPLAYED'),
+    );
     const next = await signed({ sequence: '2' });
     expect((await admitFetch(next, body, guarded)).caller).toEqual(CALLER);
   });
@@ -88,33 +92,47 @@ describe('the door of a subgraph', () => {
       for (const value of [undefined, [headers[name] ?? '', headers[name] ?? '']]) {
         const asked = admitFetch({ ...headers, [name]: value }, body, admission());
         await expect(asked).rejects.toBeInstanceOf(Refusal);
-        await expect(asked).rejects.toMatchObject(refused);
+        await expect(asked).rejects.toMatchObject(refused('FETCH_HEADERS'));
       }
     },
   );
 
-  it.each<[string, Signed]>([
-    ['a number of the fetch that is no whole number', { sequence: '1.5' }],
-    ['a number of the fetch that is none', { sequence: 'x' }],
-    ['another key', { key: randomBytes(32) }],
-    ['a context that is over', { at: NOW - 60_000 }],
-    ['another caller’s token', { digest: digestOf('other') }],
-    ['a token where the context knows of none', { digest: null }],
-    ['no token where the context knows of one', { token: null, digest: digestOf('token') }],
-    ['a token that is not accepted', { token: 'other' }],
-  ])('stays shut for %s', async (_name, given) => {
+  it.each<[string, string, Signed]>([
+    ['FETCH_SIGNATURE', 'a number of the fetch that is no whole number', { sequence: '1.5' }],
+    ['FETCH_SIGNATURE', 'a number of the fetch that is none', { sequence: 'x' }],
+    ['FETCH_SIGNATURE', 'another key', { key: randomBytes(32) }],
+    ['CONTEXT_EXPIRED', 'a context that is over', { at: NOW - 60_000 }],
+    ['CALLER_OF_ANOTHER', 'another caller’s token', { digest: digestOf('other') }],
+    ['CALLER_OF_ANOTHER', 'a token where the context knows of none', { digest: null }],
+    [
+      'CALLER_OF_ANOTHER',
+      'no token where the context knows of one',
+      { token: null, digest: digestOf('token') },
+    ],
+    ['TOKEN_EXPIRED', 'a token that is not accepted', { token: 'other' }],
+  ])('says %s inside, and stays shut for %s', async (why, _name, given) => {
     const asked = admitFetch(await signed(given), body, admission());
     await expect(asked).rejects.toBeInstanceOf(Refusal);
-    await expect(asked).rejects.toMatchObject(refused);
+    await expect(asked).rejects.toMatchObject(refused(why));
   });
 
   it('stays shut for another body, and for a context that another signed', async () => {
     const headers = await signed();
     const other = Buffer.from('{"query":"{ b }"}');
-    await expect(admitFetch(headers, other, admission())).rejects.toMatchObject(refused);
+    await expect(admitFetch(headers, other, admission())).rejects.toMatchObject(
+      refused('FETCH_SIGNATURE'),
+    );
     const stranger = { ...admission(), contextKey: generateKeyPairSync('ed25519').publicKey };
     const asked = admitFetch(headers, body, stranger);
     await expect(asked).rejects.toBeInstanceOf(Refusal);
-    await expect(asked).rejects.toMatchObject(refused);
+    await expect(asked).rejects.toMatchObject(refused('CONTEXT_KEY'));
+  });
+
+  it('stays shut for a context that is none', async () => {
+    const headers = { ...(await signed()), [CONTEXT_HEADER]: 'none' };
+    const signature = signFetch({ context: 'none', sequence: 1, body }, fetchKey);
+    await expect(
+      admitFetch({ ...headers, [SIGNATURE_HEADER]: signature }, body, admission()),
+    ).rejects.toMatchObject(refused('CONTEXT_MALFORMED'));
   });
 });

@@ -14,6 +14,7 @@ import {
   type OperationContext,
   type TokenVerifier,
 } from '@lidhja/platform';
+import { contextFaultOf, type FetchFault } from './fetchFault';
 
 /** A fetch that came from the gateway, unaltered and for the first time, for a caller who proved it. */
 export interface AdmittedFetch {
@@ -32,16 +33,21 @@ export interface Admission {
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
+/** The one refusal; what exactly was wrong is kept inside. */
+const refused = (cause: FetchFault): Refusal =>
+  new Refusal('UNAUTHENTICATED', undefined, { cause });
+
 const one = (headers: Headers, name: string): string => {
   const value = headers[name];
-  if (typeof value !== 'string') throw new Refusal('UNAUTHENTICATED');
+  if (typeof value !== 'string') throw refused('FETCH_HEADERS');
   return value;
 };
 
 /**
  * The door of a subgraph. The gateway vouches for the fetch and not for the caller: the caller's own
  * token comes along and is verified here too, so a gateway cannot invent anyone.
- * @throws Refusal UNAUTHENTICATED, one answer whatever is wrong
+ * @throws Refusal UNAUTHENTICATED, one answer whatever is wrong; its cause is a FetchFault or a TokenFault, for
+ *   the log alone
  */
 export async function admitFetch(
   headers: Headers,
@@ -56,16 +62,15 @@ export async function admitFetch(
     !Number.isInteger(sequence) ||
     !verifyFetch({ context: jws, sequence, body }, signature, admission.fetchKey)
   ) {
-    throw new Refusal('UNAUTHENTICATED');
+    throw refused('FETCH_SIGNATURE');
   }
-  const context = await verifyContext(jws, admission.contextKey, now).catch(() => {
-    throw new Refusal('UNAUTHENTICATED');
+  const context = await verifyContext(jws, admission.contextKey, now).catch((error: unknown) => {
+    throw refused(contextFaultOf(error));
   });
   const token = headers[CALLER_HEADER];
   const digest = typeof token === 'string' ? digestOf(token) : null;
-  if (digest !== context.tokenDigest || !admission.replays.firstUse(context.operation, sequence)) {
-    throw new Refusal('UNAUTHENTICATED');
-  }
+  if (digest !== context.tokenDigest) throw refused('CALLER_OF_ANOTHER');
+  if (!admission.replays.firstUse(context.operation, sequence)) throw refused('FETCH_REPLAYED');
   const caller = typeof token === 'string' ? await admission.verifyToken(token, now) : null;
   return { context, caller };
 }

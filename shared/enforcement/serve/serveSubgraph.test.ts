@@ -21,6 +21,7 @@ import { serveSubgraph, type ServedSubgraph } from './serveSubgraph';
 const mockSource = { query: jest.fn().mockResolvedValue([]), destroy: jest.fn() };
 const mockOpened = jest.fn();
 const mockLogged = jest.fn();
+const mockWarned = jest.fn();
 jest.mock('@lidhja/platform', () => ({
   ...jest.requireActual<object>('@lidhja/platform'),
   openDataSource: async (source: unknown) => {
@@ -28,7 +29,7 @@ jest.mock('@lidhja/platform', () => ({
     return mockSource;
   },
   partDataSource: (...given: unknown[]) => given,
-  createLog: (...given: unknown[]) => ({ given, debug: mockLogged }),
+  createLog: (...given: unknown[]) => ({ given, debug: mockLogged, warn: mockWarned }),
 }));
 jest.mock('./executeRecorded', () => ({ executeRecorded: jest.fn() }));
 const executed = jest.mocked(executeRecorded);
@@ -100,6 +101,7 @@ describe('a served subgraph', () => {
   beforeEach(() => {
     executed.mockReset().mockResolvedValue(answer);
     mockLogged.mockReset();
+    mockWarned.mockReset();
   });
 
   const send = async (body: string, changed: Record<string, string> = {}) => {
@@ -148,6 +150,33 @@ describe('a served subgraph', () => {
       refused('UNAUTHENTICATED'),
     ]);
     expect(executed).not.toHaveBeenCalled();
+    expect(mockWarned.mock.calls).toEqual([[{ why: 'FETCH_SIGNATURE' }, 'a fetch was refused']]);
+  });
+
+  it('says which of all things was wrong with a fetch to its operator alone', async () => {
+    const body = '{"query":"{ cases }"}';
+    const old = await signContext(operation, context.privateKey, NOW - 60_000);
+    const [, first] = await send(body, {
+      [CONTEXT_HEADER]: old,
+      [SIGNATURE_HEADER]: signFetch({ context: old, sequence: sequence + 1, body }, key),
+    });
+    const jws = await signContext(operation, context.privateKey, NOW);
+    const again = {
+      [CONTEXT_HEADER]: jws,
+      [SEQUENCE_HEADER]: '1000',
+      [SIGNATURE_HEADER]: signFetch({ context: jws, sequence: 1000, body }, key),
+    };
+    expect((await send(body, again))[0]).toBe(200);
+    const [, second] = await send(body, again);
+    expect(second).toEqual(first);
+    expect(mockWarned.mock.calls.map(([{ why }]: [{ why: string }]) => why)).toEqual([
+      'CONTEXT_EXPIRED',
+      'FETCH_REPLAYED',
+    ]);
+    // A refusal from deeper within says nothing that it does not know.
+    executed.mockRejectedValueOnce(new Refusal('UNAUTHENTICATED'));
+    expect(await send(body)).toEqual([401, first]);
+    expect(mockWarned.mock.calls.at(-1)).toEqual([{ why: 'UNKNOWN' }, 'a fetch was refused']);
   });
 
   it.each([

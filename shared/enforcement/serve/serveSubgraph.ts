@@ -44,6 +44,11 @@ export interface ServedSubgraph extends SubgraphDefinition {
   readonly opensByConsent?: boolean;
 }
 
+const causeOf = (error: unknown): string => {
+  const { cause } = error as { cause?: unknown };
+  return typeof cause === 'string' ? cause : 'UNKNOWN';
+};
+
 const parseBody = (body: Buffer): GraphQLBody => {
   const parsed = JSON.parse(body.toString('utf8')) as GraphQLBody;
   const lists = Object.values(parsed.variables ?? {});
@@ -122,6 +127,8 @@ export async function serveSubgraph(
       return await reply.code(answer.status).send(answer.body);
     } catch (error) {
       const code = error instanceof SyntaxError ? 'BODY_MALFORMED' : codeOf(error);
+      // One answer for all that is wrong with a fetch; which it was is for the operator.
+      if (code === 'UNAUTHENTICATED') log.warn({ why: causeOf(error) }, 'a fetch was refused');
       return reply.code(ERRORS[code].status).send({ errors: [formatRefusal(code)] });
     }
   });
