@@ -537,6 +537,25 @@ test('word of danger is sent before what waited, also what comes while a round g
   ]);
 });
 
+test('word of danger is sent to a receiver that asks for time, and by itself', async () => {
+  await submit();
+  receiver.answerWith(429, { 'retry-after': '3600' });
+  expect(await sender.round()).toBe(1);
+  await admin(`insert into exchange.notice (organisation, danger_push, kind, at)
+    select recipient, id, 'DANGER_REPORTED', now() from exchange.danger_push
+    where recipient = '${AGENCY}' limit 1`);
+  expect(await sender.later(60 / 3600)).toBe(1);
+  // Not again before it is due, and the other not before the receiver said.
+  expect(await sender.later(1 / 3600)).toBe(0);
+  receiver.answerWith(204);
+  expect(await sender.later(10 / 3600)).toBe(1);
+  expect(await sender.later(3500 / 3600)).toBe(0);
+  expect(await sender.later(100 / 3600)).toBe(1);
+  expect(kindsTaken(receiver)).toEqual([
+    ...['SUBMITTED', 'DANGER_REPORTED', 'DANGER_REPORTED', 'SUBMITTED'],
+  ]);
+});
+
 test('word of danger is sent as such, and is gone with its person: from what is sent and from the record', async () => {
   const [push] = await admin<{ id: string; record: string }>(
     `select p.id, r.record from exchange.danger_push p join exchange.danger_push_record r on r.push = p.id
@@ -575,6 +594,66 @@ test('word of danger is sent as such, and is gone with its person: from what is 
   expect(await sender.later()).toBe(0);
   expect(receiver.taken()).toEqual([]);
   expect(await recorded()).toBe(0);
+});
+
+test('a receiver that asks for time is left alone until then, whatever waits for it, and an hour at most', async () => {
+  await granted();
+  receiver.answerWith(503, { 'retry-after': '600' });
+  expect(await sender.round()).toBe(1);
+  receiver.answerWith(204);
+  expect(await sender.later(599 / 3600)).toBe(0);
+  receiver.answerWith(429, { 'retry-after': '86400' });
+  expect(await sender.later(1 / 3600)).toBe(1);
+  receiver.answerWith(204);
+  expect(await sender.later(3599 / 3600)).toBe(0);
+  expect(await sender.later(1 / 3600)).toBe(3);
+  expect(await sender.later()).toBe(0);
+});
+
+test('a receiver that fails to keep up and does not say until when is called again when its notice is', async () => {
+  await granted();
+  receiver.answerWith(429);
+  expect(await sender.round()).toBe(1);
+  receiver.answerWith(204);
+  expect(await sender.later(7 / 3600)).toBe(0);
+  expect(await sender.later(1 / 3600)).toBe(3);
+});
+
+test('a receiver that is gone is sent nothing more, and the rest where the part is started again', async () => {
+  const request = await granted();
+  receiver.answerWith(410);
+  expect(await sender.round()).toBe(1);
+  receiver.answerWith(204);
+  const [first] = receiver.taken();
+  const notice = first?.headers['webhook-id'] ?? '';
+  for (let hours = 0; hours < 48; hours += 7) expect(await sender.later()).toBe(0);
+  expect(sender.logged).toEqual([
+    expect.stringMatching(new RegExp(`"${notice}".*"why":"410".*is gone.*LIDHJA_WEBHOOKS`)),
+  ]);
+  // What it did not take is given up at once, and seen; the others wait.
+  expect((await undelivered(ITALY)).nodes.at(-1)).toMatchObject({
+    ...{ id: notice, attempts: 1 },
+    notice: { kind: 'SUBMITTED', request: { id: request } },
+  });
+  const meanwhile = await submit();
+  const noticeId = notice;
+  expect((await mutate(ITALY, 'sendNoticeAgain', { noticeId })).code).toBeUndefined();
+  expect(await sender.later()).toBe(0);
+  expect(await standing(meanwhile)).toEqual([]);
+  await sender.close();
+  const again = new HeldSender(hub.database, receiver.url);
+  again.now = sender.now;
+  try {
+    expect(await again.register()).toBe(true);
+    expect(await again.round()).toBe(4);
+    const kinds = ['SUBMITTED', 'ACKNOWLEDGED', 'DECIDED', 'SUBMITTED'];
+    expect(kindsTaken(receiver).sort()).toEqual(kinds.sort());
+    expect(await standing(meanwhile)).toMatchObject([{ attempts: 1, delivered: true }]);
+  } finally {
+    await again.close();
+    sender = new HeldSender(hub.database, receiver.url);
+    sender.now = again.now;
+  }
 });
 
 test('an organisation that is suspended is sent nothing until it is not', async () => {

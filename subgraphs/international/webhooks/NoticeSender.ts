@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { isOfDanger } from '../notices/NoticeKind';
 import { ATTEMPTS, backOff } from './backOff';
 import type { DeliveryStore, DueNotice } from './DeliveryStore';
+import { Holds } from './Holds';
 import { noticeBody } from './noticeBody';
 import type { Called, Post } from './postNotice';
 import { signedHeaders, type SignedHeaders } from './signedHeaders';
@@ -13,6 +14,9 @@ import { whileNeither } from './whileNeither';
 const LINE = 100;
 /** Notices that one receiver is sent in one round. */
 const BATCH = 50;
+
+const GONE =
+  'a receiver is gone and is sent nothing more: correct or remove it in LIDHJA_WEBHOOKS and start again';
 
 /** What a sender needs of the world. */
 export interface SenderServices {
@@ -38,6 +42,8 @@ interface Attempt extends Sent {
   readonly notice: string;
   /** From 1. */
   readonly number: number;
+  /** When it is due again if nothing more is heard of it, in milliseconds since 1970. */
+  readonly next: number;
 }
 
 const eventOf = (
@@ -72,6 +78,8 @@ const eventOf = (
  * same id. An attempt is recorded and counted in the database before it is made.
  */
 export class NoticeSender {
+  private readonly holds = new Holds();
+
   constructor(private readonly services: SenderServices) {}
 
   /**
@@ -89,12 +97,13 @@ export class NoticeSender {
 
   /**
    * One after the other, and no more this time to a receiver that did not take one. What came meanwhile is put in
-   * line before each, so that word of danger is the next that is sent.
+   * line before each, so that word of danger is the next that is sent. One that is gone is sent nothing; what it
+   * misses is found by its feed, and put in line where it is served again.
    */
   private async serve(receiver: NoticeReceiver): Promise<number> {
     const { store, stop } = this.services;
     for (let calls = 0; ; calls += 1) {
-      if (calls === BATCH || stop.aborted) return calls;
+      if (calls === BATCH || stop.aborted || this.holds.isGone(receiver.organisation)) return calls;
       while ((await store.putInLine(receiver.organisation, this.now(), LINE)) === LINE);
       const attempt = await this.begin(receiver);
       if (!attempt) return calls;
@@ -110,10 +119,13 @@ export class NoticeSender {
       const due = await store.next(query, organisation, this.now());
       if (!due) return null;
       const [body, now, number] = [noticeBody(due), this.now().getTime(), due.attempts + 1];
+      // Word of danger waits for its own next attempt, and for nothing that was asked meanwhile.
+      if (this.holds.isHeld(organisation, now) && !isOfDanger(due.kind)) return null;
       const sent = { headers: signedHeaders(due.id, body, secrets, now), body };
       await recordEvents(query, [eventOf(newId(), organisation, due, sent)]);
-      await store.begin(query, due.id, new Date(now + backOff(number, random())));
-      return { notice: due.id, number, ...sent };
+      const next = now + backOff(number, random());
+      await store.begin(query, due.id, new Date(next));
+      return { notice: due.id, number, next, ...sent };
     });
   }
 
@@ -124,16 +136,19 @@ export class NoticeSender {
 
   private async end(
     { organisation }: NoticeReceiver,
-    { notice, number }: Attempt,
-    { taken, why }: Called,
+    { notice, number, next }: Attempt,
+    called: Called,
   ): Promise<void> {
     const { store, log, stop } = this.services;
-    if (taken) return store.end(notice, number, true, this.now());
+    const { taken, why } = called;
     // It was we who ended the call.
-    if (stop.aborted) return;
+    if (!taken && stop.aborted) return;
+    const isGone = this.holds.note(organisation, called, this.now().getTime(), next);
+    if (taken) return store.end(notice, number, true, this.now());
     const failed = { organisation, notice, attempt: number, why };
-    if (number < ATTEMPTS) return log.warn(failed, 'a notice was not taken; it is sent again');
+    if (!isGone && number < ATTEMPTS)
+      return log.warn(failed, 'a notice was not taken; it is sent again');
     await store.end(notice, number, false, this.now());
-    log.error(failed, 'a notice was given up; sendNoticeAgain sends it again');
+    log.error(failed, isGone ? GONE : 'a notice was given up; sendNoticeAgain sends it again');
   }
 }

@@ -47,6 +47,11 @@ test('a redirect is not followed', async () => {
   expect(paths).toEqual(['/notices']);
 });
 
+test('when a receiver wants to be called again is read, as it says it', async () => {
+  answer = (_request, response) => response.writeHead(503, { 'retry-after': '120' }).end();
+  expect(await post()).toEqual({ taken: false, why: '503', later: '120' });
+});
+
 test('an answer without end is not read', async () => {
   let closed: Promise<unknown> | undefined;
   answer = (_request, response) => {

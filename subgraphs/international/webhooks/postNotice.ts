@@ -5,8 +5,10 @@ import { request as overHttps } from 'node:https';
 export interface Called {
   /** Whether it was taken: any status from 200 to 299. */
   readonly taken: boolean;
-  /** The status, or the code of what failed; nothing that the address answered. */
+  /** The status, or the code of what failed; nothing else that the address answered. */
   readonly why: string;
+  /** `Retry-After` as it was sent, where there was one with the status. */
+  readonly later?: string;
 }
 
 /** Calls an address with a body; never throws. */
@@ -21,8 +23,8 @@ export type Post = (
 const HEAD = 8192;
 
 /**
- * Posts a body to exactly this address, on a connection of its own. Of the answer the status is read and no more: no
- * redirect is followed, no body is taken in. The certificate of the host is always verified.
+ * Posts a body to exactly this address, on a connection of its own. Of the answer the status is read and
+ * `Retry-After`, and no more: no redirect is followed, no body is taken in. The certificate of the host is always verified.
  */
 export const postNotice: Post = (url, headers, body, signal) =>
   new Promise((resolve) => {
@@ -46,9 +48,14 @@ export const postNotice: Post = (url, headers, body, signal) =>
     call.on('error', failed);
     call.on('response', (answer) => {
       const { statusCode: status = 0 } = answer;
+      const later = answer.headers['retry-after'];
       answer.on('error', () => undefined);
       answer.destroy();
-      resolve({ taken: status >= 200 && status < 300, why: String(status) });
+      resolve({
+        taken: status >= 200 && status < 300,
+        why: String(status),
+        ...(later === undefined ? {} : { later }),
+      });
     });
     call.end(body);
   });
