@@ -17,7 +17,7 @@ const LOADS = [
   { callers: 8, answers: 120 },
   { callers: 32, answers: 240 },
 ] as const;
-const ROUNDS = Number(process.env['R'] ?? 12);
+const ROUNDS = 8;
 const FULL = 32;
 
 interface Twins {
