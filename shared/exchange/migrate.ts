@@ -55,6 +55,7 @@ import { FindPending1764000000114 } from './migrations/FindPending1764000000114'
 import { FindUndelivered1764000000171 } from './migrations/FindUndelivered1764000000171';
 import { GuardSoughtPersons1764000000164 } from './migrations/GuardSoughtPersons1764000000164';
 import { GuardWordsOfDanger1764000000200 } from './migrations/GuardWordsOfDanger1764000000200';
+import { HoldOutward1764000000370 } from './migrations/HoldOutward1764000000370';
 import { HoldToTerms1764000000131 } from './migrations/HoldToTerms1764000000131';
 import { InlineSettings1764000000040 } from './migrations/InlineSettings1764000000040';
 import { KeepAgreementsApart1764000000091 } from './migrations/KeepAgreementsApart1764000000091';
@@ -177,6 +178,7 @@ runCommand('exchange', () =>
       TellNoticesAlike1764000000290,
       LeadSenders1764000000331,
       SaltIdempotency1764000000332,
+      HoldOutward1764000000370,
     ]),
     async (runner) => {
       await loadPermissions(runner);

@@ -472,10 +472,104 @@ test('what was sent can be withdrawn, what waits given up, and a document leaves
   expect(kept).toEqual([{ n: 0 }]);
 });
 
+const SECOND = sampleId('official/prosecutor-vlora-second');
+/** With something in the registry or the records otherwise, for as long as something is looked at. */
+const meanwhile = async (
+  [before, after]: readonly [before: string, after: string],
+  look: () => Promise<void>,
+): Promise<void> => {
+  await admin(before);
+  try {
+    await look();
+  } finally {
+    await admin(after);
+  }
+};
+const UNASSIGNED = [
+  `update "national".case_assignment set until = current_date - 1 where official = '${SECOND}'
+   and case_id = '${sampleId('case/vlora-1')}'`,
+  `update "national".case_assignment set until = null where official = '${SECOND}'
+   and case_id = '${sampleId('case/vlora-1')}'`,
+] as const;
+const ELSEWHERE = ['{AL-04}', '{AL-12}'].map(
+  (areas) => `update exchange.official set areas = '${areas}' where id = '${SECOND}'`,
+) as unknown as readonly [string, string];
+
+test.each([
+  ['is not assigned to its case', UNASSIGNED],
+  ['works in another area', ELSEWHERE],
+] as const)(
+  'a colleague who %s sees that something waits, not whom it seeks, and cannot send it',
+  async (_what, place) => {
+    const waits = async (id: string): Promise<unknown> => {
+      const { body, bytes } = await hub.ask({
+        ...{ persona: SENDS as string, ...HEADERS },
+        document: `{ pendingOutwardRequests(first: 100) { nodes { id reference particulars { familyName } } } }`,
+      });
+      const found = body?.data as { pendingOutwardRequests: { nodes: { id: string }[] } } | null;
+      if (!found) throw new Error(bytes);
+      return found.pendingOutwardRequests.nodes.find((one) => one.id === id);
+    };
+    for (const more of [IDENTITY, {}]) {
+      const id = await prepared(more);
+      await meanwhile(place, async () => {
+        expect(await waits(id)).toEqual({ id, reference: 'VL-OUT-1', particulars: null });
+        expect(bare(await approve(id))).toEqual(bare(await approve(randomUUID())));
+      });
+      expect(await waits(id)).toMatchObject({
+        particulars: more === IDENTITY ? [{ familyName: expect.any(String) }] : [],
+      });
+      done(await approve(id));
+    }
+  },
+);
+
+test('whom it seeks of its case is told at home by the case alone, once it has left', async () => {
+  const [named, described] = [
+    await sent(IDENTITY),
+    await sent({ ...IDENTITY, persons: [{ description: 'Unknown man (synthetic)' }] }),
+  ];
+  const told = async (persona: string | undefined, id: string): Promise<number> =>
+    ((await read(persona, id))?.['particulars'] as object[]).length;
+  expect([await told(ABROAD, named), await told(ABROAD, described)]).toEqual([1, 1]);
+  for (const persona of [ASKS, SENDS])
+    expect([await told(persona, named), await told(persona, described)]).toEqual([0, 1]);
+});
+
+test('of who is a child by the time that it is sent, nothing is told', async () => {
+  const id = await prepared(IDENTITY);
+  const place = ['true', 'false'].map(
+    (child) => `update "national".person set child = ${child} where id = '${PERSON}'`,
+  ) as unknown as readonly [string, string];
+  await meanwhile(place, async () => {
+    expect(failed(await approve(id))).toMatchObject({
+      ...{ code: 'OUTWARD_NOT_PERMITTED', at: 'input.outwardRequestId' },
+    });
+  });
+  done(await approve(id));
+});
+
+test('whoever sends has a mandate of their own for what it tells', async () => {
+  const id = await prepared(IDENTITY);
+  await withFault(
+    'opens',
+    'begin return',
+    "begin return p_category <> 'VICTIM_IDENTITY' and",
+    async () => {
+      expect(codeOf(await approve(id))).toBe('OUTWARD_NOT_PERMITTED');
+    },
+  );
+  done(await approve(id));
+});
+
 test('of an agreement that ends meanwhile nothing is sent', async () => {
   const id = await prepared();
   await admin(`update exchange.agreement_version set status = 'suspended'
     where agreement = '${sampleId('agreement/al-it')}'`);
+  // Without a place: what it is about was said when it was prepared.
+  expect(failed(await approve(id))).toEqual(
+    expect.not.objectContaining({ at: expect.anything() }) as object,
+  );
   expect(codeOf(await approve(id))).toBe('AGREEMENT_NOT_IN_FORCE');
   await admin(`update exchange.agreement_version set status = 'in_force'
     where agreement = '${sampleId('agreement/al-it')}'`);

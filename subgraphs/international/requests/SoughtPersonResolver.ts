@@ -14,7 +14,7 @@ export class SoughtPersonResolver {
   @FieldResolver(() => [SoughtPerson], {
     nullable: true,
     description:
-      'Particulars of the persons sought, five at most, for the two authorities. None once the request was closed or withdrawn or what was granted on it has ended; null in an inspection, and where a submission is repeated.',
+      'Particulars of the persons sought, five at most, for the two authorities. None once the request was closed or withdrawn or what was granted on it has ended, and none to an authority that asked abroad about persons of its own case, which has them; null in an inspection, and where a submission is repeated.',
   })
   async particulars(
     @Root() { id, access, repeated }: InformationRequest,

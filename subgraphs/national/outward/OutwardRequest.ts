@@ -100,14 +100,15 @@ export class OutwardRequest {
   summary: string | null;
 
   @Classified('REQUEST')
-  @Field(() => [OutwardPerson], { nullable: true, description: 'Whom it seeks, five at most.' })
-  particulars: OutwardPerson[] | null;
-
-  @Classified('REQUEST')
   @Field(() => Boolean, { nullable: true, description: 'Of a persona of the sample.' })
   synthetic: boolean | null;
 
   readonly requested: string;
+  /** Id of the case, which is looked for under row security. */
+  readonly draftedFrom: string;
+  /** Ids of persons of the case. */
+  readonly persons: readonly string[];
+  readonly seeks: readonly OutwardPerson[];
   readonly access: string;
 }
 

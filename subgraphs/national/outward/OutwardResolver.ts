@@ -9,7 +9,8 @@ import {
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Organisation } from '../organisations/Organisation';
 import { organisationByReference } from '../organisations/OrganisationResolver';
-import { OutwardRequest, OutwardRequestPage } from './OutwardRequest';
+import { OutwardPerson, OutwardRequest, OutwardRequestPage } from './OutwardRequest';
+import { findReached } from './findSought';
 import { OutwardStore, type OutwardRow } from './OutwardStore';
 
 type Listed = OutwardRequest & Pick<OutwardRow, 'sortKey'>;
@@ -24,7 +25,7 @@ const shown = ({ request, ...row }: OutwardRow): Listed => {
     ...row,
     ...letter,
     earlierReference: letter.earlierReference ?? null,
-    particulars: particulars.map((one) => ({ ...nothing, ...one, ...part })) as never,
+    seeks: particulars.map((one) => ({ ...nothing, ...one, ...part })) as OutwardPerson[],
   };
 };
 
@@ -56,6 +57,25 @@ export class OutwardResolver {
     @Ctx() context: RequestContext,
   ): Promise<Organisation | null> {
     return organisationByReference({ id: requested }, context) as Promise<Organisation | null>;
+  }
+
+  @Classified('REQUEST')
+  @FieldResolver(() => [OutwardPerson], {
+    nullable: true,
+    description:
+      'Whom it seeks, five at most; null where you do not reach its case or a person of it, and cannot send it.',
+  })
+  async particulars(
+    @Root() waiting: OutwardRequest,
+    @Ctx() context: RequestContext,
+  ): Promise<OutwardPerson[] | null> {
+    const reached = await context
+      .loader('reached abroad', async (all: readonly OutwardRequest[]) => {
+        const found = await findReached(context.session, all);
+        return all.map(({ id }) => found.has(id));
+      })
+      .load(waiting);
+    return reached ? [...waiting.seeks] : null;
   }
 }
 

@@ -6,7 +6,7 @@ import { RequestStepPayload } from '../requests/DecisionResolver';
 import { untilOf } from '../requests/readDecision';
 import { requestByReference } from '../requests/RequestResolver';
 import type { InformationRequest } from '../requests/InformationRequest';
-import { findSought } from './findSought';
+import { findReached, findSought } from './findSought';
 import { mayTell } from './mayTell';
 import { outwardById } from './OutwardResolver';
 import {
@@ -51,7 +51,7 @@ async function prepare(
     ...{ urgency: input.urgency, evidenceUse: input.evidenceUse, language: input.language },
     ...{ summary: input.summary, particulars: sought.particulars },
   };
-  const terms = await OutwardStore.terms(session, requestedAuthority, request);
+  const terms = await OutwardStore.termsOfInput(session, requestedAuthority, request);
   const { child, caseId: record } = sought;
   const approvedBy = [requester.official ?? '', SUPPOSED];
   const recipient = requestedAuthority;
@@ -66,12 +66,15 @@ async function prepare(
 async function approve(context: RequestContext, id: string): Promise<string> {
   const { session, requester } = context;
   const [row] = await OutwardStore.findByIds(session, [id]);
+  const seen = (await findReached(session, row ? [row] : [])).get(id);
+  // Their own reach is the limit: of what row security hides from them they tell nobody.
+  if (!seen) throw new Refusal('NOT_AVAILABLE');
   if (row && row.purpose === context.purpose) {
     const { requested: recipient, preparedBy, request } = row;
     const terms = await OutwardStore.terms(session, recipient, request);
     const telling = {
       ...{ recipient, carries: row.carries ?? [], until: row.validUntil ?? new Date(0) },
-      ...{ approvedBy: [preparedBy, requester.official ?? ''], child: false },
+      ...{ approvedBy: [preparedBy, requester.official ?? ''], child: seen.child },
     };
     // Also where one official alone would send it, which the exchange refuses by its own code.
     if (preparedBy !== requester.official && !mayTell(context, terms, telling)) {

@@ -28,7 +28,7 @@ export type OutwardLetter = Pick<
 >;
 
 /** One that waits, with the exact text of its time. */
-export type OutwardRow = Omit<OutwardRequest, 'particulars' | keyof OutwardLetter> & {
+export type OutwardRow = Omit<OutwardRequest, 'seeks' | keyof OutwardLetter> & {
   readonly sortKey: string;
   readonly preparedBy: string;
   readonly request: OutwardLetter & { readonly particulars?: readonly Particulars[] };
@@ -68,9 +68,21 @@ const PLACES = {
   OUTWARD_NOT_PERMITTED: 'input.carries',
 } as const;
 
-const COLUMNS = `id, requested, carries, purpose, request, prepared_by as "preparedBy",
+const COLUMNS = `id, requested, record as "draftedFrom", persons, carries, purpose, request, prepared_by as "preparedBy",
   prepared_at as "preparedAt", prepared_at::text as "sortKey", valid_until as "validUntil", synthetic,
   'own_record||' as access`;
+
+async function askTerms(
+  session: Session,
+  requested: string,
+  request: object,
+): Promise<OutwardTerms> {
+  const [row] = await session.query<[{ terms: OutwardTerms }]>(
+    'select exchange.outward_terms($1, $2) as terms',
+    [requested, JSON.stringify(request)],
+  );
+  return row.terms;
+}
 
 /** What is to be asked abroad, reached through the functions of the exchange alone. */
 export const OutwardStore = {
@@ -90,14 +102,11 @@ export const OutwardStore = {
   },
 
   /** @throws Refusal with what the agreement does not hold */
-  async terms(session: Session, requested: string, request: object): Promise<OutwardTerms> {
-    const [row] = await atPlace(PLACES, () =>
-      session.query<[{ terms: OutwardTerms }]>('select exchange.outward_terms($1, $2) as terms', [
-        requested,
-        JSON.stringify(request),
-      ]),
-    );
-    return row.terms;
+  terms: askTerms,
+
+  /** @throws Refusal with what the agreement does not hold, and its place in the input of preparing */
+  termsOfInput(session: Session, requested: string, request: object): Promise<OutwardTerms> {
+    return atPlace(PLACES, () => askTerms(session, requested, request));
   },
 
   async prepare(session: Session, prepared: Prepared): Promise<string> {

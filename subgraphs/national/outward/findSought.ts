@@ -1,9 +1,18 @@
 import type { Session } from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
 import { CaseStore, type CasePart } from '../cases/CaseStore';
-import { PersonStore } from '../cases/PersonStore';
+import { PersonStore, type PersonRow } from '../cases/PersonStore';
 import type { Particulars } from './OutwardStore';
 import type { OutwardPersonInput } from './PrepareOutwardRequestInput';
+
+/** What waits, as far as it tells of a case and of persons of it. */
+export interface ToldOf {
+  readonly id: string;
+  /** Id of the case. */
+  readonly draftedFrom: string;
+  /** Ids of persons of the case. */
+  readonly persons: readonly string[];
+}
 
 /** The case that a request tells of, and whom it seeks. */
 export interface Sought {
@@ -15,6 +24,25 @@ export interface Sought {
 }
 
 const IDENTITY = 'VICTIM_IDENTITY';
+
+type Victim = CasePart & { readonly personId: string };
+
+const isChild = (victims: readonly Victim[]): boolean =>
+  victims.some(({ marks }) => /(^|,)child(@|,|$)/.test(marks ?? ''));
+
+/** Those of the persons who are victims of the cases, and what of them the session may read. Two statements, always. */
+async function findVictims(
+  session: Session,
+  cases: readonly string[],
+  persons: readonly string[],
+): Promise<{ victims: Victim[]; named: PersonRow[] }> {
+  const all = await CaseStore.findParts<Victim>(session, 'victims', cases);
+  const victims = all.filter(({ personId }) => persons.includes(personId));
+  const rows = await PersonStore.findByIds(session, [
+    ...new Set(victims.map(({ personId }) => personId)),
+  ]);
+  return { victims, named: rows.filter((one) => one.givenName || one.familyName) };
+}
 
 /** @throws Refusal INPUT_INVALID for one who is described neither by id nor in words, or by both */
 const checkDescribed = (
@@ -47,28 +75,51 @@ export async function findSought(
 ): Promise<Sought> {
   checkDescribed(asked, carries);
   const found = await CaseStore.findOwn(session, reference);
-  const victims = await CaseStore.findParts<CasePart & { personId: string }>(
+  const { victims, named } = await findVictims(
     session,
-    'victims',
     found ? [found.id] : [],
-  );
-  const wanted = asked.flatMap(({ personId }) => personId ?? []);
-  const theirs = victims.filter(({ personId }) => wanted.includes(personId));
-  const rows = await PersonStore.findByIds(
-    session,
-    theirs.map(({ personId }) => personId),
+    asked.flatMap(({ personId }) => personId ?? []),
   );
   if (!found) throw new Refusal('NOT_AVAILABLE', 'input.caseReference');
   const particulars = asked.map(({ personId, ...words }, at): Particulars => {
     if (!personId) return words;
-    const row = rows.find(({ id }) => id === personId);
-    const { givenName, familyName, birthDate, citizenship } = row ?? {};
-    if (!givenName && !familyName) {
-      throw new Refusal('NOT_AVAILABLE', `input.persons.${at}.personId`);
-    }
+    const row = named.find(({ id }) => id === personId);
+    if (!row) throw new Refusal('NOT_AVAILABLE', `input.persons.${at}.personId`);
+    const { givenName, familyName, birthDate, citizenship } = row;
     const origin = carries.includes('MIGRATION') ? { citizenship } : {};
     return { givenName, familyName, birthDate, ...origin };
   });
-  const child = theirs.some(({ marks }) => /(^|,)child(@|,|$)/.test(marks ?? ''));
-  return { caseId: found.id, persons: theirs.map(({ personId }) => personId), child, particulars };
+  const persons = victims.map(({ personId }) => personId);
+  return { caseId: found.id, persons, child: isChild(victims), particulars };
+}
+
+/**
+ * Of those that wait, the ones that the session could send: it may know of the case and of who its persons are. The
+ * same three statements are sent whatever is found.
+ * @returns by id, whether a person of it is a child by now
+ */
+export async function findReached(
+  session: Session,
+  waiting: readonly ToldOf[],
+): Promise<ReadonlyMap<string, { readonly child: boolean }>> {
+  const found = await CaseStore.findByIds(
+    session,
+    waiting.map(({ draftedFrom }) => draftedFrom),
+  );
+  const { victims, named } = await findVictims(
+    session,
+    found.map(({ id }) => id),
+    waiting.flatMap(({ persons }) => persons),
+  );
+  const reached = waiting.filter(({ draftedFrom }) => found.some(({ id }) => id === draftedFrom));
+  return new Map(
+    reached.flatMap(({ id, draftedFrom, persons }) => {
+      const theirs = victims.filter((one) => {
+        const known = named.some((row) => row.id === one.personId);
+        return known && one.caseId === draftedFrom && persons.includes(one.personId);
+      });
+      const whole = persons.every((person) => theirs.some(({ personId }) => personId === person));
+      return whole ? [[id, { child: isChild(theirs) }] as const] : [];
+    }),
+  );
 }
