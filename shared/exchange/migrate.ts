@@ -80,6 +80,7 @@ import { SendDangerFirst1764000000242 } from './migrations/SendDangerFirst176400
 import { SendOutward1764000000261 } from './migrations/SendOutward1764000000261';
 import { SendSpontaneous1764000000271 } from './migrations/SendSpontaneous1764000000271';
 import { ShowAddedDocuments1764000000244 } from './migrations/ShowAddedDocuments1764000000244';
+import { StopEndedClocks1764000000371 } from './migrations/StopEndedClocks1764000000371';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { TakeSteps1764000000112 } from './migrations/TakeSteps1764000000112';
 import { TellNoticesAlike1764000000290 } from './migrations/TellNoticesAlike1764000000290';
@@ -179,6 +180,7 @@ runCommand('exchange', () =>
       LeadSenders1764000000331,
       SaltIdempotency1764000000332,
       HoldOutward1764000000370,
+      StopEndedClocks1764000000371,
     ]),
     async (runner) => {
       await loadPermissions(runner);

@@ -73,6 +73,28 @@ const submit = async (categories = ['CASE_STATUS']): Promise<string> => {
   return (payload?.['request'] as { id: string }).id;
 };
 
+/** A request of ours to an authority abroad. */
+const abroad = async (): Promise<string> => {
+  const input = {
+    ...{ caseReference: 'VL-2026-0001', carries: ['CASE_STATUS'], reference: 'VL-OVERDUE' },
+    requestedAuthority: sampleId('organisation/italy-anti-trafficking-agency'),
+    ...{ offence: 'TRAFFICKING_IN_PERSONS', categories: ['OFFENCE'], urgency: 'OTHER' },
+    ...{ proceeding: 'Prosecutor of Vlora, 9/2026 (fictitious)', evidenceUse: 'INTELLIGENCE' },
+    ...{ language: 'en', summary: 'Please state whether a proceeding is known there.' },
+  };
+  const within = 'outwardRequest { id }';
+  const { outwardRequest } = (await mutate(
+    ...([PROSECUTOR, 'prepareOutwardRequest', input, within] as const),
+  )) as { outwardRequest: { id: string } };
+  const sent = (await mutate(
+    'prosecutor-vlora-second',
+    'approveOutwardRequest',
+    { outwardRequestId: outwardRequest.id },
+    'request { id }',
+  )) as { request: { id: string } };
+  return sent.request.id;
+};
+
 const acknowledged = async (categories?: string[]): Promise<string> => {
   const requestId = await submit(categories);
   await mutate(PROSECUTOR, 'acknowledgeRequest', { requestId });
@@ -413,6 +435,39 @@ test('a request that waits since something is sealed is told as any other', asyn
     rows: [{ type: 'escalated', organisation: null, notices: 3 }],
   });
   expect(shapes[1]).toEqual(shapes[0]);
+});
+
+test('of a request abroad that has ended nothing is told, by its term or by a seal', async () => {
+  const [waits, over, sealed] = [await abroad(), await abroad(), await abroad()];
+  await admin(`update exchange.outward_request set valid_until = clock_timestamp()
+    where id = (select outward from exchange.request where id = '${over}')`);
+  const record = randomUUID();
+  await admin(`update exchange.outward_request set record = '${record}'
+    where id = (select outward from exchange.request where id = '${sealed}');
+    insert into exchange.seal (record, compartment) values ('${record}', 'witness-protection')`);
+  const due = await deadlineOf(waits);
+  expect(await roundAt(due + DAY)).toBe(1);
+  const told = async (request: string): Promise<string[]> =>
+    (
+      await admin<{ organisation: string }>(`select organisation from exchange.notice
+        where request = '${request}' and kind = 'OVERDUE'`)
+    ).map(({ organisation }) => organisation);
+  expect((await told(waits)).sort()).toEqual(
+    ['italy-anti-trafficking-agency', 'prosecutor-vlora']
+      .map((slug) => sampleId(`organisation/${slug}`))
+      .sort(),
+  );
+  for (const ended of [over, sealed]) {
+    expect(await told(ended)).toEqual([]);
+    const read = `{ informationRequest(id: "${ended}") { state overdue } }`;
+    for (const persona of [ITALY, PROSECUTOR])
+      expect(await ask(persona, read)).toEqual({
+        informationRequest: { state: 'EXPIRED', overdue: false },
+      });
+  }
+  const entries = await admin(`select 1 from audit.entry where type = 'escalated'
+    and request in ('${over}', '${sealed}')`);
+  expect(entries).toEqual([]);
 });
 
 test('it is sent to an address as any notice is', async () => {

@@ -24,6 +24,8 @@ const DESK = sessionOf(
 const CONTACT = sessionOf('police', 'THIS_PROCEEDING', 'state-police', 'state-police');
 const AGREEMENT = id('agreement/al-it');
 const OVERDUE = id('request/it-open');
+/** A request abroad that was not answered, and is over. */
+const [LEFT, ENDED] = [id('outward/ended'), id('request/ended abroad')];
 const CHANGE = `'00000000-0000-4000-8000-000000000001'`;
 /** One whose person the session is told. */
 const REFERRAL = `(select referral as id from exchange.find_referral_persons(array(
@@ -76,6 +78,13 @@ const BEFORE: Readonly<Record<string, string>> = {
     values (${GIVEN_UP}, ${RECEIVER}, 12, null, '2026-11-02'), (${DUE}, ${RECEIVER}, 1, '2026-11-01', null);
     update exchange.request_clock set overdue_at = '2026-11-09', contact = ${id('organisation/state-police')}
     where request = ${OVERDUE};
+    insert into exchange.outward_request (id, owner, requested, record, carries, purpose, request, prepared_by,
+      prepared_at, valid_until, approved_by, approved_at) values (${LEFT}, ${id('organisation/prosecutor-vlora')},
+      ${RECEIVER}, ${id('case/vlora-1')}, '{CASE_STATUS}', 'THIS_PROCEEDING', '{}',
+      ${id('official/prosecutor-vlora')}, '2026-01-01', '2026-01-02', ${id('official/prosecutor-vlora-second')},
+      '2026-01-01');
+    insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object('id', ${ENDED}, 'outward',
+      ${LEFT}, 'requesting', r.requested, 'requested', r.requesting))).* from exchange.request r where r.id = ${OVERDUE};
     insert into exchange.receipt select ${id('receipt/asked by a test')}, request, id,
       ${id('operation/asked by a test')}, '2026-11-01', array[record], 'a.b.c'
     from exchange."grant" where request = ${RELIED}`,
@@ -164,6 +173,11 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
       `select audit.record(jsonb_build_array(jsonb_build_object('type', 'notified', 'organisation',
          exchange.my_organisation(), 'official', exchange.my_official())))`,
     ],
+  ],
+  [
+    'lidhja_international',
+    {},
+    [`select request from exchange.find_clocks_due('2027-06-01', 100) where request = ${ENDED}`],
   ],
   [
     'lidhja_international',
