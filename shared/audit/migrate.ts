@@ -11,6 +11,7 @@ import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex17640000
 import { RecordEscalated1764000000282 } from './migrations/RecordEscalated1764000000282';
 import { RecordExported1764000000211 } from './migrations/RecordExported1764000000211';
 import { RecordNotified1764000000172 } from './migrations/RecordNotified1764000000172';
+import { RecordTold1764000000302 } from './migrations/RecordTold1764000000302';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 
 runCommand('audit', () =>
@@ -28,6 +29,7 @@ runCommand('audit', () =>
       RecordExported1764000000211,
       KeepFromImplicated1764000000246,
       RecordEscalated1764000000282,
+      RecordTold1764000000302,
       LeadSequencers1764000000330,
     ]),
   ),

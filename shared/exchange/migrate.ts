@@ -25,6 +25,7 @@ import { CreateDangerPushes1764000000181 } from './migrations/CreateDangerPushes
 import { CreateDecisions1764000000003 } from './migrations/CreateDecisions1764000000003';
 import { CreateDeliveries1764000000170 } from './migrations/CreateDeliveries1764000000170';
 import { CreateHandling1764000000050 } from './migrations/CreateHandling1764000000050';
+import { CreateHits1764000000300 } from './migrations/CreateHits1764000000300';
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
 import { CreateNotices1764000000140 } from './migrations/CreateNotices1764000000140';
 import { CreateOnwardRequests1764000000220 } from './migrations/CreateOnwardRequests1764000000220';
@@ -83,6 +84,7 @@ import { ShowAddedDocuments1764000000244 } from './migrations/ShowAddedDocuments
 import { StopEndedClocks1764000000371 } from './migrations/StopEndedClocks1764000000371';
 import { SucceedVersions1764000000060 } from './migrations/SucceedVersions1764000000060';
 import { TakeSteps1764000000112 } from './migrations/TakeSteps1764000000112';
+import { TellHits1764000000301 } from './migrations/TellHits1764000000301';
 import { TellNoticesAlike1764000000290 } from './migrations/TellNoticesAlike1764000000290';
 import { TellOfDanger1764000000183 } from './migrations/TellOfDanger1764000000183';
 import { TellOnward1764000000223 } from './migrations/TellOnward1764000000223';
@@ -177,6 +179,8 @@ runCommand('exchange', () =>
       CreateRequestClocks1764000000280,
       TellOverdue1764000000281,
       TellNoticesAlike1764000000290,
+      CreateHits1764000000300,
+      TellHits1764000000301,
       LeadSenders1764000000331,
       SaltIdempotency1764000000332,
       HoldOutward1764000000370,

@@ -5,6 +5,7 @@ import { ProposalResolver } from './changes/ProposalResolver';
 import { DangerPushResolver } from './danger/DangerPushResolver';
 import { DangerStepResolver } from './danger/DangerStepResolver';
 import { EscalationResolver } from './escalation/EscalationResolver';
+import { HitResolver } from './hits/HitResolver';
 import { NoticeResolver } from './notices/NoticeResolver';
 import { UndeliveredResolver } from './notices/UndeliveredResolver';
 import { OnwardRequest } from './onward/OnwardRequest';
@@ -40,6 +41,7 @@ export const international: ServedSubgraph = {
     ContentResolver,
     CourseResolver,
     ConditionResolver,
+    HitResolver,
     StepResolver,
     ReturnResolver,
     DangerPushResolver,

@@ -8,6 +8,7 @@ import { Person } from './cases/Person';
 import { PersonResolver, personByReference } from './cases/PersonResolver';
 import { IdentificationResolver, VictimResolver } from './cases/VictimResolver';
 import { DangerResolver } from './danger/DangerResolver';
+import { HitAnswerResolver } from './hits/HitAnswerResolver';
 import { OnwardRequest } from './onward/OnwardRequest';
 import { OnwardResolver, onwardByReference } from './onward/OnwardResolver';
 import { OnwardStepResolver } from './onward/OnwardStepResolver';
@@ -53,6 +54,7 @@ export const national: ServedSubgraph = {
     OutwardResolver,
     OutwardStepResolver,
     AnswerResolver,
+    HitAnswerResolver,
     PreviewResolver,
     PreviewedCaseResolver,
     PreviewedVictimResolver,

@@ -105,6 +105,8 @@ test.each<[object, string]>([
   [{ handling: [] }, 'NO_HANDLING_CODE input.handling'],
   [{ refusalGrounds: ['NOT_AVAILABLE'] }, 'INDISPENSABLE_GROUND_MISSING input.refusalGrounds'],
   [{ evidenceUses: ['RUMOUR'] }, 'UNKNOWN_EVIDENCE_USE input.evidenceUses.0'],
+  [{ hitNoHitHours: 9 }, 'HIT_NO_HIT_TOO_LATE input.hitNoHitHours'],
+  [{ hitNoHitHours: -1 }, 'NOT_A_DURATION input.hitNoHitHours'],
   [{ onward: 'FREELY' }, 'UNKNOWN_ONWARD_RULE input.onward'],
   [
     {

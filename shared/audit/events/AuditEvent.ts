@@ -95,6 +95,13 @@ export interface Escalated extends Actor {
   readonly records: readonly string[];
 }
 
+/** Commits with the notices that a hit/no-hit was told, whatever it was; nobody acted. */
+export interface Told extends Actor {
+  readonly type: 'told';
+  /** Ids of the notices, one for each who was told. */
+  readonly records: readonly string[];
+}
+
 /** A signed-in caller was refused; kept singly within a budget. */
 export interface Refused extends Actor {
   readonly type: 'refused';
@@ -121,4 +128,12 @@ export interface Exported extends Actor {
 
 /** Everything that the record can hold. Closed: the database refuses any other type. */
 export type AuditEvent =
-  Released | Written | Dispatched | Notified | Escalated | Refused | RefusalsCounted | Exported;
+  | Released
+  | Written
+  | Dispatched
+  | Notified
+  | Escalated
+  | Told
+  | Refused
+  | RefusalsCounted
+  | Exported;

@@ -101,6 +101,14 @@ export const AGREEMENT_ERRORS = {
     'A deadline is longer than the text has it that it follows.',
     'Make it shorter, or say in longerBecause why it is longer. The directive has 8 hours, 3 days and 7 days; the framework decision 8 hours, 7 days and 14 days.',
   ),
+  HIT_NO_HIT_TOO_OFTEN: wrong(
+    'A hit/no-hit would be told so often that the time would say something of the answer.',
+    'Write an hour at least; 0 where none may be asked for.',
+  ),
+  HIT_NO_HIT_TOO_LATE: wrong(
+    'A hit/no-hit would be told after the shortest deadline is over.',
+    'Write no more hours than the most urgent deadline has; 0 where none may be asked for.',
+  ),
   NO_HANDLING_CODE: wrong(
     'The version puts no handling code on what is given under it.',
     'Name at least one; H0 is the least.',

@@ -20,6 +20,11 @@ export const REQUEST_ERRORS = {
     message: 'The agreement does not allow this use of an answer.',
     next: 'Ask for a use that the agreement lists under evidenceUses; evidence for a court is asked for by a letter of request.',
   },
+  HIT_NO_HIT_NOT_IN_AGREEMENT: {
+    status: 403,
+    message: 'The agreement does not let anybody ask whether somebody is known.',
+    next: 'Submit a request; which agreements allow it stands under hitNoHitHours.',
+  },
   GROUND_NOT_IN_AGREEMENT: {
     status: 403,
     message: 'The agreement does not have this ground of refusal.',

@@ -24,6 +24,8 @@ export interface WrittenVersion {
   readonly evidenceUses?: readonly string[];
   /** One of `ONWARD_RULES`; the first where it is left out. */
   readonly onward?: string;
+  /** How far apart the moments are at which a hit/no-hit is told, in milliseconds; null where none may be asked. */
+  readonly hitNoHit?: number | null;
   /** None is agreed where it is left out. */
   readonly retention?: WrittenRetention | null;
 }

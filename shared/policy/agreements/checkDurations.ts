@@ -74,6 +74,18 @@ export const checkDeadlines = (
   ),
 ];
 
+/** Faults of the moments at which a hit/no-hit is told: the first is there before any answer is due. */
+export function checkHitNoHit(
+  field: string,
+  { hitNoHit, deadlines }: WrittenVersion,
+): readonly AgreementFault[] {
+  if (hitNoHit === null || hitNoHit === undefined) return NO_FAULTS;
+  if (!isDuration(hitNoHit)) return checkDuration(field, hitNoHit);
+  if (hitNoHit < HOUR) return faultIn(field, 'HIT_NO_HIT_TOO_OFTEN', 'Make it an hour at least.');
+  if (hitNoHit <= deadlines.urgentDirect) return NO_FAULTS;
+  return faultIn(field, 'HIT_NO_HIT_TOO_LATE', 'Make it no longer than the shortest deadline.');
+}
+
 /** Faults of the retention, if any is agreed: a review must come before the end that it is to judge. */
 export function checkRetention(
   field: string,

@@ -1,7 +1,7 @@
 import { ADDED_GROUNDS, INDISPENSABLE_GROUNDS, REFUSAL_GROUNDS } from '../requests/refusalGrounds';
 import { NO_FAULTS, faultIn, type AgreementFault } from './AgreementFault';
 import type { WrittenVersion } from './WrittenAgreement';
-import { checkRetention } from './checkDurations';
+import { checkHitNoHit, checkRetention } from './checkDurations';
 import { checkItems, filled, notOneOf, oneOf } from './checkItems';
 import { CLOSURE_RULES, EVIDENCE_USES, ONWARD_RULES } from './terms';
 
@@ -33,6 +33,7 @@ export function checkTerms(field: string, version: WrittenVersion): readonly Agr
         ]
       : NO_FAULTS),
     ...oneOf(`${field}.onward`, onward, 'UNKNOWN_ONWARD_RULE', ONWARD_RULES),
+    ...checkHitNoHit(`${field}.hitNoHit`, version),
     ...checkRetention(`${field}.retention`, retention),
     ...oneOf(
       `${field}.retention.onCaseClosed`,

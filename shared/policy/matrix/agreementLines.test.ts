@@ -30,6 +30,20 @@ test.each(['signed', 'suspended', 'denounced'])('one that is %s opens nothing', 
   expect(lines({ status })).toEqual([]);
 });
 
+test('one that lets a hit/no-hit be asked for tells it to whoever asked, and opens nothing else by it', () => {
+  const asked = {
+    categories: new Map([...declared.categories, ['InformationRequest.hit', 'REQUEST' as const]]),
+  };
+  const told = agreementLines(asked, { ...bounds, hitNoHit: 14_400_000 });
+  expect(differenceOf(agreementLines(asked, bounds), told)).toEqual({
+    lost: [],
+    gained: ['InformationRequest.hit REQUEST foreign_authority THIS_PROCEEDING'],
+  });
+  expect(agreementLines(asked, { ...bounds, hitNoHit: 14_400_000, status: 'suspended' })).toEqual(
+    [],
+  );
+});
+
 test('the lines stand in order, whatever order the fields are declared in', () => {
   const categories = new Map([
     ['Case.b', 'OFFENCE' as const],

@@ -6,12 +6,17 @@ export interface AgreementBounds {
   readonly status: string;
   readonly purposes: readonly string[];
   readonly categories: readonly string[];
+  /** Milliseconds between the moments at which a hit/no-hit is told; none is where it is left out. */
+  readonly hitNoHit?: number | null;
 }
+
+/** What is told before anything is granted, where the agreement has it. */
+const HIT = 'InformationRequest.hit';
 
 const NO_PERMISSIONS: ReturnType<typeof permissionsOf> = [];
 
 /**
- * What grants under the agreement can open, a line for each coordinate, kind of requester and purpose:
+ * What grants under the agreement can open, and the hit/no-hit before them, a line for each coordinate, kind of requester and purpose:
  * `coordinate category kind purpose`, and the conditions of the row behind it. None unless it is in force.
  */
 export function agreementLines(
@@ -21,16 +26,18 @@ export function agreementLines(
   const open =
     bounds.status === 'in_force'
       ? permissionsOf().filter(
-          ({ basis, purpose, category }) =>
-            basis === 'grant' &&
+          ({ basis, purpose, category, kind }) =>
             bounds.purposes.includes(purpose) &&
-            bounds.categories.includes(category),
+            (basis === 'grant'
+              ? bounds.categories.includes(category)
+              : basis === 'own_record' && category === 'REQUEST' && kind === 'foreign_authority'),
         )
       : NO_PERMISSIONS;
   return [...categories]
     .flatMap(([coordinate, category]) =>
       open
         .filter((one) => one.category === category)
+        .filter(({ basis }) => basis === 'grant' || (coordinate === HIT && bounds.hitNoHit))
         .map(({ kind, purpose, conditions }) =>
           [coordinate, category, kind, purpose, ...conditions].join(' '),
         ),

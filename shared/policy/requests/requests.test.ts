@@ -35,18 +35,19 @@ describe('the course of a request', () => {
     expect(Object.fromEntries(REQUEST_STATES.map((state) => [state, next(state)]))).toEqual({
       SUBMITTED: ['ACKNOWLEDGED', 'EXPIRED', 'SUBMITTED', 'WITHDRAWN'],
       ACKNOWLEDGED: [
-        ...['ACKNOWLEDGED', 'AUTHORISATION_PENDING', 'CLARIFICATION_ASKED', ...decided],
+        ...['ACKNOWLEDGED', 'ANSWERED', 'AUTHORISATION_PENDING', 'CLARIFICATION_ASKED', ...decided],
         ...before,
       ].sort(),
       CLARIFICATION_ASKED: ['ACKNOWLEDGED', 'CLARIFICATION_ASKED', ...before],
       AUTHORISATION_PENDING: [
-        ...['AUTHORISATION_PENDING', 'CLARIFICATION_ASKED', ...decided],
+        ...['ANSWERED', 'AUTHORISATION_PENDING', 'CLARIFICATION_ASKED', ...decided],
         ...before,
       ].sort(),
       APPROVAL_PENDING: ['EXPIRED', 'GRANTED', 'PARTLY_GRANTED', 'WITHDRAWN'],
       GRANTED: open,
       PARTLY_GRANTED: open,
       REFUSED: ['CLOSED'],
+      ANSWERED: ['CLOSED'],
       CONDITIONS_OFFERED: ['CONDITIONS_ACCEPTED', 'CONDITIONS_DECLINED', ...after, 'WITHDRAWN'],
       CONDITIONS_ACCEPTED: ['DISCLOSED', ...after, 'WITHDRAWN'],
       CONDITIONS_DECLINED: ['CLOSED', 'CONDITIONS_OFFERED', ...after],
@@ -98,7 +99,7 @@ describe('the course of a request', () => {
       ...['RECEIVED', 'USE_REPORTED', 'WITHDRAWN'],
     ]);
     expect(by('either')).toEqual(['CLOSED']);
-    expect(by('nobody')).toEqual(['SENT', 'DISCLOSED', 'EXPIRED']);
+    expect(by('nobody')).toEqual(['SENT', 'ANSWERED', 'DISCLOSED', 'EXPIRED']);
     expect(by('requested')).toHaveLength(10);
     expect(requestSteps().filter(({ state }) => state === 'SUBMITTED')).toEqual([
       { state: 'SUBMITTED', event: 'SENT', next: 'ACKNOWLEDGED', side: 'nobody' },

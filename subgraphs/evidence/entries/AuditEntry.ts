@@ -9,6 +9,7 @@ export enum AuditEntryType {
   DISPATCHED = 'dispatched',
   NOTIFIED = 'notified',
   ESCALATED = 'escalated',
+  TOLD = 'told',
   REFUSED = 'refused',
   REFUSALS_COUNTED = 'refusals_counted',
   EXPORTED = 'exported',
@@ -26,6 +27,9 @@ registerEnumType(AuditEntryType, {
     },
     ESCALATED: {
       description: 'A request was told to be overdue; recorded with the notices of it.',
+    },
+    TOLD: {
+      description: 'A hit/no-hit was told; recorded with the notices of it, whatever it was.',
     },
     REFUSED: { description: 'A signed-in caller was refused.' },
     REFUSALS_COUNTED: { description: 'Refusals that were counted and not kept singly.' },

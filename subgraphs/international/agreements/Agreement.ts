@@ -1,6 +1,6 @@
 import { Classified } from '@lidhja/enforcement';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AgreedDeadlines, AgreedRetention, CompetentAuthority } from './AgreedTerms';
 
 /** What an agreement is made as. */
@@ -99,6 +99,14 @@ export class Agreement {
       'Whether an answer may be passed on: WITH_AUTHORISATION of the state it came from (Directive (EU) 2016/680, article 35), or NEVER.',
   })
   onward: string;
+
+  @Classified('OPEN')
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Hours between the moments at which a hit/no-hit is told, counted from its submission; null where none may be asked for.',
+  })
+  hitNoHitHours: number | null;
 
   @Classified('OPEN')
   @Field(() => AgreedRetention, { nullable: true, description: 'Null where none is agreed.' })

@@ -6,8 +6,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Lengths in milliseconds. */
-type AgreementRow = Omit<Agreement, 'deadlines' | 'retention'> & {
-  readonly lengths: WrittenVersion['deadlines'];
+type AgreementRow = Omit<Agreement, 'deadlines' | 'hitNoHitHours' | 'retention'> & {
+  readonly lengths: WrittenVersion['deadlines'] & { readonly hitNoHit: number | null };
   readonly template: string;
   readonly longerBecause: string | null;
   readonly kept: Required<Retention> | null;
@@ -28,6 +28,7 @@ const agreementOf = ({
     template,
     longerBecause,
   },
+  hitNoHitHours: lengths.hitNoHit === null ? null : lengths.hitNoHit / HOUR,
   retention: kept && {
     maxAgeDays: Math.floor(kept.maxAge / DAY),
     reviewEveryDays: Math.floor(kept.reviewEvery / DAY),

@@ -100,6 +100,13 @@ export class AgreementTerms {
   onward: string | null;
 
   @Classified('ORGANISATIONAL')
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Hours between the moments at which a hit/no-hit is told; null where none is.',
+  })
+  hitNoHitHours: number | null;
+
+  @Classified('ORGANISATIONAL')
   @Field(() => ProposedRetention, { nullable: true })
   retention: ProposedRetention | null;
 }

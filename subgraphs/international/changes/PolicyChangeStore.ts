@@ -27,6 +27,7 @@ const instant = (value: unknown): Date | null =>
 
 const termsOf = (terms: Stored['terms']): PolicyChange['terms'] => {
   const deadlines = terms['deadlines'] as WrittenVersion['deadlines'];
+  const { hitNoHit } = terms;
   const retention = terms['retention'] as Required<Retention> | null | undefined;
   return {
     ...(terms as unknown as NonNullable<PolicyChange['terms']>),
@@ -37,6 +38,7 @@ const termsOf = (terms: Stored['terms']): PolicyChange['terms'] => {
       urgent: deadlines.urgent / HOUR,
       other: deadlines.other / HOUR,
     },
+    hitNoHitHours: typeof hitNoHit === 'number' ? hitNoHit / HOUR : null,
     retention: retention
       ? {
           ...retention,

@@ -115,6 +115,13 @@ export class VersionTermsInput {
   @MaxLength(LONGEST)
   onward?: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Hours between the moments at which a hit/no-hit is told, no more than the most urgent deadline; 0 where none may be asked for. Left out: as in the version before, and in a first one none.',
+  })
+  hitNoHitHours?: number | null;
+
   @Field(() => RetentionInput, {
     nullable: true,
     description: `How long copies are kept; once agreed, it is changed and not dropped. ${AS_BEFORE}`,

@@ -119,19 +119,24 @@ test('what a proposal leaves out is as in the version before', () => {
       refusalGrounds: ['NOT_AVAILABLE'],
       evidenceUses: ['INTELLIGENCE'],
       onward: 'NEVER',
+      hitNoHitHours: 4,
       retention: KEPT,
     },
     1,
   );
-  const { deadlineTemplate, refusalGrounds, evidenceUses, onward, retention } = before;
-  const kept = { deadlineTemplate, refusalGrounds, evidenceUses, onward, retention };
+  const { deadlineTemplate, refusalGrounds, evidenceUses, onward, retention, hitNoHit } = before;
+  const kept = { deadlineTemplate, refusalGrounds, evidenceUses, onward, retention, hitNoHit };
+  expect(hitNoHit).toBe(4 * 3_600_000);
+  expect(writtenVersion({ ...INPUT, hitNoHitHours: 0 }, 2, before).hitNoHit).toBeNull();
   // Said of deadlines that may no longer be there.
   expect(writtenVersion(INPUT, 2, before)).toMatchObject({ ...kept, longerBecause: null });
   expect(writtenVersion({ ...INPUT, onward: 'WITH_AUTHORISATION' }, 2, before)).toMatchObject({
     ...kept,
     onward: 'WITH_AUTHORISATION',
   });
-  expect(writtenVersion(INPUT, 1)).toMatchObject({ deadlineTemplate: null, retention: null });
+  expect(writtenVersion(INPUT, 1)).toMatchObject({
+    ...{ deadlineTemplate: null, retention: null, hitNoHit: null },
+  });
 });
 
 test('what was agreed before there were bounds holds up no amendment', () => {

@@ -33,6 +33,13 @@ const retentionOf = ({
   ...rules,
 });
 
+/** Milliseconds; null where none may be asked for. */
+const hitNoHitOf = (
+  hours: number | null | undefined,
+  before: WrittenVersion | undefined,
+): number | null =>
+  hours === null || hours === undefined ? (before?.hitNoHit ?? null) : hours * HOUR || null;
+
 /** Terms that a proposal may leave as they were; before any they are those of the directive. */
 const keptTerms = (
   input: VersionTermsInput,
@@ -45,6 +52,7 @@ const keptTerms = (
   return {
     deadlineTemplate: input.deadlineTemplate ?? before?.deadlineTemplate ?? null,
     longerBecause: input.longerBecause ?? null,
+    hitNoHit: hitNoHitOf(input.hitNoHitHours, before),
     retention: input.retention ? retentionOf(input.retention) : (before?.retention ?? null),
     ...(grounds ? { refusalGrounds: grounds } : {}),
     ...(uses ? { evidenceUses: uses } : {}),
@@ -91,6 +99,7 @@ const placeOf = ({ field }: AgreementFault, proposed: number): string => {
   if (Number(at) !== proposed) return 'input.validFrom';
   const within = dotted(rest)
     .replace(/^deadlines/, 'deadlineHours')
+    .replace(/^hitNoHit$/, 'hitNoHitHours')
     .replace(/^(retention\.(?:maxAge|reviewEvery))$/, '$1Days');
   return `input.${within}`;
 };

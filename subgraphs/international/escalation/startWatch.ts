@@ -1,18 +1,24 @@
 import { createLog, systemClock, type Environment } from '@lidhja/platform';
 import { randomUUID } from 'node:crypto';
+import { HitTeller } from '../hits/HitTeller';
 import { runRounds, type RunningRounds } from '../rounds/runRounds';
 import { ClockStore } from './ClockStore';
 import { DeadlineWatch } from './DeadlineWatch';
 
-/** Begins to look at the clocks of requests. Several parts may: each request is held by the one that looks at it. */
+/** Begins to look at the clocks of requests, and to tell what is to be told at its moment. Several parts may: each request is held by the one that looks at it. */
 export function startWatch(environment: Environment): RunningRounds {
   const store = new ClockStore(environment.databaseUrl);
-  const watch = new DeadlineWatch({ store, clock: systemClock, newId: randomUUID });
+  const services = { store, clock: systemClock, newId: randomUUID };
+  const [teller, watch] = [new HitTeller(services), new DeadlineWatch(services)];
   const round = (): Promise<unknown> =>
-    watch.round().catch(async (error: unknown) => {
-      await store.close();
-      throw error;
-    });
+    teller
+      .round()
+      // What was told just now is not overdue.
+      .then(() => watch.round())
+      .catch(async (error: unknown) => {
+        await store.close();
+        throw error;
+      });
   const log = createLog('international', environment.logLevel);
   const rounds = runRounds(round, log, 'deadlines are not watched: the database failed');
   return {

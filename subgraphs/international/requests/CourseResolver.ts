@@ -4,7 +4,8 @@ import { clockOf, stateAfter, type RequestClock, type RequestState as State } fr
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CourseStore, type ClockRow, type CourseRow } from './CourseStore';
-import { InformationRequest } from './InformationRequest';
+import { hitOf } from '../hits/HitStore';
+import { InformationRequest, RequestAsks } from './InformationRequest';
 import { openSteps } from './openSteps';
 import { Organisation } from './Organisation';
 import { RequestEvent, RequestEventPage } from './RequestEvent';
@@ -119,7 +120,9 @@ export class CourseResolver {
     @Ctx() context: RequestContext,
   ): Promise<string[]> {
     const [course, clock] = [await courseOf(root.id, context), await runningOf(root.id, context)];
-    return openSteps(root, context.requester, { state: stateOf(course), clock });
+    const hit = root.asks === RequestAsks.HIT_NO_HIT ? await hitOf(root.id, context) : null;
+    const answered = hit !== null && !hit.told;
+    return openSteps(root, context.requester, { state: stateOf(course), clock, answered });
   }
 
   @Classified('REQUEST')

@@ -13,6 +13,18 @@ export enum EvidenceUse {
   INTELLIGENCE = 'INTELLIGENCE',
   JUDICIAL_EVIDENCE = 'JUDICIAL_EVIDENCE',
 }
+/** What a request asks for. */
+export enum RequestAsks {
+  INFORMATION = 'INFORMATION',
+  HIT_NO_HIT = 'HIT_NO_HIT',
+}
+registerEnumType(RequestAsks, {
+  name: 'RequestAsks',
+  description: 'What a request asks for.',
+  valuesConfig: {
+    HIT_NO_HIT: { description: 'Whether whom or what it names is known at all, and no more.' },
+  },
+});
 registerEnumType(Urgency, {
   name: 'Urgency',
   description: 'How soon an answer is needed; the agreement says what each means in time.',
@@ -72,6 +84,14 @@ export class InformationRequest {
   @Classified('REQUEST')
   @Field(() => [String], { nullable: true, description: 'Categories that were asked for.' })
   categories: string[] | null;
+
+  @Classified('REQUEST')
+  @Field(() => RequestAsks, { nullable: true })
+  asks: RequestAsks | null;
+
+  @Classified('REQUEST')
+  @Field(() => ID, { nullable: true, description: 'Id of the hit on which it goes on.' })
+  originId: string | null;
 
   @Classified('REQUEST')
   @Field(() => Boolean, {

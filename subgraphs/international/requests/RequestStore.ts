@@ -1,11 +1,13 @@
 import type { Session } from '@lidhja/enforcement';
 import { atPlace } from '@lidhja/platform';
 import type { InformationRequest } from './InformationRequest';
+import type { AskHitNoHitInput } from '../hits/AskHitNoHitInput';
 import type { SubmitInformationRequestInput } from './SubmitRequestInput';
 
 const COLUMNS = `id, reference, earlier_reference as "earlierReference",
   submitted_at as "submittedAt", submitted_at::text as "sortKey", due_at as "dueAt", offence,
-  proceeding, purpose, categories, urgency, evidence_use as "evidenceUse", spontaneous, handling, language, summary, synthetic,
+  proceeding, purpose, categories, urgency, evidence_use as "evidenceUse", spontaneous, handling, asks,
+  origin as "originId", language, summary, synthetic,
   requesting, requested, agreement as "agreementId",
   outward is not null as outward,
   case when requesting = exchange.my_organisation() then 'own_record||'
@@ -19,6 +21,8 @@ const PLACES = {
   OFFENCE_NOT_IN_AGREEMENT: 'input.offence',
   CATEGORY_NOT_IN_AGREEMENT: 'input.categories',
   EVIDENCE_NOT_IN_AGREEMENT: 'input.evidenceUse',
+  HIT_NO_HIT_NOT_IN_AGREEMENT: 'input.requestedAuthority',
+  NOT_AVAILABLE: 'input.originId',
 } as const;
 
 /** A request with the exact text of its time, which a JavaScript date would cut to milliseconds. */
@@ -46,6 +50,20 @@ export const RequestStore = {
       session.query<[{ id: string }]>('select exchange.submit_request($1, $2::jsonb) as id', [
         input.requestedAuthority,
         JSON.stringify(input),
+      ]),
+    );
+    return row.id;
+  },
+
+  /** Asks for no category and for no evidence. */
+  async submitHitNoHit(session: Session, input: AskHitNoHitInput): Promise<string> {
+    const { person, ...asked } = input;
+    const particulars = person ? [person] : null;
+    const nothing = { categories: [], evidenceUse: 'INTELLIGENCE' };
+    const [row] = await atPlace(PLACES, () =>
+      session.query<[{ id: string }]>('select exchange.submit_request($1, $2::jsonb) as id', [
+        input.requestedAuthority,
+        JSON.stringify({ ...asked, ...nothing, particulars, asks: 'HIT_NO_HIT' }),
       ]),
     );
     return row.id;

@@ -33,6 +33,14 @@ export class SubmitInformationRequestInput {
   @Line(0, 100)
   earlierReference?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of your request on which they told you a hit, where this goes on from it.',
+  })
+  @IsOptional()
+  @IsUUID()
+  originId?: string | null;
+
   @Field(() => String, { description: 'An offence that the agreement lists; see `agreements`.' })
   @Line(1, 100)
   offence: string;

@@ -18,10 +18,15 @@ const faultIn = (person: SoughtPersonInput, today: string): keyof SoughtPersonIn
  * @param now milliseconds since 1970
  * @throws Refusal INPUT_INVALID with the place in the input, never with what stands there
  */
-export function checkSought(persons: readonly SoughtPersonInput[], now: number): void {
+export function checkSought(
+  persons: readonly SoughtPersonInput[],
+  now: number,
+  /** Where the only one stands. */
+  alone?: string,
+): void {
   const today = new Date(now).toISOString().slice(0, 10);
   for (const [at, person] of persons.entries()) {
     const fault = faultIn(person, today);
-    if (fault) throw new Refusal('INPUT_INVALID', `input.particulars.${at}.${fault}`);
+    if (fault) throw new Refusal('INPUT_INVALID', `${alone ?? `input.particulars.${at}`}.${fault}`);
   }
 }

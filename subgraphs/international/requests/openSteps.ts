@@ -26,7 +26,7 @@ const OPERATIONS: Readonly<Partial<Record<RequestEvent, string>>> = {
 
 /** Steps on a record, which its prosecutor takes. */
 const PROSECUTORS: ReadonlySet<string> = new Set([
-  ...['decideRequest', 'approveDecision', 'offerConditions', 'revokeGrant'],
+  ...['decideRequest', 'approveDecision', 'offerConditions', 'revokeGrant', 'answerHitNoHit'],
 ]);
 
 /** Not of a request abroad: what is told there rests on no grant, and a document would leave by one person. */
@@ -43,27 +43,31 @@ const ONLY_INWARD: ReadonlySet<string> = new Set([
 interface Standing {
   readonly state: RequestState;
   readonly clock: ClockRow | null;
+  /** The session's authority has answered a hit/no-hit that was not told yet. */
+  readonly answered: boolean;
 }
 
 /** Names of the operations with which whoever reads a request can take it further, as it stands. */
 export function openSteps(
-  { requesting, requested, urgency, spontaneous, outward }: InformationRequest,
+  { requesting, requested, urgency, spontaneous, outward, asks }: InformationRequest,
   { organisation, kind }: { readonly organisation: string | null; readonly kind: RequesterKind },
-  { state, clock }: Standing,
+  { state, clock, answered }: Standing,
 ): string[] {
+  // It waits for the moment at which it is told.
+  if (answered && organisation === requested) return [];
   const sides = [
     ...(organisation === requesting ? ['requesting'] : []),
     ...(organisation === requested ? ['requested'] : []),
   ];
   const postponable =
     clock?.template === 'FRAMEWORK_DECISION_2006_960' && urgency === 'URGENT_DIRECT';
+  // Decided without a grant, by an operation of its own.
+  const answers = outward ? 'answerRequest' : asks === 'HIT_NO_HIT' ? 'answerHitNoHit' : null;
   const open = STEPS.filter(
     (step) =>
       step.state === state &&
       (sides.includes(step.side) || (step.side === 'either' && sides.length > 0)),
-  ).flatMap(({ event }) =>
-    outward && event === 'DECIDED' ? 'answerRequest' : (OPERATIONS[event] ?? []),
-  );
+  ).flatMap(({ event }) => (event === 'DECIDED' && answers ? answers : (OPERATIONS[event] ?? [])));
   const approves = state === 'APPROVAL_PENDING' && sides.includes('requested');
   return [...open, ...(approves ? ['approveDecision', 'revokeGrant'] : [])].filter(
     (name) =>

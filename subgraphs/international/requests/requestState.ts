@@ -25,6 +25,7 @@ registerEnumType(RequestState, {
     PARTLY_GRANTED: {
       description: 'Some of the categories were granted, each other has a ground.',
     },
+    ANSWERED: { description: 'A hit/no-hit was told.' },
     CONDITIONS_OFFERED: { description: 'Nothing leaves before the conditions are accepted.' },
     DISCLOSED: { description: 'What was granted has been read.' },
     EXPIRED: { description: 'What was granted, or the agreement, has ended.' },
@@ -45,6 +46,7 @@ registerEnumType(RequestEventKind, {
         'The shortest term became three days; Framework Decision 2006/960/JHA, article 4.',
     },
     DECIDED: { description: 'By one person; told outside when a second has approved.' },
+    ANSWERED: { description: 'A hit/no-hit was told, at the moment that its submission fixed.' },
     DISCLOSED: { description: 'Read for the first time.' },
   },
 });
