@@ -24,6 +24,10 @@ export const RECORDS = {
   outward: id('outward'),
   left: id('outward left'),
   asked: id('request abroad'),
+  /** Whether somebody is known: a question that waits, one that was answered, and one whose answer was told. */
+  hitWaits: id('hit waits'),
+  hitAnswered: id('hit answered'),
+  hitTold: id('hit told'),
   agency: id('agency'),
   consulate: id('consulate'),
   /** Whose entries of the record hold a token as their reason. */
@@ -124,6 +128,40 @@ const outward = (one: string, more: object): Clone => ({
       summary: 'to be planted',
     },
     ...more,
+  },
+});
+
+/** A question of the agency, acknowledged. */
+const hit = (one: string): Clone[] => [
+  {
+    table: 'exchange.request',
+    from: byId(sampleId('request/it-decided')),
+    changes: {
+      ...{ id: one, agreement: RECORDS.agreement, agreement_version: 1, asks: 'HIT_NO_HIT' },
+      ...{ requesting: RECORDS.agency, requested: PROSECUTORS, categories: [] },
+      ...{ submitted_by: official('canary-agency'), reference: 'HIT', earlier_reference: 'KNOWN' },
+      ...{ proceeding: 'Of the scenario', summary: 'Asked by the scenario' },
+      submitted_at: '2026-10-05T10:00:00Z',
+    },
+  },
+  {
+    table: 'exchange.request_event',
+    from: null,
+    changes: {
+      ...{ id: id(`event ${one}`), request: one, number: 1, event: 'ACKNOWLEDGED' },
+      ...{ organisation: PROSECUTORS, taken_by: official('canary-prosecutor') },
+      ...{ at: '2026-10-05T11:00:00Z', synthetic: true },
+    },
+  },
+];
+
+const hitAnswer = (request: string, more: object): Clone => ({
+  table: 'exchange.hit_answer',
+  from: null,
+  changes: {
+    ...{ request, hit: true, record: RECORDS.case, person: RECORDS.person, over: false },
+    ...{ answered_by: official('canary-prosecutor'), answered_at: '2026-10-05T12:00:00Z' },
+    ...{ tell_at: '2026-10-05T14:00:00Z', synthetic: true, ...more },
   },
 });
 
@@ -307,6 +345,9 @@ export const PAPERS: readonly Clone[] = [
       ...{ handling: ['H2', 'H3'], restriction: 'to be planted', synthetic: true },
     },
   },
+  ...[RECORDS.hitWaits, RECORDS.hitAnswered, RECORDS.hitTold].flatMap(hit),
+  hitAnswer(RECORDS.hitAnswered, { tell_at: UNTIL }),
+  hitAnswer(RECORDS.hitTold, { outcome: 'HIT' }),
   {
     table: 'exchange.spontaneous_draft',
     from: byId(sampleId('draft/vlora-1')),

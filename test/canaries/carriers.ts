@@ -68,6 +68,8 @@ export const EXEMPT: readonly (readonly [column: RegExp, why: string])[] = [
     COMPARED,
   ],
   [/^exchange\.decision_category\./, COMPARED],
+  [/^exchange\.request\.asks$/, COMPARED],
+  [/^exchange\.hit_answer\.outcome$/, 'HIT or NO_HIT'],
   [/^exchange\.onward_category\.(category|ground)$/, COMPARED],
   [
     /^exchange\.(handling|necessity|condition|spontaneous_condition|request_answer)\.category$/,

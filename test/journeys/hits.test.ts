@@ -131,7 +131,7 @@ test('a hit and a no-hit are told at the moment that was fixed, and look the sam
     expect(await shown(OWNER, id)).toMatchObject({ ...after, hit: null });
     const rows = `select count(*)::int as notices from exchange.notice where kind = 'ANSWERED' and request = '${id}'`;
     expect(await admin(rows)).toEqual([{ notices: 2 }]);
-    const entries = `select organisation, jsonb_array_length(event->'records') as notices from audit.entry
+    const entries = `select organisation, jsonb_array_length(payload->'records') as notices from audit.entry
       where type = 'told' and request = '${id}'`;
     expect(await admin(entries)).toEqual([{ organisation: null, notices: 2 }]);
   }

@@ -25,6 +25,7 @@ const TABLES = {
   onwards: 'exchange.onward_request',
   outwards: 'exchange.outward_request',
   told: 'exchange.request_answer',
+  hits: 'exchange.hit_answer',
   onwardDecisions: 'exchange.onward_decision',
   onwardCategories: 'exchange.onward_category',
   onwardRevocations: 'exchange.onward_revocation',

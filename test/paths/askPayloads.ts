@@ -245,6 +245,18 @@ const outward: readonly Write[] = [
   ),
 ];
 
+const hits: readonly Write[] = [
+  step('askHitNoHit', 'italy-agency', 'THIS_PROCEEDING', {
+    requestedAuthority: sampleId('organisation/prosecutor-vlora'),
+    ...{ reference: 'IT-EVERY-WAY', offence: 'TRAFFICKING_IN_PERSONS', urgency: 'OTHER' },
+    ...{ proceeding: 'Inquiry 4/2026 (fictitious)', language: 'en' },
+    summary: 'Asked by every way (synthetic).',
+    person: { familyName: 'Sample-Every-Way' },
+  }),
+  step('acknowledgeRequest', 'prosecutor-vlora', 'THIS_PROCEEDING', {}, 'requestId'),
+  step('answerHitNoHit', 'prosecutor-vlora', 'THIS_PROCEEDING', { hit: false }, 'requestId'),
+];
+
 const stepsOn = (requestId: string): readonly Write[] => {
   const on = (mutation: string, persona: string, more: object): Write =>
     step(mutation, persona, 'THIS_PROCEEDING', { requestId, ...more });
@@ -271,6 +283,7 @@ const stepsOn = (requestId: string): readonly Write[] => {
     ...onward,
     ...spontaneous,
     ...outward,
+    ...hits,
   ];
 };
 

@@ -70,6 +70,7 @@ const seesPush = (facts: Facts, reader: Reader, id: unknown, told = false): bool
 /** Not taken back, and not decided: a decision that needs a second person waits for one. */
 const isPending = (facts: Facts, request: unknown): boolean =>
   !facts.where('requestEvents', 'request', request).some(({ event }) => event === 'WITHDRAWN') &&
+  facts.one('hits', 'request', request) === undefined &&
   !facts
     .where('decisions', 'request', request)
     .some(({ id }) => isApproved(facts.one('grants', 'decision', id)));

@@ -277,6 +277,44 @@ const ofOutwardKept: Probe[] = [
   sql: sql as string,
 }));
 
+const ofHits: Probe[] = [
+  ...[ASKS, ABROAD].map((settings): [string, Settings, string] => [
+    'lidhja_international',
+    settings,
+    `select request, outcome, told from exchange.find_hits(array['${PLANTED.hitTold}', '${PLANTED.hitAnswered}']::uuid[])`,
+  ]),
+  [
+    'lidhja_national',
+    ASKS,
+    `select exchange.answer_hit('${PLANTED.hitWaits}', true, '${PLANTED.case}', null, false)`,
+  ],
+  // What the teller asks, which nobody's session is needed for.
+  [
+    'lidhja_international',
+    ABROAD,
+    `select request, cardinality(notices) from exchange.tell_hits('2034-06-01', 100)`,
+  ],
+  [
+    'lidhja_international',
+    ABROAD,
+    `select audit.record(jsonb_build_array(jsonb_build_object('type', 'told', 'organisation',
+       exchange.my_organisation(), 'official', exchange.my_official())))`,
+  ],
+  [
+    'lidhja_international',
+    ABROAD,
+    `select exchange.submit_request('${sampleId('organisation/prosecutor-fier')}', jsonb_build_object('offence',
+       'TRAFFICKING_IN_PERSONS', 'categories', array['OFFENCE'], 'evidenceUse', 'INTELLIGENCE', 'reference', 'HIT',
+       'proceeding', 'Asked by a test', 'urgency', 'OTHER', 'language', 'en', 'summary', 'Asked by a test',
+       'originId', '${PLANTED.hitTold}')) is not null`,
+  ],
+].map(([role, settings, sql]) => ({
+  name: `${role as string}: ${(sql as string).slice(0, 60)} as ${(settings as Settings)['kind']}`,
+  role: role as string,
+  settings: settings as Settings,
+  sql: sql as string,
+}));
+
 const ENTRY = sampleId('entry/asked by a test');
 const HASH = `sha256('asked')`;
 const PLACES = `audit.place_entries(0, array['${ENTRY}']::uuid[], array[${HASH}], array[${HASH}], array[''::bytea])`;
@@ -308,5 +346,6 @@ export const partProbes: readonly Probe[] = [
   ...ofDecisions,
   ...ofOutward,
   ...ofOutwardKept,
+  ...ofHits,
   ...ofSequencer,
 ];

@@ -109,6 +109,26 @@ export const COMMON: readonly string[] = [
        '${sampleId('official/prosecutor-vlora')}', '2026-10-01'::timestamptz + n * interval '1 day', '2034-01-01', true
      from generate_series(1, 2) n`,
   ),
+  // Whether somebody is known: one question waits, and one is answered for each way in which it can be told.
+  ...[1, 2, 3, 4, 5].flatMap((n) => [
+    `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
+       'id', md5('hit ${n}')::uuid, 'reference', 'IT-HIT-${n}', 'asks', 'HIT_NO_HIT', 'categories', '[]'::jsonb,
+       'submitted_at', '2026-11-05T09:00:00Z'::timestamptz + ${n} * interval '1 hour'))).*
+     from exchange.request r where id = '${sampleId('request/it-open')}'`,
+    `insert into exchange.request_event select (jsonb_populate_record(e, jsonb_build_object('id',
+       md5('hit event ${n}')::uuid, 'request', md5('hit ${n}')::uuid, 'at', '2026-11-05T19:00:00Z'))).*
+     from exchange.request_event e where request = '${sampleId('request/it-granted')}'`,
+  ]),
+  `insert into exchange.hit_answer (request, hit, record, person, answered_by, answered_at, tell_at, outcome, synthetic)
+   select md5('hit ' || n)::uuid, record is not null, record, person, '${sampleId('official/prosecutor-vlora')}',
+     '2026-11-05T20:00:00Z', case when outcome is null then '2034-01-01' else '2026-11-06'::timestamptz end, outcome, true
+   from (values (2, '${sampleId('case/vlora-3')}'::uuid, '${sampleId('person/4')}'::uuid, 'NO_HIT'),
+     (3, '${SEALED_CASE}'::uuid, null, null), (4, '${sampleId('case/vlora-1')}'::uuid, null, 'HIT'),
+     (5, null, null, null)) as a (n, record, person, outcome)`,
+  `insert into exchange.request_event select (jsonb_populate_record(e, jsonb_build_object('id',
+     md5('told ' || a.request)::uuid, 'request', a.request, 'number', 2, 'event', 'ANSWERED', 'at', a.tell_at))).*
+   from exchange.request_event e, exchange.hit_answer a where e.request = '${sampleId('request/it-granted')}'
+     and a.outcome is not null`,
   // What both sides of it were told until the record was read.
   `insert into exchange.notice (id, organisation, request, "grant", kind, at)
    select md5('notice ' || k || s)::uuid, s, r.id, case k when 'DECIDED' then md5('sealed')::uuid end, k,

@@ -64,10 +64,11 @@ export async function drawPools(
   const requests = await ids('exchange.request');
   const open = await database.rows<{ id: string; categories: string[] }>(
     `select id, categories from exchange.request r
-     where not exists (select from exchange.decision d where d.request = r.id)
+     where r.asks = 'INFORMATION' and not exists (select from exchange.decision d where d.request = r.id)
        and exists (select from exchange.request_event e where e.request = r.id
          and e.event = 'ACKNOWLEDGED') order by id`,
   );
+  const asking = await ids('exchange.request', `asks = 'HIT_NO_HIT'`);
   const networks = await ids('"local".network');
   const spoken = await ids('"local".network', `secretariat is not null`);
   // Of the personas that publish, one has a network of its own.
@@ -228,6 +229,12 @@ export async function drawPools(
       'PrepareOutwardRequestInput.categories': [...often(4, [['OFFENCE']]), ['HEALTH']],
       carries: [...often(4, [['CASE_STATUS', 'VICTIM_IDENTITY']]), ['MIGRATION']],
       'AnswerRequestInput.categories': [[{ category: 'OFFENCE', words: 'Of two worlds #' }]],
+      'AskHitNoHitInput.earlierReference': [...often(3, named), 'XX-0000-0000', null],
+      person: [...often(4, [null]), { familyName: 'Of two worlds #' }],
+      originId: [...often(30, [null]), ...requests, NOWHERE],
+      'AnswerHitNoHitInput.requestId': [...often(4, asking), ...requests, NOWHERE],
+      hit: [true, true, false],
+      asSuspect: [...often(3, [null]), true],
       handling: [['H2'], null],
       pushId: [...(await ids('exchange.danger_push')), NOWHERE],
       personId: [

@@ -215,6 +215,7 @@ const REORDERED: readonly string[][] = [
       ...['onward_request', 'onward_decision', 'onward_category', 'onward_revocation'],
       ...['spontaneous_draft', 'spontaneous_condition'],
       ...['outward_request', 'request_answer'],
+      'hit_answer',
       'danger_push',
       'danger_push_item',
       'danger_push_record',
@@ -502,7 +503,7 @@ const KEY_OWNERS = ['prosecutor-fier', 'greece-anti-trafficking-agency', 'onac']
 const keysOfOthers = `insert into exchange.idempotency_key (organisation, operation, key, digest, result)
   select o::uuid, p, k, 'another', md5(o || p || k)::uuid
   from unnest(array[${KEY_OWNERS.map(organisation).join(', ')}]) o,
-    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest', 'acceptConditions', 'requestOnwardTransfer', 'decideOnwardRequest', 'prepareSpontaneousInformation', 'sendSpontaneousInformation', 'prepareOutwardRequest', 'approveOutwardRequest', 'answerRequest']) p,
+    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest', 'acceptConditions', 'requestOnwardTransfer', 'decideOnwardRequest', 'prepareSpontaneousInformation', 'sendSpontaneousInformation', 'prepareOutwardRequest', 'approveOutwardRequest', 'answerRequest', 'askHitNoHit', 'answerHitNoHit']) p,
     unnest(array['two-worlds-again', 'two-worlds-twice']) k`;
 
 /** Null where there was a value, and a value where there was null. */
@@ -696,6 +697,16 @@ export const TWISTS: readonly Twist[] = [
          'persons', to_jsonb(array['${SEALED_CASE}'])))).*
        from exchange.outward_request o, generate_series(1, 9) n
        where o.record = '${SEALED_CASE}'`,
+    ],
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'a hit that is not told is a no-hit, or on another record, and so is one that was sealed',
+    sql: [
+      `update exchange.hit_answer set person = null, hit = not hit, record = case when not hit then
+         ${id('case/vlora-1')} end where outcome is distinct from 'HIT'`,
+      `update exchange.hit_answer set record = ${id('case/vlora-3')}, person = ${WITNESS},
+         answered_by = ${id('official/prosecutor-vlora-second')} where outcome = 'HIT'`,
     ],
     hiddenFrom: nobody,
   },

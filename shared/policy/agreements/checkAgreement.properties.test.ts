@@ -260,6 +260,12 @@ function plantsOf(whole: WrittenAgreement, at: number): Planted[] {
       },
       'version',
     ),
+    { reason: 'HIT_NO_HIT_TOO_OFTEN', field: 'hitNoHit', version: { hitNoHit: 1 } },
+    {
+      reason: 'HIT_NO_HIT_TOO_LATE',
+      field: 'hitNoHit',
+      version: { hitNoHit: deadlines.urgentDirect + DAY },
+    },
     { reason: 'UNKNOWN_ONWARD_RULE', field: 'onward', version: { onward: 'FREELY' } },
     {
       reason: 'UNKNOWN_DEADLINE_TEMPLATE',

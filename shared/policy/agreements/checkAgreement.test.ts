@@ -84,6 +84,8 @@ const times = (urgentDirect: number, urgent: number, other: number) => ({
 
 const kept = (maxAge: number, reviewEvery: number) => ({ retention: { maxAge, reviewEvery } });
 
+const DAYS = times(8 * HOUR, DAY, 2 * DAY);
+
 /** The same for the first of two versions. */
 const OF_VERSIONS: readonly Part<WrittenVersion>[] = [
   ['version', 'WRONG_VERSION_NUMBER', { version: 0 }, { version: 1 }],
@@ -206,6 +208,19 @@ const OF_VERSIONS: readonly Part<WrittenVersion>[] = [
     { evidenceUses: ['INTELLIGENCE', 'INTELLIGENCE'] },
     { evidenceUses: ['INTELLIGENCE', 'JUDICIAL_EVIDENCE'] },
   ],
+  ['hitNoHit', 'NOT_A_DURATION', { hitNoHit: -HOUR, ...DAYS }, { hitNoHit: null, ...DAYS }],
+  [
+    'hitNoHit',
+    'HIT_NO_HIT_TOO_OFTEN',
+    { hitNoHit: HOUR - 1, ...DAYS },
+    { hitNoHit: HOUR, ...DAYS },
+  ],
+  [
+    'hitNoHit',
+    'HIT_NO_HIT_TOO_LATE',
+    { hitNoHit: 8 * HOUR + 1, ...DAYS },
+    { hitNoHit: 8 * HOUR, ...DAYS },
+  ],
   ['onward', 'UNKNOWN_ONWARD_RULE', { onward: 'FREELY' }, { onward: 'NEVER' }],
   [
     'retention.onCaseClosed',
@@ -292,6 +307,8 @@ const SENTENCES: Readonly<Record<Reason, readonly string[]>> = {
   UNKNOWN_EVIDENCE_USE: oneOf(EVIDENCE_USES),
   REPEATED_EVIDENCE_USE: TWICE,
   UNKNOWN_ONWARD_RULE: oneOf(ONWARD_RULES),
+  HIT_NO_HIT_TOO_OFTEN: ['Make it an hour at least.'],
+  HIT_NO_HIT_TOO_LATE: ['Make it no longer than the shortest deadline.'],
   UNKNOWN_CLOSURE_RULE: oneOf(CLOSURE_RULES),
   KEPT_TOO_LONG: ['Make it 30 years at most.'],
   NOT_A_DURATION: ['Write a number of milliseconds greater than zero.'],

@@ -82,7 +82,8 @@ export function checkHitNoHit(
   if (hitNoHit === null || hitNoHit === undefined) return NO_FAULTS;
   if (!isDuration(hitNoHit)) return checkDuration(field, hitNoHit);
   if (hitNoHit < HOUR) return faultIn(field, 'HIT_NO_HIT_TOO_OFTEN', 'Make it an hour at least.');
-  if (hitNoHit <= deadlines.urgentDirect) return NO_FAULTS;
+  // Of a deadline that is none there is a fault of its own.
+  if (!isDuration(deadlines.urgentDirect) || hitNoHit <= deadlines.urgentDirect) return NO_FAULTS;
   return faultIn(field, 'HIT_NO_HIT_TOO_LATE', 'Make it no longer than the shortest deadline.');
 }
 
