@@ -139,7 +139,11 @@ const hit = (one: string): Clone[] => [
     changes: {
       ...{ id: one, agreement: RECORDS.agreement, agreement_version: 1, asks: 'HIT_NO_HIT' },
       ...{ requesting: RECORDS.agency, requested: PROSECUTORS, categories: [] },
-      ...{ submitted_by: official('canary-agency'), reference: 'HIT', earlier_reference: 'KNOWN' },
+      ...{
+        submitted_by: official('canary-agency'),
+        reference: `HIT-${one}`,
+        earlier_reference: 'KNOWN',
+      },
       ...{ proceeding: 'Of the scenario', summary: 'Asked by the scenario' },
       submitted_at: '2026-10-05T10:00:00Z',
     },

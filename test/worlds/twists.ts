@@ -704,7 +704,7 @@ export const TWISTS: readonly Twist[] = [
     name: 'a hit that is not told is a no-hit, or on another record, and so is one that was sealed',
     sql: [
       `update exchange.hit_answer set person = null, hit = not hit, record = case when not hit then
-         ${id('case/vlora-1')} end where outcome is distinct from 'HIT'`,
+         ${id('case/vlora-1')}::uuid end where outcome is distinct from 'HIT'`,
       `update exchange.hit_answer set record = ${id('case/vlora-3')}, person = ${WITNESS},
          answered_by = ${id('official/prosecutor-vlora-second')} where outcome = 'HIT'`,
     ],

@@ -49,6 +49,8 @@ const COURSES: Readonly<Record<string, readonly Step[]>> = {
     ],
   ],
   'it-second': [acknowledged('11-19')],
+  'it-hit': [acknowledged('11-23'), ['ANSWERED', on('11-23', '14')]],
+  'it-no-hit': [acknowledged('11-23'), ['ANSWERED', on('11-23', '14')]],
 };
 
 /** Steps of the Italian agency; all others are the prosecutor's, whatever the request. */

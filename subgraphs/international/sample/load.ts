@@ -3,6 +3,7 @@ import { runCommand } from '@lidhja/platform';
 import { agreements } from './agreements';
 import { courses } from './courses';
 import { documents } from './documents';
+import { hitAnswers } from './hitAnswers';
 import { requests } from './requests';
 import { returnPersons, returns } from './returns';
 import { soughtPersons } from './soughtPersons';
@@ -20,6 +21,7 @@ runCommand('international sample', () =>
     await insertRows(query, 'exchange.sought_person', soughtPersons);
     await insertRows(query, 'exchange.document', documents);
     await insertRows(query, 'exchange.request_event', courses);
+    await insertRows(query, 'exchange.hit_answer', hitAnswers);
     await insertRows(query, 'exchange.return_person', returnPersons);
     await query('reset role', []);
     await insertRows(query, '"international".person_return', returns);

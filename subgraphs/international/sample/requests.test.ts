@@ -42,7 +42,7 @@ describe('the requests of the sample', () => {
     expect(new Set(states)).toEqual(
       new Set([
         ...['SUBMITTED', 'ACKNOWLEDGED', 'CLARIFICATION_ASKED', 'AUTHORISATION_PENDING'],
-        'WITHDRAWN',
+        ...['WITHDRAWN', 'ANSWERED'],
       ]),
     );
   });

@@ -11,6 +11,7 @@ interface SampleRequest {
   /** Seven days after receipt by the clocks of Vlora: none of them is urgent. */
   readonly due: string;
   readonly categories: readonly string[];
+  readonly asks?: 'HIT_NO_HIT';
   readonly summary: string;
 }
 
@@ -80,6 +81,12 @@ const REQUESTS: readonly SampleRequest[] = [
   inState(14, 'offered', '2026-02-13', '2026-02-20'),
   inState(15, 'accepted', '2026-02-13', '2026-02-20'),
   inState(16, 'declined', '2026-02-13', '2026-02-20'),
+  ...['hit', 'no-hit'].map((slug, index): SampleRequest => ({
+    ...inState(17 + index, slug, '2026-11-23', '2026-11-30'),
+    categories: [],
+    asks: 'HIT_NO_HIT',
+    summary: `Whether person ${7 + index} of our proceeding is known to you (synthetic).`,
+  })),
 ];
 
 /** Agreement and proceeding of each agency. */
@@ -104,6 +111,7 @@ export const requests: readonly object[] = REQUESTS.map((one) => ({
   proceeding: AGENCIES[one.from][1],
   purpose: 'THIS_PROCEEDING',
   categories: one.categories,
+  asks: one.asks ?? 'INFORMATION',
   urgency: 'OTHER',
   evidence_use: 'INTELLIGENCE',
   language: 'en',

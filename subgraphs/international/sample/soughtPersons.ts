@@ -21,5 +21,7 @@ export const soughtPersons: readonly object[] = [
     ...{ given_name: 'Mirela', family_name: 'Sample-Sought-3', citizenship: 'AL' },
     description: 'Said to have worked at farm 3 with the first (synthetic).',
   }),
+  of('it-hit', 1, { family_name: 'Sample-Sought-5', birth_year: 2002 }),
+  of('it-no-hit', 1, { family_name: 'Sample-Sought-6', birth_year: 1997 }),
   of('it-closed', 1, { family_name: 'Sample-Sought-4', birth_year: 1999 }),
 ];
