@@ -24,8 +24,7 @@ export const RECORDS = {
   outward: id('outward'),
   left: id('outward left'),
   asked: id('request abroad'),
-  /** Whether somebody is known: a question that waits, one that was answered, and one whose answer was told. */
-  hitWaits: id('hit waits'),
+  /** Whether somebody is known: a question that was answered, and one whose answer was told. */
   hitAnswered: id('hit answered'),
   hitTold: id('hit told'),
   agency: id('agency'),
@@ -146,6 +145,7 @@ const hit = (one: string): Clone[] => [
       },
       ...{ proceeding: 'Of the scenario', summary: 'Asked by the scenario' },
       submitted_at: '2026-10-05T10:00:00Z',
+      due_at: UNTIL,
     },
   },
   {
@@ -349,7 +349,7 @@ export const PAPERS: readonly Clone[] = [
       ...{ handling: ['H2', 'H3'], restriction: 'to be planted', synthetic: true },
     },
   },
-  ...[RECORDS.hitWaits, RECORDS.hitAnswered, RECORDS.hitTold].flatMap(hit),
+  ...[RECORDS.hitAnswered, RECORDS.hitTold].flatMap(hit),
   hitAnswer(RECORDS.hitAnswered, { tell_at: UNTIL }),
   hitAnswer(RECORDS.hitTold, { outcome: 'HIT' }),
   {

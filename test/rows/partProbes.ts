@@ -286,7 +286,7 @@ const ofHits: Probe[] = [
   [
     'lidhja_national',
     ASKS,
-    `select exchange.answer_hit('${PLANTED.hitWaits}', true, '${PLANTED.case}', null, false)`,
+    `select exchange.answer_hit('${PLANTED.hitAnswered}', true, '${PLANTED.case}', null, false)`,
   ],
   // What the teller asks, which nobody's session is needed for.
   [
