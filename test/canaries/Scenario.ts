@@ -353,6 +353,15 @@ export const PAPERS: readonly Clone[] = [
   hitAnswer(RECORDS.hitAnswered, { tell_at: UNTIL }),
   hitAnswer(RECORDS.hitTold, { outcome: 'HIT' }),
   {
+    table: 'exchange.request_event',
+    from: null,
+    changes: {
+      ...{ id: id('event told'), request: RECORDS.hitTold, number: 2, event: 'ANSWERED' },
+      ...{ organisation: PROSECUTORS, taken_by: official('canary-prosecutor') },
+      ...{ at: '2026-10-05T14:00:00Z', synthetic: true },
+    },
+  },
+  {
     table: 'exchange.spontaneous_draft',
     from: byId(sampleId('draft/vlora-1')),
     changes: {

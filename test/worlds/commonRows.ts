@@ -128,7 +128,7 @@ export const COMMON: readonly string[] = [
   `insert into exchange.request_event select (jsonb_populate_record(e, jsonb_build_object('id',
      md5('told ' || a.request)::uuid, 'request', a.request, 'number', 2, 'event', 'ANSWERED', 'at', a.tell_at))).*
    from exchange.request_event e, exchange.hit_answer a where e.request = '${sampleId('request/it-granted')}'
-     and a.outcome is not null`,
+     and a.outcome is not null and a.answered_at = '2026-11-05T20:00:00Z'`,
   // What both sides of it were told until the record was read.
   `insert into exchange.notice (id, organisation, request, "grant", kind, at)
    select md5('notice ' || k || s)::uuid, s, r.id, case k when 'DECIDED' then md5('sealed')::uuid end, k,
