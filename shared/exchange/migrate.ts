@@ -27,6 +27,7 @@ import { CreateDeliveries1764000000170 } from './migrations/CreateDeliveries1764
 import { CreateHandling1764000000050 } from './migrations/CreateHandling1764000000050';
 import { CreateHits1764000000300 } from './migrations/CreateHits1764000000300';
 import { CreateIdempotencyKeys1764000000005 } from './migrations/CreateIdempotencyKeys1764000000005';
+import { CreateInward1764000000310 } from './migrations/CreateInward1764000000310';
 import { CreateNotices1764000000140 } from './migrations/CreateNotices1764000000140';
 import { CreateOnwardRequests1764000000220 } from './migrations/CreateOnwardRequests1764000000220';
 import { CreateOutwardRequests1764000000260 } from './migrations/CreateOutwardRequests1764000000260';
@@ -78,6 +79,7 @@ import { SaltIdempotency1764000000332 } from './migrations/SaltIdempotency176400
 import { SealAtOneMoment1764000000191 } from './migrations/SealAtOneMoment1764000000191';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 import { SendDangerFirst1764000000242 } from './migrations/SendDangerFirst1764000000242';
+import { SendInward1764000000311 } from './migrations/SendInward1764000000311';
 import { SendOutward1764000000261 } from './migrations/SendOutward1764000000261';
 import { SendSpontaneous1764000000271 } from './migrations/SendSpontaneous1764000000271';
 import { ShowAddedDocuments1764000000244 } from './migrations/ShowAddedDocuments1764000000244';
@@ -181,6 +183,8 @@ runCommand('exchange', () =>
       TellNoticesAlike1764000000290,
       CreateHits1764000000300,
       TellHits1764000000301,
+      CreateInward1764000000310,
+      SendInward1764000000311,
       LeadSenders1764000000331,
       SaltIdempotency1764000000332,
       HoldOutward1764000000370,

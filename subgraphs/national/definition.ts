@@ -9,6 +9,8 @@ import { PersonResolver, personByReference } from './cases/PersonResolver';
 import { IdentificationResolver, VictimResolver } from './cases/VictimResolver';
 import { DangerResolver } from './danger/DangerResolver';
 import { HitAnswerResolver } from './hits/HitAnswerResolver';
+import { InwardResolver } from './inward/InwardResolver';
+import { InwardStepResolver } from './inward/InwardStepResolver';
 import { OnwardRequest } from './onward/OnwardRequest';
 import { OnwardResolver, onwardByReference } from './onward/OnwardResolver';
 import { OnwardStepResolver } from './onward/OnwardStepResolver';
@@ -55,6 +57,8 @@ export const national: ServedSubgraph = {
     OutwardStepResolver,
     AnswerResolver,
     HitAnswerResolver,
+    InwardResolver,
+    InwardStepResolver,
     PreviewResolver,
     PreviewedCaseResolver,
     PreviewedVictimResolver,

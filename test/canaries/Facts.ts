@@ -143,7 +143,7 @@ const SQL = `select coalesce((${OFFICIALS}), '{}') as officials, coalesce((${CAS
   coalesce((${CHILD_DECISIONS}), '[]') as "childDecisions",
   coalesce((select jsonb_object_agg(s.record, s.compartment) from exchange.seal s), '{}') as seals,
   coalesce((select jsonb_object_agg(r.id, jsonb_build_object('requesting', r.requesting,
-    'requested', r.requested, 'contact', c.contact, 'outward', r.outward is not null))
+    'requested', r.requested, 'contact', c.contact, 'outward', coalesce(r.outward, r.inward) is not null))
     from exchange.request r
     left join exchange.request_clock c on c.request = r.id), '{}') as requests,
   coalesce((select jsonb_object_agg(d.id, d.owner) from exchange.spontaneous_draft d), '{}') as drafts,

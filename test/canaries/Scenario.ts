@@ -27,6 +27,11 @@ export const RECORDS = {
   /** Whether somebody is known: a question that was answered, and one whose answer was told. */
   hitAnswered: id('hit answered'),
   hitTold: id('hit told'),
+  /** What came from abroad unasked and was accepted, the request that it is, and one that waits. */
+  told: id('inward'),
+  came: id('request from abroad'),
+  unread: id('inward unread'),
+  waits: id('request from abroad that waits'),
   agency: id('agency'),
   consulate: id('consulate'),
   /** Whose entries of the record hold a token as their reason. */
@@ -168,6 +173,94 @@ const hitAnswer = (request: string, more: object): Clone => ({
     ...{ tell_at: '2026-10-05T14:00:00Z', synthetic: true, ...more },
   },
 });
+/** What the agency told of its own accord, with its conditions; read once they are accepted. */
+const inward = (told: string, request: string, accepted: boolean): Clone[] => {
+  const of = { decision: id(`decision of ${request}`), offer: id(`offer of ${request}`) };
+  const sentBy = official('canary-agency');
+  return [
+    {
+      table: 'exchange.inward_information',
+      from: null,
+      changes: {
+        ...{ id: told, sender: RECORDS.agency, recipient: PROSECUTORS },
+        ...{ words: 'to be planted', synthetic: true },
+      },
+    },
+    {
+      table: 'exchange.request',
+      from: byId(sampleId('request/it-decided')),
+      changes: {
+        ...{ id: request, agreement: RECORDS.agreement, agreement_version: 1, inward: told },
+        ...{ requesting: PROSECUTORS, requested: RECORDS.agency, submitted_by: sentBy },
+        ...{ spontaneous: true, due_at: null, urgency: null, handling: ['H2'] },
+        ...{
+          reference: accepted ? 'TOLD' : 'TOLD AGAIN',
+          earlier_reference: null,
+          proceeding: 'Of the scenario',
+        },
+        ...{ summary: 'Told by the scenario', submitted_at: '2026-10-01T10:00:00Z' },
+        ...{ categories: ['OFFENCE'], purpose: 'THIS_PROCEEDING' },
+      },
+    },
+    {
+      table: 'exchange.request_event',
+      from: null,
+      changes: {
+        ...{ id: id(`event of ${request}`), request, number: 1, event: 'SENT' },
+        ...{ organisation: RECORDS.agency, taken_by: sentBy },
+        ...{ at: '2026-10-01T10:00:00Z', synthetic: true },
+      },
+    },
+    {
+      table: 'exchange.decision',
+      from: ofDecided,
+      changes: {
+        ...{ id: of.decision, request, owner: RECORDS.agency, decided_by: sentBy },
+        decided_at: '2026-10-01T10:00:00Z',
+      },
+    },
+    {
+      table: 'exchange.decision_category',
+      from: null,
+      changes: { decision: of.decision, category: 'OFFENCE', granted: true },
+    },
+    {
+      table: 'exchange."grant"',
+      from: ofDecided,
+      changes: {
+        ...{ id: id(`grant of ${request}`), decision: of.decision, request, record: told },
+        ...{ organisation: PROSECUTORS, categories: ['REQUEST'], requested_by: null },
+        ...{ purpose: 'THIS_PROCEEDING', approved_by: [sentBy], valid_until: UNTIL },
+        ...{ valid_from: '2026-10-01T10:00:00Z', approved_at: '2026-10-01T10:00:00Z' },
+      },
+    },
+    {
+      table: 'exchange.condition_offer',
+      from: null,
+      changes: {
+        ...{ id: of.offer, decision: of.decision, number: 1, offered_by: sentBy },
+        offered_at: '2026-10-01T10:00:00Z',
+      },
+    },
+    {
+      table: 'exchange.condition',
+      from: null,
+      changes: { offer: of.offer, category: 'OFFENCE', words: 'Of the scenario' },
+    },
+    ...(accepted
+      ? [
+          {
+            table: 'exchange.condition_reply',
+            from: null,
+            changes: {
+              ...{ offer: of.offer, accepted, organisation: PROSECUTORS },
+              ...{ replied_by: official('canary-prosecutor'), replied_at: '2026-10-02T10:00:00Z' },
+            },
+          },
+        ]
+      : []),
+  ];
+};
 
 /** An answer that was taken back before the one that stands. */
 const TAKEN_BACK = id('onward decision taken back');
@@ -361,6 +454,8 @@ export const PAPERS: readonly Clone[] = [
       ...{ at: '2026-10-05T14:00:00Z', synthetic: true },
     },
   },
+  ...inward(RECORDS.told, RECORDS.came, true),
+  ...inward(RECORDS.unread, RECORDS.waits, false),
   {
     table: 'exchange.spontaneous_draft',
     from: byId(sampleId('draft/vlora-1')),

@@ -12,6 +12,7 @@ export type About =
   | 'sought'
   | 'draft'
   | 'outward'
+  | 'inward'
   | 'push'
   | 'push_words'
   | 'push_grounds'

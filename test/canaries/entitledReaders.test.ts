@@ -146,6 +146,25 @@ test('who asks abroad reads what waits, and both sides what was answered', async
   }
 });
 
+const TOLD = `query ($id: ID!) { informationRequest(id: $id) { information { text } } }`;
+
+test('what came from abroad is read by whom it was sent to, on its request and when it was accepted', async () => {
+  const [told = ''] = tokensIn(['exchange.inward_information.']);
+  for (const [persona, request, reads] of [
+    ['canary-prosecutor', RECORDS.came, true],
+    ['canary-prosecutor', RECORDS.waits, false],
+    ['canary-prosecutor', RECORDS.asked, false],
+    ['canary-agency', RECORDS.came, false],
+    ['prosecutor-vlora', RECORDS.came, false],
+  ] as const) {
+    const variables = { id: RECORDS.came };
+    const { bytes } = await ask(persona, 'THIS_PROCEEDING', TOLD, { request, variables });
+    expect([persona, bytes.includes(told)]).toEqual([persona, reads]);
+  }
+  const { bytes } = await ask('inspector', 'OVERSIGHT', TOLD, { variables: { id: RECORDS.came } });
+  expect(bytes).not.toContain(told);
+});
+
 test.each(['IDENTIFICATION', 'ASSISTANCE'])(
   'the police read by referral for %s whom it is about',
   async (purpose) => {

@@ -126,7 +126,7 @@ const onRequest = (facts: Facts, official: Official | undefined, id: string): Wa
     basis: { kind: 'mandate' },
     subject: holding([...standing(official), addressed]),
   };
-  // What was asked abroad is from then on the other authority's own too.
+  // What was asked abroad, or came from there, is the other authority's own too.
   const own =
     request.requesting === organisation || (request.outward && request.requested === organisation);
   return own ? [mandate, { basis: { kind: 'own_record' }, subject: holding([]) }] : [mandate];
@@ -135,6 +135,17 @@ const onRequest = (facts: Facts, official: Official | undefined, id: string): Wa
 /** Whom a request seeks, and its documents, are for its two authorities: an inspection opens nothing of them. */
 const onSought = (facts: Facts, official: Official | undefined, id: string): Way[] =>
   onRequest(facts, official && { ...official, inspects: false }, id);
+
+/** What came from abroad unasked is for whoever received it, on its request alone. */
+const onInward = (
+  facts: Facts,
+  official: Official | undefined,
+  { request }: Asker,
+  id: string,
+): Way[] =>
+  official && request === id && facts.requests[id]?.requesting === official.organisation
+    ? [{ basis: { kind: 'own_record' }, subject: holding([]) }]
+    : [];
 
 /** Word of danger is the own record of both sides; what it says is not for an inspection, its grounds not for the desk. */
 const onPush = (
@@ -184,6 +195,8 @@ const waysTo = (facts: Facts, official: Official | undefined, asker: Asker, kept
       return official && facts.outwards[kept.record] === official.organisation
         ? [{ basis: { kind: 'own_record' }, subject: holding([]) }]
         : [];
+    case 'inward':
+      return onInward(facts, official, asker, kept.record);
     case 'push':
     case 'push_words':
     case 'push_grounds':

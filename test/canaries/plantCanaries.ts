@@ -94,6 +94,7 @@ const OTHER: Readonly<Record<string, readonly [About, record: string, where: str
   'exchange.request_answer': ['sought', RECORDS.asked, `request = '${RECORDS.asked}'`],
   'exchange.outward_request.their_reference': ['sought', RECORDS.asked, byId(RECORDS.left)],
   'exchange.outward_request': ['outward', RECORDS.outward, byId(RECORDS.outward)],
+  'exchange.inward_information': ['inward', RECORDS.came, byId(RECORDS.told)],
   'exchange.onward_request': ['request', RECORDS.request, byId(RECORDS.onward)],
   'exchange.onward_category': [
     'request',

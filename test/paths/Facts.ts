@@ -26,6 +26,7 @@ const TABLES = {
   outwards: 'exchange.outward_request',
   told: 'exchange.request_answer',
   hits: 'exchange.hit_answer',
+  inwards: 'exchange.inward_information',
   onwardDecisions: 'exchange.onward_decision',
   onwardCategories: 'exchange.onward_category',
   onwardRevocations: 'exchange.onward_revocation',

@@ -88,6 +88,8 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
   if (type === 'DecisionPreview') return { ...above, request: PREVIEWED.open, values: {} };
   // Of another reference than that of the request.
   if (type === 'RequestAnswer') return { ...above, values: {} };
+  // Sealed until it is accepted, and read on its own request alone.
+  if (type === 'SentInformation') return { ...above, values: {} };
   if (id === undefined) return above;
   switch (type) {
     // What the agency would not see is null, whatever the row says.
@@ -236,6 +238,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   OnwardRequestPayload: ofRequest,
   OnwardStepPayload: ofRequest,
   RequestAnswer: ofRequest,
+  SentInformation: ofRequest,
   AnsweredCategory: ofRequest,
   OutwardRequest: ownAuthority,
   OutwardPerson: ownAuthority,

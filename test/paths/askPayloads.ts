@@ -257,6 +257,24 @@ const hits: readonly Write[] = [
   step('answerHitNoHit', 'prosecutor-vlora', 'THIS_PROCEEDING', { hit: false }, 'requestId'),
 ];
 
+const inward: readonly Write[] = [
+  step('submitSpontaneousInformation', 'italy-agency', 'THIS_PROCEEDING', {
+    recipientId: sampleId('organisation/prosecutor-vlora'),
+    ...{ reference: 'IT-EVERY-WAY', offence: 'TRAFFICKING_IN_PERSONS', language: 'en' },
+    ...{ proceeding: 'Inquiry 9/2026 (fictitious)', purpose: 'THIS_PROCEEDING' },
+    ...{ categories: ['OFFENCE'], asEvidence: false, subject: 'By every way (synthetic)' },
+    text: 'Told by every way (synthetic).',
+    conditions: [{ category: 'OFFENCE', condition: 'To be kept confidential.' }],
+  }),
+  step(
+    'withdrawSpontaneousInformation',
+    'italy-agency',
+    'THIS_PROCEEDING',
+    { reason: 'Told by mistake (synthetic).' },
+    'requestId',
+  ),
+];
+
 const stepsOn = (requestId: string): readonly Write[] => {
   const on = (mutation: string, persona: string, more: object): Write =>
     step(mutation, persona, 'THIS_PROCEEDING', { requestId, ...more });
@@ -284,6 +302,7 @@ const stepsOn = (requestId: string): readonly Write[] => {
     ...spontaneous,
     ...outward,
     ...hits,
+    ...inward,
   ];
 };
 

@@ -68,6 +68,18 @@ const seesPush = (facts: Facts, reader: Reader, id: unknown, told = false): bool
   opens(facts, reader, waysToPush(facts, reader, String(id), told), 'REQUEST');
 
 /** Not taken back, and not decided: a decision that needs a second person waits for one. */
+/** Came unasked, and its conditions were not answered. */
+const hasArrived = (facts: Facts, request: unknown): boolean =>
+  !facts.where('requestEvents', 'request', request).some(({ event }) => event === 'WITHDRAWN') &&
+  facts
+    .where('grants', 'request', request)
+    .some(
+      ({ decision, validUntil }) =>
+        Date.parse(String(validUntil)) > facts.now &&
+        facts
+          .where('offers', 'decision', decision)
+          .some(({ id }) => !facts.one('replies', 'offer', id)),
+    );
 const isPending = (facts: Facts, request: unknown): boolean =>
   !facts.where('requestEvents', 'request', request).some(({ event }) => event === 'WITHDRAWN') &&
   facts.one('hits', 'request', request) === undefined &&
@@ -235,6 +247,14 @@ export function expectRoot(
             ({ id, requested }) =>
               requested === reader.requester.organisation && isPending(facts, id),
           )
+          .filter(({ id }) => seesRequest(facts, asked, id))
+          .map(({ id }) => id),
+      );
+    case 'arrivedInformation':
+      return rows(
+        facts
+          .where('requests', 'requesting', reader.requester.organisation)
+          .filter(({ id, inward }) => inward !== null && hasArrived(facts, id))
           .filter(({ id }) => seesRequest(facts, asked, id))
           .map(({ id }) => id),
       );

@@ -281,8 +281,8 @@ export function waysToRequest(facts: Facts, reader: Reader, id: string): Way[] {
   if (inspection) return [way(reader, { kind: 'mandate' })];
   if (organisation === null || !versionInForce(facts, row['agreement'])) return [];
   if (row['requesting'] === organisation) return [way(reader, { kind: 'own_record' })];
-  // What was asked abroad is from then on the other authority's own too.
-  if (row['requested'] === organisation && row['outward'] !== null)
+  // What was asked abroad, or came from there, is the other authority's own too.
+  if (row['requested'] === organisation && (row['outward'] !== null || row['inward'] !== null))
     return [way(reader, { kind: 'own_record' })];
   if (row['requested'] === organisation)
     return [way(reader, { kind: 'mandate' }, ['addressed_to_own_authority'])];

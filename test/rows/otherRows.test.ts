@@ -37,7 +37,8 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
 };
 const few = everyone.filter(
   ({ kind, official, purpose }) =>
-    ['ASSISTANCE', 'RETURN', 'PREVENTION', 'IDENTIFICATION'].includes(purpose) &&
+    (['ASSISTANCE', 'RETURN', 'PREVENTION', 'IDENTIFICATION'].includes(purpose) ||
+      (official === 'prosecutor-fier' && purpose === 'THIS_PROCEEDING')) &&
     TELLING[official]?.includes(kind),
 );
 
@@ -51,10 +52,10 @@ async function differences(
   const found: string[] = [];
   await client.query('begin');
   if (fault) await client.query(`${fault}; discard plans`);
-  for (const { table, role, sql, wanted } of tables) {
+  for (const { table, role, sql, wanted, request = '' } of tables) {
     for (const asker of askers) {
       const { kind, purpose, official, organisation } = asker;
-      const settings = sessionOf(kind, purpose, official, organisation);
+      const settings = sessionOf(kind, purpose, official, organisation, { request });
       const there = await observe(client, {
         name: table,
         role,

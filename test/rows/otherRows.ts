@@ -65,6 +65,8 @@ export interface OtherTable {
   /** What is answered is one text. */
   readonly sql: string;
   readonly wanted: (asker: Asker) => string;
+  /** On which the session stands; on none where it is left out. */
+  readonly request?: string;
 }
 
 const open = (table: string, role: string, wanted: OtherTable['wanted'], where = 'true') => ({
@@ -133,6 +135,26 @@ export const OTHER_TABLES: readonly OtherTable[] = [
     'exchange_owner',
     ({ organisation }) => `${organisation === 'prosecutor-fier'}`,
   ),
+  // On the request that the session stands on alone, and there what was accepted.
+  {
+    ...open(
+      'exchange.inward_information',
+      'exchange_owner',
+      ({ organisation, purpose }) =>
+        `${organisation === 'prosecutor-fier' && purpose === 'THIS_PROCEEDING'}`,
+      `id = '${RECORDS.told}'`,
+    ),
+    request: RECORDS.came,
+  },
+  {
+    ...open(
+      'exchange.inward_information',
+      'exchange_owner',
+      () => 'false',
+      `id = '${RECORDS.unread}'`,
+    ),
+    request: RECORDS.waits,
+  },
   edges('exchange.return_person', (asker) =>
     asker.purpose === 'RETURN' && anyOf(asker, { kind: 'mandate' }) ? numbers(1, 2) : '',
   ),

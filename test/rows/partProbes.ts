@@ -315,6 +315,32 @@ const ofHits: Probe[] = [
   sql: sql as string,
 }));
 
+const TOLD = JSON.stringify({
+  ...{ recipientId: sampleId('organisation/prosecutor-fier'), reference: 'IT-1', language: 'en' },
+  ...{ offence: 'TRAFFICKING_IN_PERSONS', proceeding: 'Asked by a test', around: [] },
+  ...{ purpose: 'THIS_PROCEEDING', categories: ['OFFENCE'], evidenceUse: 'INTELLIGENCE' },
+  ...{ handling: ['H2'], subject: 'Asked by a test', text: 'Asked by a test' },
+  conditions: [{ category: 'OFFENCE', condition: 'Asked by a test' }],
+});
+const on = (request: string, settings: Settings = ASKS): Settings => ({ ...settings, request });
+/** What comes from abroad unasked: accepted, and waiting. */
+const ofInward: Probe[] = [
+  [ABROAD, `select exchange.send_inward('${TOLD}', now() + interval '1 day') is not null`],
+  [ABROAD, `select exchange.withdraw_inward('${PLANTED.waits}', 'Asked by a test') is not null`],
+  [ASKS, 'select id from exchange.find_arrived(null, null, 100)'],
+  ...[on(PLANTED.came), on(PLANTED.waits), on(PLANTED.came, ABROAD)].map(
+    (settings): [Settings, string] => [
+      settings,
+      `select id, words, handling, access from exchange.find_inward('{${PLANTED.came},${PLANTED.waits}}')`,
+    ],
+  ),
+].map(([settings, sql]) => ({
+  name: `national: ${(sql as string).slice(0, 60)} on ${(settings as Settings)['request']} as ${(settings as Settings)['kind']}`,
+  role: 'lidhja_national',
+  settings: settings as Settings,
+  sql: sql as string,
+}));
+
 const ENTRY = sampleId('entry/asked by a test');
 const HASH = `sha256('asked')`;
 const PLACES = `audit.place_entries(0, array['${ENTRY}']::uuid[], array[${HASH}], array[${HASH}], array[''::bytea])`;
@@ -347,5 +373,6 @@ export const partProbes: readonly Probe[] = [
   ...ofOutward,
   ...ofOutwardKept,
   ...ofHits,
+  ...ofInward,
   ...ofSequencer,
 ];

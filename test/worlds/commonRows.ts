@@ -129,6 +129,33 @@ export const COMMON: readonly string[] = [
      md5('told ' || a.request)::uuid, 'request', a.request, 'number', 2, 'event', 'ANSWERED', 'at', a.tell_at))).*
    from exchange.request_event e, exchange.hit_answer a where e.request = '${sampleId('request/it-granted')}'
      and a.outcome is not null and a.answered_at = '2026-11-05T20:00:00Z'`,
+  // What came from abroad unasked: accepted, and waiting.
+  `insert into exchange.inward_information select md5('told ' || n)::uuid, '${sampleId('organisation/italy-anti-trafficking-agency')}',
+     '${sampleId('organisation/prosecutor-vlora')}', 'Told in both worlds ' || n || ' (synthetic)', true
+   from generate_series(1, 2) n`,
+  `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object('id', md5('came ' || n)::uuid,
+     'inward', md5('told ' || n)::uuid, 'requesting', r.requested, 'requested', r.requesting, 'reference', 'IT-TOLD-' || n,
+     'spontaneous', true, 'due_at', null, 'urgency', null, 'submitted_at', '2026-10-05T09:00:00Z',
+     'summary', 'Told in both worlds (synthetic)', 'categories', '["OFFENCE"]'::jsonb))).*
+   from exchange.request r, generate_series(1, 2) n where r.id = '${sampleId('request/it-decided')}'`,
+  `insert into exchange.request_event (id, request, number, event, at, organisation, taken_by, synthetic)
+   select r.inward, r.id, 1, 'SENT', r.submitted_at, r.requested, r.submitted_by, true from exchange.request r
+   where r.reference like 'IT-TOLD-_'`,
+  `insert into exchange.decision (id, request, owner, decided_by, decided_at, synthetic)
+   select r.inward, r.id, r.requested, r.submitted_by, r.submitted_at, true from exchange.request r
+   where r.reference like 'IT-TOLD-_'`,
+  `insert into exchange.decision_category select r.inward, 'OFFENCE', true, null from exchange.request r
+   where r.reference like 'IT-TOLD-_'`,
+  `insert into exchange."grant" (decision, id, request, record, organisation, purpose, categories, approved_by,
+     approved_at, valid_from, valid_until)
+   select r.inward, r.inward, r.id, r.inward, r.requesting, r.purpose, '{REQUEST}', array[r.submitted_by], r.submitted_at,
+     r.submitted_at, '2030-01-01' from exchange.request r where r.reference like 'IT-TOLD-_'`,
+  `insert into exchange.condition_offer (id, decision, number, offered_by, offered_at)
+   select r.inward, r.inward, 1, r.submitted_by, r.submitted_at from exchange.request r where r.reference like 'IT-TOLD-_'`,
+  `insert into exchange.condition select r.inward, 'OFFENCE', 'Told in both worlds (synthetic)'
+   from exchange.request r where r.reference like 'IT-TOLD-_'`,
+  `insert into exchange.condition_reply values (md5('told 1')::uuid, true, '${sampleId('organisation/prosecutor-vlora')}',
+     '${sampleId('official/prosecutor-vlora')}', '2026-10-06')`,
   // What both sides of it were told until the record was read.
   `insert into exchange.notice (id, organisation, request, "grant", kind, at)
    select md5('notice ' || k || s)::uuid, s, r.id, case k when 'DECIDED' then md5('sealed')::uuid end, k,

@@ -227,6 +227,32 @@ export async function drawPools(
         NOWHERE,
       ],
       'PrepareOutwardRequestInput.categories': [...often(4, [['OFFENCE']]), ['HEALTH']],
+      'SubmitSpontaneousInformationInput.recipientId': [
+        ...often(20, [sampleId('organisation/prosecutor-vlora'), null]),
+        ...organisations,
+        NOWHERE,
+      ],
+      'SubmitSpontaneousInformationInput.around': [
+        ...often(8, [null]),
+        [sampleId('organisation/state-police')],
+        [NOWHERE],
+      ],
+      'SubmitSpontaneousInformationInput.categories': [...often(6, [['OFFENCE']]), ['HEALTH']],
+      'SubmitSpontaneousInformationInput.conditions': [
+        ...often(6, [[{ category: 'OFFENCE', condition: 'Told in two worlds # (synthetic)' }]]),
+        [],
+      ],
+      'SubmitSpontaneousInformationInput.handling': [null, ['H2'], ['H4']],
+      'SubmitSpontaneousInformationInput.asEvidence': [...often(4, [false]), true],
+      'SubmitSpontaneousInformationInput.purpose': [...often(6, ['RELATED_PROCEEDING']), 'OTHER'],
+      'SubmitSpontaneousInformationInput.subject': [
+        ...often(8, ['Told # of two worlds (synthetic)']),
+        'x',
+      ],
+      'SubmitSpontaneousInformationInput.text': [
+        ...often(8, ['Told # of two worlds, in words (synthetic)']),
+        'x',
+      ],
       carries: [...often(4, [['CASE_STATUS', 'VICTIM_IDENTITY']]), ['MIGRATION']],
       'AnswerRequestInput.categories': [[{ category: 'OFFENCE', words: 'Of two worlds #' }]],
       'AskHitNoHitInput.earlierReference': [...often(3, named), 'XX-0000-0000', null],

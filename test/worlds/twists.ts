@@ -214,7 +214,7 @@ const REORDERED: readonly string[][] = [
       'document',
       ...['onward_request', 'onward_decision', 'onward_category', 'onward_revocation'],
       ...['spontaneous_draft', 'spontaneous_condition'],
-      ...['outward_request', 'request_answer'],
+      ...['outward_request', 'request_answer', 'inward_information'],
       'hit_answer',
       'danger_push',
       'danger_push_item',
@@ -470,12 +470,12 @@ const answered = (which: string, at: string): string[] => [
 const overdue = (requests: string): string[] => [
   `insert into exchange.request_clock (request, look_at, overdue_at, contact)
    select r.id, 'infinity', r.due_at, ${organisation('state-police')} from exchange.request r
-   where r.id in ${requests}
+   where r.id in ${requests} and r.due_at is not null
    on conflict (request) do update set look_at = 'infinity', overdue_at = excluded.overdue_at,
      contact = excluded.contact`,
   `insert into exchange.notice (id, organisation, request, kind, at)
    select md5('hidden overdue ' || r.id)::uuid, ${organisation('state-police')}, r.id, 'OVERDUE', r.due_at
-   from exchange.request r where r.id in ${requests} and r.agreement in (
+   from exchange.request r where r.id in ${requests} and r.due_at is not null and r.agreement in (
      select v.agreement from exchange.agreement_version v where v.valid_until < now())`,
 ];
 
@@ -503,7 +503,7 @@ const KEY_OWNERS = ['prosecutor-fier', 'greece-anti-trafficking-agency', 'onac']
 const keysOfOthers = `insert into exchange.idempotency_key (organisation, operation, key, digest, result)
   select o::uuid, p, k, 'another', md5(o || p || k)::uuid
   from unnest(array[${KEY_OWNERS.map(organisation).join(', ')}]) o,
-    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest', 'acceptConditions', 'requestOnwardTransfer', 'decideOnwardRequest', 'prepareSpontaneousInformation', 'sendSpontaneousInformation', 'prepareOutwardRequest', 'approveOutwardRequest', 'answerRequest', 'askHitNoHit', 'answerHitNoHit']) p,
+    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest', 'acceptConditions', 'requestOnwardTransfer', 'decideOnwardRequest', 'prepareSpontaneousInformation', 'sendSpontaneousInformation', 'prepareOutwardRequest', 'approveOutwardRequest', 'answerRequest', 'askHitNoHit', 'answerHitNoHit', 'submitSpontaneousInformation', 'withdrawSpontaneousInformation']) p,
     unnest(array['two-worlds-again', 'two-worlds-twice']) k`;
 
 /** Null where there was a value, and a value where there was null. */
@@ -686,6 +686,15 @@ export const TWISTS: readonly Twist[] = [
        select a.request, '2026-11-01' from exchange.request_answer a on conflict do nothing`,
     ],
     hiddenFrom: ({ persona }) => !['prosecutor-fier', 'inspector'].includes(persona),
+  },
+  {
+    name: 'what came from abroad unasked for another authority says something else',
+    sql: [
+      `alter table exchange.inward_information disable trigger refuse_change`,
+      `update exchange.inward_information set words = repeat(words, 9)`,
+      `alter table exchange.inward_information enable trigger refuse_change`,
+    ],
+    hiddenFrom: ({ persona }) => !VLORA_PROSECUTORS.includes(persona),
   },
   {
     name: 'more waits to be asked abroad about what is sealed, or nothing does',

@@ -55,6 +55,27 @@ test('what went out by another basis is disclosed under no grant', () => {
   expect(disclosedUnder([inForce('case')], ledger.released)).toEqual([]);
 });
 
+test('what another state sent unasked is disclosed under its grant, though it is the reader’s own record', () => {
+  const own = { rule: 'a_row', basis: 'own_record' };
+  const ledger = ledgerOf(
+    ['SentInformation.text', own, { record: 'sent' }],
+    ['InformationRequest.reference', own, { id: 'request' }],
+    ['Case.stage', own, { id: 'case' }],
+  );
+  const of = (record: string, categories: string[]): GrantInForce => {
+    const one = inForce(record);
+    return { ...one, grant: { ...one.grant, categories } } as GrantInForce;
+  };
+  const given = [of('sent', ['REQUEST']), of('case', ['CASE_STATUS'])];
+  expect(disclosedUnder(given, ledger.released)).toEqual([
+    expect.objectContaining({
+      grant: 'grant of sent',
+      about: ['sent'],
+      coordinates: [{ coordinate: 'SentInformation.text', records: ['sent'], handling: [] }],
+    }),
+  ]);
+});
+
 test('a case is told with its parts, a person with the edges to them, each with what hides it', () => {
   const ledger = ledgerOf(
     ['Case', there, { id: 'case' }],

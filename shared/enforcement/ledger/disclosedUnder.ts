@@ -15,6 +15,10 @@ interface Unit {
 
 const isByGrant = (basis: string): boolean => basis === 'grant' || basis.startsWith('grant:');
 
+/** What another state told of its own accord is the reader's own record, and theirs on the grant that opened it alone. */
+const wasSent = (grants: readonly GrantInForce[], { record }: Noted): boolean =>
+  grants.some((one) => one.record === record && one.grant.categories.includes('REQUEST'));
+
 const boundOf = (obligation: Exclude<Obligation, { kind: 'HANDLING' }>): Bound =>
   'at' in obligation ? { ...obligation, at: new Date(obligation.at).toISOString() } : obligation;
 
@@ -64,8 +68,10 @@ export function disclosedUnder(
   released: readonly Released[],
 ): Disclosed[] {
   const units = new Map<string, Unit>();
-  for (const entry of released.filter(({ ground }) => isByGrant(ground.basis))) {
+  for (const entry of released) {
+    const byGrant = isByGrant(entry.ground.basis);
     for (const row of entry.rows) {
+      if (!byGrant && !wasSent(grants, row)) continue;
       const under = grants.find(({ record }) => record === (row.record ?? row.id));
       // Granted since the session began: asked again, the session has it.
       if (!under) throw new Refusal('BUSY');

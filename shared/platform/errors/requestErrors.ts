@@ -25,6 +25,16 @@ export const REQUEST_ERRORS = {
     message: 'The agreement does not let anybody ask whether somebody is known.',
     next: 'Submit a request; which agreements allow it stands under hitNoHitHours.',
   },
+  RETENTION_NOT_IN_AGREEMENT: {
+    status: 403,
+    message: 'The agreement lets nothing be kept for so long.',
+    next: 'Give an earlier end; see the retention of the agreement.',
+  },
+  RECIPIENT_IMPLICATED: {
+    status: 403,
+    message: 'Whoever could receive it is among those it must not reach.',
+    next: 'Name another authority that the agreement has, or turn to the single point of contact.',
+  },
   GROUND_NOT_IN_AGREEMENT: {
     status: 403,
     message: 'The agreement does not have this ground of refusal.',

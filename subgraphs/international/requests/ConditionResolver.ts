@@ -2,7 +2,7 @@ import { Operation, type RequestContext } from '@lidhja/enforcement';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { CourseStore } from './CourseStore';
 import { AcceptConditionsInput, DeclineConditionsInput } from './StepInputs';
-import { REQUESTING, RequestCoursePayload, takeOnce } from './steps';
+import { RECEIVING, RequestCoursePayload, takeOnce } from './steps';
 
 const reply = (
   context: RequestContext,
@@ -17,7 +17,7 @@ const reply = (
 /** The receiver's answer to the conditions of the sender, before anything leaves. */
 @Resolver()
 export class ConditionResolver {
-  @Operation(REQUESTING)
+  @Operation(RECEIVING)
   @Mutation(() => RequestCoursePayload, {
     description:
       'Accepts the conditions that were offered; what was granted can be read from then on (CETS 197, article 34(3); to be confirmed by counsel).',
@@ -29,7 +29,7 @@ export class ConditionResolver {
     return reply(context, 'acceptConditions', input, true);
   }
 
-  @Operation(REQUESTING)
+  @Operation(RECEIVING)
   @Mutation(() => RequestCoursePayload, {
     description:
       'Declines the conditions that were offered; nothing leaves, and others may follow.',

@@ -97,7 +97,7 @@ export class InformationRequest {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'True where nobody asked: the requested authority sent it by itself, and what it sent is read as what is granted.',
+      'True where nobody asked: the requested authority sent it by itself, and what it sent is read as what is granted, or as `information` where it came from abroad.',
   })
   spontaneous: boolean | null;
 
@@ -136,6 +136,8 @@ export class InformationRequest {
   readonly agreementId: string;
   /** An authority here asks one abroad. */
   readonly outward: boolean;
+  /** An authority abroad sent it here unasked. */
+  readonly inward: boolean;
   /** True in the answer to a submission that had come before. */
   readonly repeated?: boolean;
   readonly access: string;

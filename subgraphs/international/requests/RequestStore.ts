@@ -9,9 +9,9 @@ const COLUMNS = `id, reference, earlier_reference as "earlierReference",
   proceeding, purpose, categories, urgency, evidence_use as "evidenceUse", spontaneous, handling, asks,
   origin as "originId", language, summary, synthetic,
   requesting, requested, agreement as "agreementId",
-  outward is not null as outward,
+  outward is not null as outward, inward is not null as inward,
   case when requesting = exchange.my_organisation() then 'own_record||'
-    when requested = exchange.my_organisation() and outward is not null then 'own_record||'
+    when requested = exchange.my_organisation() and coalesce(outward, inward) is not null then 'own_record||'
     when requested = exchange.my_organisation() then 'mandate|addressed_to_own_authority|'
     else 'mandate||' end as access`;
 

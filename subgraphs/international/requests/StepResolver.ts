@@ -4,7 +4,7 @@ import type { RequestEvent } from '@lidhja/policy';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { CourseStore } from './CourseStore';
 import * as Inputs from './StepInputs';
-import { ASKED, ASKING, EITHER, RequestCoursePayload, takeOnce } from './steps';
+import { ASKED, ASKING, EITHER, RECEIVING, RequestCoursePayload, takeOnce } from './steps';
 
 const YEAR = 366 * 86_400_000;
 
@@ -95,7 +95,7 @@ export class StepResolver {
     return step(context, 'postponeAnswer', 'POSTPONED', input, { words: input.reason });
   }
 
-  @Operation(ASKING)
+  @Operation(RECEIVING)
   @Mutation(() => RequestCoursePayload, { description: 'Confirms that what was granted was read.' })
   confirmReceipt(
     @Arg('input', () => Inputs.ConfirmReceiptInput) input: Inputs.ConfirmReceiptInput,
@@ -104,7 +104,7 @@ export class StepResolver {
     return step(context, 'confirmReceipt', 'RECEIVED', input);
   }
 
-  @Operation(ASKING)
+  @Operation(RECEIVING)
   @Mutation(() => RequestCoursePayload, {
     description: 'Reports the use made of what was disclosed (ETS 182, article 26).',
   })

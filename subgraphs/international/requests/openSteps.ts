@@ -49,7 +49,7 @@ interface Standing {
 
 /** Names of the operations with which whoever reads a request can take it further, as it stands. */
 export function openSteps(
-  { requesting, requested, urgency, spontaneous, outward, asks }: InformationRequest,
+  { requesting, requested, urgency, spontaneous, outward, inward, asks }: InformationRequest,
   { organisation, kind }: { readonly organisation: string | null; readonly kind: RequesterKind },
   { state, clock, answered }: Standing,
 ): string[] {
@@ -68,8 +68,12 @@ export function openSteps(
       step.state === state &&
       (sides.includes(step.side) || (step.side === 'either' && sides.length > 0)),
   ).flatMap(({ event }) => (event === 'DECIDED' && answers ? answers : (OPERATIONS[event] ?? [])));
+  const takenBack =
+    inward && state === 'CONDITIONS_OFFERED' && sides.includes('requested')
+      ? ['withdrawSpontaneousInformation']
+      : [];
   const approves = state === 'APPROVAL_PENDING' && sides.includes('requested');
-  return [...open, ...(approves ? ['approveDecision', 'revokeGrant'] : [])].filter(
+  return [...open, ...takenBack, ...(approves ? ['approveDecision', 'revokeGrant'] : [])].filter(
     (name) =>
       (name !== 'postponeAnswer' || postponable) &&
       // Whoever did not ask has nothing to take back.

@@ -16,6 +16,8 @@ export const EITHER = { by: [...REQUESTING.by, ...REQUESTED.by], purposes: PURPO
 /** Of requests in both directions: an agency abroad asks here, or a prosecutor asks abroad. */
 export const ASKING = { by: [...REQUESTING.by, 'prosecutor'], purposes: PURPOSES } as const;
 export const ASKED = EITHER;
+/** Whoever reads what was granted, or what came from abroad unasked. */
+export const RECEIVING = EITHER;
 
 @ObjectType({ description: 'The request as it stands after the step.' })
 export class RequestCoursePayload {

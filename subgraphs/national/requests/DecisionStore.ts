@@ -63,7 +63,7 @@ export const DecisionStore = {
   ): Promise<{ id: string; access: string }[]> {
     return session.query(
       `select id, case when requesting = exchange.my_organisation() then 'own_record||'
-         when requested = exchange.my_organisation() and outward is not null then 'own_record||'
+         when requested = exchange.my_organisation() and coalesce(outward, inward) is not null then 'own_record||'
          when requested = exchange.my_organisation() then 'mandate|addressed_to_own_authority|'
          else 'mandate||' end as access
        from exchange.find_requests($1, null, null, $2)`,

@@ -1,0 +1,76 @@
+import type { Session } from '@lidhja/enforcement';
+import { atPlace } from '@lidhja/platform';
+import type { PendingRow } from '../requests/DecisionStore';
+import type { SubmitSpontaneousInformationInput } from './SubmitSpontaneousInput';
+
+/** Where in the input it stands what the agreement does not hold. */
+const PLACES = {
+  AGREEMENT_NOT_IN_FORCE: 'input.recipientId',
+  RECIPIENT_IMPLICATED: 'input.recipientId',
+  IMPLICATED_UNKNOWN: 'input.around',
+  PURPOSE_NOT_IN_AGREEMENT: 'input.purpose',
+  OFFENCE_NOT_IN_AGREEMENT: 'input.offence',
+  CATEGORY_NOT_IN_AGREEMENT: 'input.categories',
+  EVIDENCE_NOT_IN_AGREEMENT: 'input.asEvidence',
+  RETENTION_NOT_IN_AGREEMENT: 'input.validUntil',
+  INPUT_INVALID: 'input.conditions',
+} as const;
+
+/** What was sent to the session's authority, with its codes as marks of its access class. */
+export interface SentRow {
+  readonly request: string;
+  readonly record: string;
+  readonly text: string;
+  readonly handling: string[];
+  readonly validUntil: Date;
+  readonly synthetic: boolean;
+  readonly access: string;
+}
+
+/** What an authority abroad sends unasked, reached through the functions of the exchange alone. */
+export const InwardStore = {
+  /** On the request that the session stands on; nothing before its conditions are accepted. */
+  find(session: Session, requests: readonly string[]): Promise<SentRow[]> {
+    return session.query<SentRow[]>(
+      `select request, id as record, words as text, handling, valid_until as "validUntil", synthetic, access
+       from exchange.find_inward($1)`,
+      [requests],
+    );
+  },
+
+  /** Those whose conditions the session's authority has not answered, oldest first, after a position. */
+  findArrived(session: Session, limit: number, after: string[] | null): Promise<PendingRow[]> {
+    return session.query<PendingRow[]>(
+      `select id, submitted_at::text as "sortKey", 'own_record||' as access
+       from exchange.find_arrived($1, $2, $3)`,
+      [after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+  },
+
+  /** @returns id of the request that it is from then on */
+  async send(
+    session: Session,
+    input: SubmitSpontaneousInformationInput,
+    until: Date,
+  ): Promise<string> {
+    const { asEvidence, handling, around } = input;
+    const evidenceUse = asEvidence ? 'JUDICIAL_EVIDENCE' : 'INTELLIGENCE';
+    const given = { ...input, evidenceUse, handling: handling ?? [], around: around ?? [] };
+    const [row] = await atPlace(PLACES, () =>
+      session.query<[{ id: string }]>('select exchange.send_inward($1::jsonb, $2) as id', [
+        JSON.stringify(given),
+        until,
+      ]),
+    );
+    return row.id;
+  },
+
+  /** @returns id of the event */
+  async withdraw(session: Session, request: string, reason: string): Promise<string> {
+    const [row] = await session.query<[{ id: string }]>(
+      'select exchange.withdraw_inward($1, $2) as id',
+      [request, reason],
+    );
+    return row.id;
+  },
+};
