@@ -91,6 +91,7 @@ import { TellNoticesAlike1764000000290 } from './migrations/TellNoticesAlike1764
 import { TellOfDanger1764000000183 } from './migrations/TellOfDanger1764000000183';
 import { TellOnward1764000000223 } from './migrations/TellOnward1764000000223';
 import { TellOverdue1764000000281 } from './migrations/TellOverdue1764000000281';
+import { TellReaders1764000000320 } from './migrations/TellReaders1764000000320';
 import { loadCourse } from './migrations/loadCourse';
 import { loadPermissions } from './migrations/loadPermissions';
 
@@ -185,6 +186,7 @@ runCommand('exchange', () =>
       TellHits1764000000301,
       CreateInward1764000000310,
       SendInward1764000000311,
+      TellReaders1764000000320,
       LeadSenders1764000000331,
       SaltIdempotency1764000000332,
       HoldOutward1764000000370,

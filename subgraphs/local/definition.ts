@@ -18,6 +18,7 @@ import {
   OrganisationResolver,
   organisationByReference,
 } from './organisations/OrganisationResolver';
+import { ReadersResolver } from './readers/ReadersResolver';
 import { NetworkReferralsResolver } from './referrals/NetworkReferralsResolver';
 import { Person } from './referrals/Person';
 import { ReferralResolver } from './referrals/ReferralResolver';
@@ -40,6 +41,7 @@ export const local: ServedSubgraph = {
     ReferralResolver,
     ConsentResolver,
     KeepConsentResolver,
+    ReadersResolver,
     AreaResolver,
     OrganisationResolver,
   ],

@@ -5,12 +5,7 @@ import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Consent } from './Consent';
 import { RecordConsentInput, WithdrawConsentInput } from './consentInputs';
 import { ConsentStore } from './ConsentStore';
-
-/** Those whose own caseload may hold persons who consent. */
-const KEEPERS = {
-  by: ['ngo', 'shelter', 'social_services', 'health', 'employment', 'education'],
-  purposes: ['IDENTIFICATION', 'ASSISTANCE', 'RETURN', 'PREVENTION'],
-} as const;
+import { KEEPERS } from './keepers';
 
 @ObjectType({ description: 'What became of the consent.' })
 export class ConsentPayload {
