@@ -6,6 +6,7 @@ import { EndAsSealed1764000000192 } from './migrations/EndAsSealed1764000000192'
 import { KeepFromImplicated1764000000246 } from './migrations/KeepFromImplicated1764000000246';
 import { KeepLog1764000000210 } from './migrations/KeepLog1764000000210';
 import { KeepReadings1764000000321 } from './migrations/KeepReadings1764000000321';
+import { KeepReadings1764000000322 } from './migrations/KeepReadings1764000000322';
 import { LeadSequencers1764000000330 } from './migrations/LeadSequencers1764000000330';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
@@ -32,6 +33,7 @@ runCommand('audit', () =>
       RecordEscalated1764000000282,
       RecordTold1764000000302,
       KeepReadings1764000000321,
+      KeepReadings1764000000322,
       LeadSequencers1764000000330,
     ]),
   ),

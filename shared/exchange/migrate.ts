@@ -37,6 +37,7 @@ import { CreateReceipts1764000000120 } from './migrations/CreateReceipts17640000
 import { CreateReferralEdges1764000000009 } from './migrations/CreateReferralEdges1764000000009';
 import { CreateReferrals1764000000004 } from './migrations/CreateReferrals1764000000004';
 import { CreateRegistry1764000000000 } from './migrations/CreateRegistry1764000000000';
+import { CreateRepresentatives1764000000320 } from './migrations/CreateRepresentatives1764000000320';
 import { CreateRequestClocks1764000000280 } from './migrations/CreateRequestClocks1764000000280';
 import { CreateRequests1764000000002 } from './migrations/CreateRequests1764000000002';
 import { CreateReturnEdges1764000000054 } from './migrations/CreateReturnEdges1764000000054';
@@ -91,7 +92,7 @@ import { TellNoticesAlike1764000000290 } from './migrations/TellNoticesAlike1764
 import { TellOfDanger1764000000183 } from './migrations/TellOfDanger1764000000183';
 import { TellOnward1764000000223 } from './migrations/TellOnward1764000000223';
 import { TellOverdue1764000000281 } from './migrations/TellOverdue1764000000281';
-import { TellReaders1764000000320 } from './migrations/TellReaders1764000000320';
+import { TellReaders1764000000321 } from './migrations/TellReaders1764000000321';
 import { loadCourse } from './migrations/loadCourse';
 import { loadPermissions } from './migrations/loadPermissions';
 
@@ -187,6 +188,8 @@ runCommand('exchange', () =>
       CreateInward1764000000310,
       SendInward1764000000311,
       TellReaders1764000000320,
+      CreateRepresentatives1764000000320,
+      TellReaders1764000000321,
       LeadSenders1764000000331,
       SaltIdempotency1764000000332,
       HoldOutward1764000000370,

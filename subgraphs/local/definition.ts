@@ -19,6 +19,7 @@ import {
   organisationByReference,
 } from './organisations/OrganisationResolver';
 import { ReadersResolver } from './readers/ReadersResolver';
+import { RepresentativeResolver } from './readers/RepresentativeResolver';
 import { NetworkReferralsResolver } from './referrals/NetworkReferralsResolver';
 import { Person } from './referrals/Person';
 import { ReferralResolver } from './referrals/ReferralResolver';
@@ -41,6 +42,7 @@ export const local: ServedSubgraph = {
     ReferralResolver,
     ConsentResolver,
     KeepConsentResolver,
+    RepresentativeResolver,
     ReadersResolver,
     AreaResolver,
     OrganisationResolver,

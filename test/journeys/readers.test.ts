@@ -6,10 +6,15 @@ import { TestHub } from '../testkit/TestHub';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start();
+  await admin(`insert into exchange.official (id, organisation, issuer, subject, functions, areas, synthetic)
+    select md5('second')::uuid, organisation, issuer, '${SECOND}', functions, areas, true
+    from exchange.official where subject = '${KEEPER}'`);
 });
 afterAll(() => hub.stop());
 
 const KEEPER = 'vatra-social-worker';
+/** A second official of the same organisation. */
+const SECOND = 'vatra-second';
 const CONSENT = sampleId('consent/person-1-to-employment');
 const PROTECTED = sampleId('consent/person-4-to-employment');
 const PERSON = sampleId('person/1');
@@ -32,13 +37,14 @@ interface Page {
   readonly endCursor: string | null;
 }
 
-const LIST = `query ($consent: ID!, $safe: Boolean!, $first: Int, $after: String) {
-  readersOfPerson(consentId: $consent, safeChannel: $safe, first: $first, after: $after) {
+const LIST = `query ($consent: ID!, $through: ID, $safe: Boolean!, $first: Int, $after: String) {
+  readersOfPerson(consentId: $consent, representativeId: $through, safeChannel: $safe, first: $first, after: $after) {
     nodes { day category purpose basis organisation { name kind } } endCursor } }`;
 
 const list = (consent: string, more: object = {}, persona = KEEPER): Promise<Answer> =>
   ask(persona, 'ASSISTANCE', LIST, { consent, safe: true, first: 100, ...more });
-const pageOf = ({ body }: Answer): Page => (body?.data as { readersOfPerson: Page }).readersOfPerson;
+const pageOf = ({ body }: Answer): Page =>
+  (body?.data as { readersOfPerson: Page }).readersOfPerson;
 const readers = async (): Promise<string[]> => [
   ...new Set(
     pageOf(await list(CONSENT)).nodes.map(
@@ -49,6 +55,9 @@ const readers = async (): Promise<string[]> => [
 
 const BY_CONSENT = `{ consents(first: 10) { nodes { person { id familyName healthNeeds } } } }`;
 const BY_CASE = `{ assignedCases(first: 100) { nodes { victims { person { id familyName } } } } }`;
+
+const ENTRIES = `{ auditEntries(first: 100, filter: { type: WRITTEN }) {
+  nodes { mutation coordinates { coordinate } } } }`;
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -137,10 +146,102 @@ test('it goes on page by page, and leaves nothing out and nothing twice', async 
 test('that the list was given is an entry of its own, which is no reading of the person', async () => {
   const { headers } = await list(CONSENT);
   const operation = headers.get('lidhja-operation') ?? '';
-  const entries = await admin<{ payload: { coordinates: { coordinate: string }[]; rows: object[] } }>(
-    `select payload from audit.entry where operation = '${operation}' and type = 'released'`,
-  );
+  const entries = await admin<{
+    payload: { coordinates: { coordinate: string }[]; rows: object[] };
+  }>(`select payload from audit.entry where operation = '${operation}' and type = 'released'`);
   expect(JSON.stringify(entries)).toContain('DataReading.purpose');
   expect(JSON.stringify(entries)).toContain(CONSENT);
   expect(JSON.stringify(entries)).not.toContain(PERSON);
+});
+
+interface Named {
+  readonly id: string;
+  readonly relation: string;
+  readonly state: string;
+}
+
+const representatives = async (): Promise<readonly Named[]> => {
+  const document =
+    '{ consents(first: 100) { nodes { id representatives { id relation state } } } }';
+  const { body } = await ask(KEEPER, 'ASSISTANCE', document);
+  const { consents } = body?.data as {
+    consents: { nodes: { id: string; representatives: Named[] }[] };
+  };
+  return consents.nodes.find(({ id }) => id === CONSENT)?.representatives ?? [];
+};
+
+const write = (persona: string, mutation: string, input: object): Promise<Answer> =>
+  ask(
+    persona,
+    'ASSISTANCE',
+    `mutation ($input: ${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input!) {
+      ${mutation}(input: $input) { repeated consent { id } } }`,
+    { input: { idempotencyKey: randomUUID(), ...input } },
+  );
+const nameOne = async (relation: string, persona = KEEPER): Promise<Answer> =>
+  write(persona, 'nameRepresentative', { consentId: CONSENT, relation });
+const check = (representativeId: string, implicated: boolean, persona = SECOND): Promise<Answer> =>
+  write(persona, 'checkRepresentative', { representativeId, implicated });
+const codeOf = ({ body }: Answer): unknown =>
+  (body?.errors as { extensions: { code: string } }[] | undefined)?.[0]?.extensions.code;
+const through = async (id: string, consent = CONSENT): Promise<number> =>
+  pageOf(await list(consent, { through: id })).nodes.length;
+
+describe('a representative', () => {
+  let mother: Named;
+
+  test('is named by who acts for the person, and given nothing before a second person checked', async () => {
+    expect(codeOf(await nameOne('PARENT', SECOND))).toBe('NOT_AVAILABLE');
+    expect(codeOf(await nameOne('PARENT'))).toBeUndefined();
+    [mother] = (await representatives()) as [Named];
+    expect(mother).toMatchObject({ relation: 'PARENT', state: 'UNCHECKED' });
+    expect(await through(mother.id)).toBe(0);
+    expect(codeOf(await check(mother.id, false, KEEPER))).toBe('SECOND_PERSON_REQUIRED');
+    expect(codeOf(await check(mother.id, false, 'employment-adviser'))).toBe('NOT_AVAILABLE');
+    expect(await through(mother.id)).toBe(0);
+  });
+
+  test('who passed it is given what the person would be, and under no other consent', async () => {
+    expect(codeOf(await check(mother.id, false))).toBeUndefined();
+    expect((await representatives()).map(({ state }) => state)).toEqual(['PASSED']);
+    expect(await through(mother.id)).toBe(pageOf(await list(CONSENT)).nodes.length);
+    expect(await through(mother.id.toUpperCase())).toBeGreaterThan(0);
+    expect(await through(mother.id, sampleId('consent/person-2-to-employment'))).toBe(0);
+    expect(await through(randomUUID())).toBe(0);
+  });
+
+  test('whose check lapsed is given nothing until it is made again', async () => {
+    await admin(`update exchange.conflict_check set valid_until = clock_timestamp()`);
+    expect((await representatives()).map(({ state }) => state)).toEqual(['LAPSED']);
+    expect(await through(mother.id)).toBe(0);
+    await check(mother.id, false);
+    expect(await through(mother.id)).toBeGreaterThan(0);
+  });
+
+  test('who is implicated is given nothing any more, whatever is found later', async () => {
+    await check(mother.id, true);
+    await check(mother.id, false);
+    expect((await representatives()).map(({ state }) => state)).toEqual(['IMPLICATED']);
+    expect(await through(mother.id)).toBe(0);
+  });
+
+  test('is told to nobody but the organisation that keeps the consent, and not of the sealed', async () => {
+    const document = '{ consents(first: 100) { nodes { id representatives { id } } } }';
+    const { bytes } = await ask('employment-adviser', 'ASSISTANCE', document);
+    expect(bytes).toContain(CONSENT);
+    expect(bytes).not.toContain(mother.id);
+    await admin(`insert into exchange.seal values ('${PERSON}', 'witness-protection', now())`);
+    expect(codeOf(await check(mother.id, false))).toBe('NOT_AVAILABLE');
+    expect(codeOf(await nameOne('LAWYER'))).toBe('NOT_AVAILABLE');
+    const entries = await ask('inspector', 'OVERSIGHT', ENTRIES);
+    expect(entries.bytes).not.toContain('Representative');
+    await admin(`delete from exchange.seal where record = '${PERSON}'`);
+    expect((await ask('inspector', 'OVERSIGHT', ENTRIES)).bytes).toContain('nameRepresentative');
+  });
+
+  test('there are five at most', async () => {
+    for (let named = 1; named < 5; named++)
+      expect(codeOf(await nameOne('RELATIVE'))).toBeUndefined();
+    expect(codeOf(await nameOne('RELATIVE'))).toBe('NOT_AVAILABLE');
+  });
 });

@@ -1,42 +1,10 @@
-import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
-import { writeOnce } from '@lidhja/exchange';
+import { Operation, type RequestContext } from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
-import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { Consent } from './Consent';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { RecordConsentInput, WithdrawConsentInput } from './consentInputs';
 import { ConsentStore } from './ConsentStore';
 import { KEEPERS } from './keepers';
-
-@ObjectType({ description: 'What became of the consent.' })
-export class ConsentPayload {
-  @Classified('OPEN')
-  @Field(() => Boolean, { description: 'True when the same step had been taken before.' })
-  repeated: boolean;
-
-  @Classified('REQUEST')
-  @Field(() => Consent, { nullable: true, description: 'The consent as it stands now.' })
-  consent: Consent | null;
-
-  readonly access: string;
-  /** The consent, so that what is noted of the step is noted of it. */
-  readonly about: string;
-}
-
-const keep = async (
-  context: RequestContext,
-  operation: string,
-  input: { readonly idempotencyKey: string },
-  take: () => Promise<string>,
-): Promise<ConsentPayload> => {
-  const { id, repeated } = await writeOnce(
-    (sql, parameters) => context.session.query(sql, parameters),
-    { operation, idempotencyKey: input.idempotencyKey, input, purpose: context.purpose },
-    take,
-  );
-  if (!repeated) context.ledger.wrote(operation, [id]);
-  const consent = await ConsentStore.findById(context.session, id);
-  return { repeated, consent, access: 'own_record||', about: id };
-};
+import { ConsentPayload, keepConsent } from './keepConsent';
 
 @Resolver()
 export class KeepConsentResolver {
@@ -52,7 +20,9 @@ export class KeepConsentResolver {
     if (input.informedOn > new Date(context.now).toISOString().slice(0, 10)) {
       throw new Refusal('INPUT_INVALID', 'input.informedOn');
     }
-    return keep(context, 'recordConsent', input, () => ConsentStore.record(context.session, input));
+    return keepConsent(context, 'recordConsent', input, () =>
+      ConsentStore.record(context.session, input),
+    );
   }
 
   @Operation(KEEPERS)
@@ -64,7 +34,7 @@ export class KeepConsentResolver {
     @Arg('input', () => WithdrawConsentInput) input: WithdrawConsentInput,
     @Ctx() context: RequestContext,
   ): Promise<ConsentPayload> {
-    return keep(context, 'withdrawConsent', input, () =>
+    return keepConsent(context, 'withdrawConsent', input, () =>
       ConsentStore.withdraw(context.session, input.consentId),
     );
   }

@@ -10,11 +10,11 @@ import {
 import { Refusal } from '@lidhja/platform';
 import { isUUID } from 'class-validator';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ConsentStore } from '../consents/ConsentStore';
 import { KEEPERS } from '../consents/keepers';
 import { Organisation } from '../organisations/Organisation';
 import { DataReading, DataReadingPage } from './DataReading';
 import { ReadingStore, type ReadingRow } from './ReadingStore';
+import { standingOf } from './standingOf';
 import { toldReadings } from './toldReadings';
 
 type Told = DataReading & ReadingRow;
@@ -31,6 +31,13 @@ export class ReadersResolver {
     @SelectsBy('Consent.id')
     @Arg('consentId', () => ID, { description: 'A consent of the person, recorded by you.' })
     consentId: string,
+    @SelectsBy('Representative.id')
+    @Arg('representativeId', () => ID, {
+      nullable: true,
+      description:
+        'Through whom the person gets it: one who passed the conflict check. Leave it out to give it into their own hand.',
+    })
+    representativeId: string | null,
     @SelectsBy(null)
     @Arg('safeChannel', () => Boolean, {
       description:
@@ -41,17 +48,19 @@ export class ReadersResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<DataReading>> {
     if (!isUUID(consentId)) throw new Refusal('INPUT_INVALID', 'consentId');
+    if (representativeId && !isUUID(representativeId))
+      throw new Refusal('INPUT_INVALID', 'representativeId');
     const { session, now } = context;
-    const edges = await ConsentStore.findPersons(session, [consentId]);
-    const asked = { own: edges.some(({ basis }) => basis === 'own_record'), safeChannel };
+    const whose = { consent: consentId, representative: representativeId ?? null };
+    const asked = { ...(await standingOf(session, whose)), safeChannel };
     const list = {
-      list: `readersOfPerson:${consentId}`,
+      list: `readersOfPerson:${consentId}:${representativeId ?? ''}`,
       position: ({ day, organisationId, category, purpose, basis }: Told) => [
         ...[day, organisationId, category],
         ...[purpose, basis],
       ],
       read: async (limit: number, after: string[] | null): Promise<Told[]> => {
-        const rows = await ReadingStore.find(session, consentId, limit, after);
+        const rows = await ReadingStore.find(session, whose, limit, after);
         return toldReadings(asked, rows, now).map((row) => ({
           ...row,
           ...{ access: 'own_record||', record: consentId },

@@ -10,6 +10,12 @@ export interface ReadingRow {
   readonly basis: string;
 }
 
+/** Whose readings, and through whom the person gets to know of them; null for in their own hand. */
+export interface Whose {
+  readonly consent: string;
+  readonly representative: string | null;
+}
+
 /** Who read the data of a person, reached through the record’s own function. */
 export const ReadingStore = {
   /**
@@ -19,14 +25,14 @@ export const ReadingStore = {
    */
   find(
     session: Session,
-    consent: string,
+    { consent, representative }: Whose,
     limit: number,
     after: readonly string[] | null,
   ): Promise<ReadingRow[]> {
     return session.query<ReadingRow[]>(
       `select day::text, organisation as "organisationId", category, purpose, basis
-       from audit.find_readings($1, $2, $3, $4)`,
-      [consent, after?.[0] ?? null, after?.slice(1) ?? null, limit],
+       from audit.find_readings($1, $2, $3, $4, $5)`,
+      [consent, representative, after?.[0] ?? null, after?.slice(1) ?? null, limit],
     );
   },
 };

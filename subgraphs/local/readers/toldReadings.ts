@@ -17,12 +17,11 @@ const readingOf = ({ day, purpose }: ReadingRow, place: number): Reading => ({
  * @param now epoch milliseconds
  */
 export function toldReadings<T extends ReadingRow>(
-  asked: Pick<ListAsked, 'own' | 'safeChannel'>,
+  asked: Omit<ListAsked, 'readings' | 'now'>,
   rows: readonly T[],
   now: number,
 ): T[] {
-  const person = { reader: 'PERSON', conflictCheckPassed: false } as const;
   const readings = rows.map(readingOf);
-  const { effect, carries } = decidePath(readersList, { ...person, ...asked, readings, now });
+  const { effect, carries } = decidePath(readersList, { ...asked, readings, now });
   return effect === 'ALLOW' ? rows.filter((_, place) => carries.includes(String(place))) : [];
 }

@@ -19,6 +19,8 @@ export const TERMS = Object.freeze({
   archivingEvery: DAY,
   /** … so long after midnight, UTC: at night in Tirana, summer and winter. */
   archivingAt: 2 * HOUR,
+  /** A representative’s check for conflicts of interest carries for so long. */
+  conflictCheck: 180 * DAY,
   /** A reading in a proceeding is kept from the person’s own list for so long from its day on. */
   readingSecret: 365 * DAY,
   /** A breach is notified within 72 hours of its becoming known (modernised Convention 108, article 7(2); the 72 hours to be confirmed by counsel). */

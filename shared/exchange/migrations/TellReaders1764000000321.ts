@@ -4,17 +4,6 @@ import { asExchangeOwner } from './asExchangeOwner';
 const HEAD = 'stable security definer set search_path = pg_catalog, pg_temp';
 
 const ASKED = `
-  -- The person of a consent, for the official who recorded it and so acts for them; for nobody else, and for whom
-  -- the consent names neither.
-  create function exchange.person_acted_for(p_consent uuid) returns uuid
-  language plpgsql ${HEAD} set plan_cache_mode = force_generic_plan as $$
-  begin return (select e.person from exchange.consent_person e
-    cross join lateral (select k.kept_by, k.recorded_by from exchange.consent k
-      where k.id = e.consent offset 0) c
-    where e.consent = p_consent and c.kept_by = exchange.my_organisation()
-      and c.recorded_by = exchange.my_official()
-      and exchange.sealed_records() is not null and exchange.open_consents() is not null);
-  end $$;
   -- Whether a reading by that organisation may be told to the person. That a directorate for the protection of
   -- witnesses looked is not, whoever it was of it; nor that a shelter did, which would say where somebody lives.
   create function exchange.is_told_as_reader(p_organisation uuid) returns boolean
@@ -28,15 +17,21 @@ const ASKED = `
     where c.part = p_part and c.coordinate = any (p_coordinates) $$;
 `;
 
-const NAMES = 'exchange.person_acted_for, exchange.is_told_as_reader, exchange.categories_of';
+const NAMES = 'exchange.is_told_as_reader, exchange.categories_of';
 
 /** What the record asks of the exchange to tell a person who read their data (see the record's 321). */
-export class TellReaders1764000000320 implements MigrationInterface {
+export class TellReaders1764000000321 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await asExchangeOwner(runner, [ASKED, `grant execute on function ${NAMES} to audit_owner`]);
+    await asExchangeOwner(runner, [
+      ASKED,
+      `grant execute on function ${NAMES}, exchange.person_acted_for to audit_owner`,
+    ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await asExchangeOwner(runner, [`drop function ${NAMES}`]);
+    await asExchangeOwner(runner, [
+      `drop function ${NAMES};
+       revoke execute on function exchange.person_acted_for from audit_owner`,
+    ]);
   }
 }

@@ -53,11 +53,11 @@ const NOTE = `
 
 // Readings in proceedings are told when they are a year old: until then an inquiry may hang on nobody knowing.
 const FIND = `
-  create function audit.find_readings(p_consent uuid, p_before_day date, p_before text[], p_limit int)
+  create function audit.find_readings(p_consent uuid, p_representative uuid, p_before_day date, p_before text[], p_limit int)
   returns table (day date, organisation uuid, category text, purpose text, basis text)
   language plpgsql stable ${SAFE} set plan_cache_mode = force_generic_plan as $$
   declare
-    whom uuid := exchange.person_acted_for(p_consent);
+    whom uuid := exchange.person_acted_for(p_consent, p_representative);
     closed uuid[] := exchange.sealed_records() || exchange.sealed_rows();
     own boolean := exchange.opens('own_record', 'AUDIT');
     until date := coalesce(p_before_day, 'infinity');
@@ -96,7 +96,7 @@ const EARLIER = `select audit.note_readings(e.recorded_by, e.recorded_at, e.clea
   from audit.entry e where e.type = 'released' and e.payload ? 'rows' order by e.recorded_at, e.id`;
 
 /** Who read what of a person, day by day, beside the entries: what can be told to the person. */
-export class KeepReadings1764000000321 implements MigrationInterface {
+export class KeepReadings1764000000322 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('set local role audit_owner');
     for (const sql of [TABLE, NOTE, FIND, EARLIER]) await runner.query(sql);
