@@ -36,6 +36,7 @@ export const PERSONAS: readonly Persona[] = Object.freeze([
   ),
   persona('rilat-secretary', 'rilat', 'secretary of the local network RILAT'),
   persona('vatra-social-worker', 'vatra', 'social worker of Vatra, an NGO in Vlora'),
+  persona('vatra-supervisor', 'vatra', 'the same NGO, a second official'),
   persona('suspended-ngo', 'ngo-suspended', 'an NGO that is suspended, and is refused everything'),
   persona('italy-agency', 'italy-anti-trafficking-agency', 'Italian agency, agreement in force'),
   persona('greece-agency', 'greece-anti-trafficking-agency', 'Greek agency, agreement expired'),

@@ -6,15 +6,12 @@ import { TestHub } from '../testkit/TestHub';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start();
-  await admin(`insert into exchange.official (id, organisation, issuer, subject, functions, areas, synthetic)
-    select md5('second')::uuid, organisation, issuer, '${SECOND}', functions, areas, true
-    from exchange.official where subject = '${KEEPER}'`);
 });
 afterAll(() => hub.stop());
 
 const KEEPER = 'vatra-social-worker';
 /** A second official of the same organisation. */
-const SECOND = 'vatra-second';
+const SECOND = 'vatra-supervisor';
 const CONSENT = sampleId('consent/person-1-to-employment');
 const PROTECTED = sampleId('consent/person-4-to-employment');
 const PERSON = sampleId('person/1');
@@ -193,7 +190,7 @@ describe('a representative', () => {
   test('is named by who acts for the person, and given nothing before a second person checked', async () => {
     expect(codeOf(await nameOne('PARENT', SECOND))).toBe('NOT_AVAILABLE');
     expect(codeOf(await nameOne('PARENT'))).toBeUndefined();
-    [mother] = (await representatives()) as [Named];
+    mother = (await representatives())[1] as Named;
     expect(mother).toMatchObject({ relation: 'PARENT', state: 'UNCHECKED' });
     expect(await through(mother.id)).toBe(0);
     expect(codeOf(await check(mother.id, false, KEEPER))).toBe('SECOND_PERSON_REQUIRED');
@@ -203,7 +200,7 @@ describe('a representative', () => {
 
   test('who passed it is given what the person would be, and under no other consent', async () => {
     expect(codeOf(await check(mother.id, false))).toBeUndefined();
-    expect((await representatives()).map(({ state }) => state)).toEqual(['PASSED']);
+    expect((await representatives()).map(({ state }) => state)).toEqual(['PASSED', 'PASSED']);
     expect(await through(mother.id)).toBe(pageOf(await list(CONSENT)).nodes.length);
     expect(await through(mother.id.toUpperCase())).toBeGreaterThan(0);
     expect(await through(mother.id, sampleId('consent/person-2-to-employment'))).toBe(0);
@@ -212,7 +209,7 @@ describe('a representative', () => {
 
   test('whose check lapsed is given nothing until it is made again', async () => {
     await admin(`update exchange.conflict_check set valid_until = clock_timestamp()`);
-    expect((await representatives()).map(({ state }) => state)).toEqual(['LAPSED']);
+    expect((await representatives()).map(({ state }) => state)).toEqual(['LAPSED', 'LAPSED']);
     expect(await through(mother.id)).toBe(0);
     await check(mother.id, false);
     expect(await through(mother.id)).toBeGreaterThan(0);
@@ -221,7 +218,7 @@ describe('a representative', () => {
   test('who is implicated is given nothing any more, whatever is found later', async () => {
     await check(mother.id, true);
     await check(mother.id, false);
-    expect((await representatives()).map(({ state }) => state)).toEqual(['IMPLICATED']);
+    expect((await representatives()).map(({ state }) => state)).toEqual(['LAPSED', 'IMPLICATED']);
     expect(await through(mother.id)).toBe(0);
   });
 
@@ -240,7 +237,7 @@ describe('a representative', () => {
   });
 
   test('there are five at most', async () => {
-    for (let named = 1; named < 5; named++)
+    for (let named = 2; named < 5; named++)
       expect(codeOf(await nameOne('RELATIVE'))).toBeUndefined();
     expect(codeOf(await nameOne('RELATIVE'))).toBe('NOT_AVAILABLE');
   });

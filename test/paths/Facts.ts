@@ -42,6 +42,7 @@ const TABLES = {
   referralPersons: 'exchange.referral_person',
   consents: 'exchange.consent',
   consentPersons: 'exchange.consent_person',
+  representatives: 'exchange.representative',
   changes: 'exchange.policy_change',
   returns: '"international".person_return',
   returnPersons: 'exchange.return_person',

@@ -47,6 +47,8 @@ export const PREVIEWED = {
 };
 
 const byId = (a: FactRow, b: FactRow): number => (String(a['id']) < String(b['id']) ? -1 : 1);
+const byNaming = (a: FactRow, b: FactRow): number =>
+  String(a['namedAt']).localeCompare(String(b['namedAt'])) || byId(a, b);
 const byDay = (a: FactRow, b: FactRow): number =>
   String(a['decidedOn']).localeCompare(String(b['decidedOn'])) || byId(a, b);
 
@@ -143,6 +145,10 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
       return { ...above, referral: id, values: facts.one('referrals', 'id', id) ?? {} };
     case 'Consent':
       return { ...above, consent: id, values: facts.one('consents', 'id', id) ?? {} };
+    case 'Representative': {
+      const { consent, ...told } = facts.one('representatives', 'id', id) ?? {};
+      return { ...above, consent: String(consent), values: told };
+    }
     case 'Return':
       return { ...above, return: id, values: facts.one('returns', 'id', id) ?? {} };
     case 'PolicyChange': {
@@ -248,6 +254,9 @@ const WAYS: Readonly<Record<string, Ways>> = {
   SubmitInformationRequestPayload: ofRequest,
   Referral: (facts, reader, place) => waysToReferral(facts, reader, known(place.referral)),
   Consent: ofConsent,
+  Representative: ofConsent,
+  // Whose readings they are is said with the root field.
+  DataReading: (_, reader) => waysToExplanation(reader),
   // What was just written is one's own.
   ConsentPayload: (_, reader) => waysToExplanation(reader),
   Return: ofReturn,
@@ -300,6 +309,12 @@ export function partsOf(
   switch (coordinate) {
     case 'Case.offences':
       return of('offences');
+    case 'Consent.representatives': {
+      const { keptBy } = facts.one('consents', 'id', place.consent) ?? {};
+      return keptBy === reader.requester.organisation
+        ? facts.where('representatives', 'consent', place.consent).sort(byNaming)
+        : [];
+    }
     case 'Case.exploitation':
       return of('exploitation');
     case 'Case.suspects':

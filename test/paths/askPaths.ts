@@ -119,6 +119,12 @@ export const literalsFor = (
                   ? random.pick(facts.all('changes'))['id']
                   : NOWHERE,
         );
+      case 'consentId':
+        return quoted(random.pick(facts.all('consents'))['id']);
+      case 'representativeId':
+        return random.percent(60) ? null : quoted(random.pick(facts.all('representatives'))['id']);
+      case 'safeChannel':
+        return String(random.percent(80));
       case 'representations':
         return `[${[0, 1, 2, 3].map(() => `{ __typename: "${from.name}", ${key()} }`).join(', ')}]`;
       case 'kind':

@@ -49,6 +49,8 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   activatePolicyChange: 'change',
   recordConsent: 'consent',
   withdrawConsent: 'consent',
+  nameRepresentative: 'consent',
+  checkRepresentative: 'consent',
   acknowledgeDangerPush: 'push',
   reviewDangerPush: 'push',
   requestOnwardTransfer: 'onwardRequest',
@@ -160,6 +162,17 @@ const consent: readonly Write[] = [
     informedOn: '2026-10-01',
   }),
   step('withdrawConsent', 'vatra-social-worker', 'ASSISTANCE', {}, 'consentId'),
+  step(
+    'nameRepresentative',
+    'vatra-social-worker',
+    'ASSISTANCE',
+    { relation: 'GUARDIAN' },
+    'consentId',
+  ),
+  step('checkRepresentative', 'vatra-supervisor', 'ASSISTANCE', {
+    representativeId: sampleId('representative/lawyer-of-person-1'),
+    implicated: false,
+  }),
 ];
 
 const PUSH = sampleId('danger-push/greece');

@@ -6,7 +6,7 @@ import type { Answered } from './Answered';
 import type { FactRow, Facts } from './Facts';
 import { isApproved } from './isApproved';
 import type { Reader } from './Reader';
-import { enter, NOWHERE, waysOf } from './Place';
+import { enter, NOWHERE, tellsConsented, waysOf } from './Place';
 import {
   isSealed,
   isSealedWithPerson,
@@ -218,6 +218,18 @@ export function expectRoot(
           )
           .map(({ id }) => id),
       );
+    case 'readersOfPerson': {
+      const { consentId, representativeId, safeChannel } = args;
+      const row = facts.one('consents', 'id', consentId);
+      const mine = row?.['recordedBy'] === reader.requester.official;
+      const through =
+        representativeId === null ||
+        facts.one('representatives', 'id', representativeId)?.['consent'] === consentId;
+      const may =
+        mine && through && safeChannel && tellsConsented(facts, reader, String(consentId));
+      const told = ((got as Listed | null)?.nodes ?? []).length;
+      return may || told === 0 ? [] : ['readersOfPerson tells of somebody else'];
+    }
     case 'returns':
       return rows(
         opens(facts, reader, waysToReturn(reader), 'RETURN')

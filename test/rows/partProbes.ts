@@ -9,6 +9,11 @@ const KIND = `select exchange.my('kind')`;
 const OPENS = `select exchange.open_session('urn:lidhja:sample', 'prosecutor-vlora', 'THIS_PROCEEDING', null)`;
 const RECORDS = `select audit.record(jsonb_build_array(jsonb_build_object('type', 'refused', 'organisation',
   exchange.my_organisation(), 'official', exchange.my_official())))`;
+/** A reading of a person, of which what can be told to them is kept beside the entry. */
+const RELEASES = `select audit.record(jsonb_build_array(jsonb_build_object('type', 'released', 'organisation',
+  exchange.my_organisation(), 'official', exchange.my_official(), 'purpose', 'ASSISTANCE', 'withheld', '[]'::jsonb,
+  'rows', '[{"of": ["${sampleId('person/1')}"]}]'::jsonb, 'coordinates',
+  '[{"coordinate": "Person.givenName", "records": [], "rows": [0], "rule": "asked", "basis": "mandate"}]'::jsonb)))`;
 const ONCE = [
   `select exchange.claim_key('asked', 'by a test', 'digest')`,
   `select exchange.keep_key('asked', 'by a test', gen_random_uuid())`,
@@ -25,7 +30,7 @@ const SERVING = [...EACH, DECLARES];
 /** What each part sends, whoever asks, and nothing that it does not. */
 const SENT: Readonly<Record<string, readonly string[]>> = {
   national: [...SERVING, ...ONCE, ORGANISATIONS, SEALED],
-  local: [...SERVING, ...ONCE, ORGANISATIONS],
+  local: [...SERVING, ...ONCE, ORGANISATIONS, RELEASES],
   international: [...SERVING, ...ONCE, AGREEMENTS],
   evidence: SERVING,
   protection: EACH,

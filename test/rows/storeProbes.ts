@@ -11,6 +11,7 @@ const COORDINATOR = coordinator('national-coordinator');
 const SECOND = coordinator('national-coordinator-second');
 const RETURNS = SESSIONS['authority, returns'] as Settings;
 const CASEWORKER = SESSIONS['caseworker'] as Settings;
+const SUPERVISOR = sessionOf('ngo', 'ASSISTANCE', 'vatra-supervisor', 'vatra');
 const AGENCY = SESSIONS['agency abroad'] as Settings;
 const RELIED = id('request/it-decided');
 const INSPECTOR = SESSIONS['inspector'] as Settings;
@@ -34,6 +35,9 @@ const REFERRAL = `(select referral as id from exchange.find_referral_persons(arr
 const FIND_RETURNS = `select r.id, r.kind, 'mandate||' || case when r.id in (select unnest((select
     exchange.marked_records())::uuid[])) then exchange.marks_of(array[r.id]) else '' end as access
   from "international".person_return r order by r.requested_on desc, r.id desc limit 100`;
+
+const FIND_REPRESENTATIVES = `select id, relation, state from exchange.find_representatives(array(
+  select id from exchange.find_consents(null, null, null, 100)))`;
 
 const HOUR = 3_600_000;
 const TERMS = JSON.stringify({
@@ -63,6 +67,8 @@ const [GIVEN_UP, DUE] = [id('notice/given up'), id('notice/due')];
 
 /** The change that the second coordinator activates, proposed by the first; one record has a code of its own. */
 const BEFORE: Readonly<Record<string, string>> = {
+  lidhja_local: `insert into audit.reading select p, '2026-01-01', ${id('organisation/employment-vlora')},
+      'HEALTH', 'ASSISTANCE', 'consent', '{}' from unnest(array[${id('person/1')}, ${id('person/4')}]::uuid[]) p`,
   lidhja_international: `insert into exchange.policy_change (id, kind, agreement, follows, before, terms,
       proposed_by) select ${CHANGE}, 'AGREEMENT', ${AGREEMENT}, max(version), '{}', '${TERMS}',
       ${id('official/national-coordinator')} from exchange.agreement_version where agreement = ${AGREEMENT};
@@ -114,6 +120,34 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
       `select count(exchange.record_consent(r.id, jsonb_build_object('recipientId',
          ${id('organisation/employment-vlora')}, 'purposes', array['ASSISTANCE'], 'categories',
          array['HEALTH'], 'informedOn', '2026-01-01'))) from ${REFERRAL} r`,
+    ],
+  ],
+  [
+    'lidhja_local',
+    CASEWORKER,
+    [
+      FIND_REPRESENTATIVES,
+      ...[1, 2, 4].flatMap((person) => {
+        const consent = id(`consent/person-${person}-to-employment`);
+        return [
+          `select exchange.name_representative(${consent}, 'OTHER') is not null as done`,
+          ...['null', id('representative/lawyer-of-person-1')].map(
+            (through) =>
+              `select day, category from audit.find_readings(${consent}, ${through}, null, null, 100)`,
+          ),
+        ];
+      }),
+    ],
+  ],
+  [
+    'lidhja_local',
+    SUPERVISOR,
+    [
+      FIND_REPRESENTATIVES,
+      ...['lawyer-of-person-1', 'parent-of-person-4'].map(
+        (one) =>
+          `select exchange.check_representative(${id(`representative/${one}`)}, true) is not null as done`,
+      ),
     ],
   ],
   [

@@ -47,6 +47,8 @@ const FILLED: Readonly<Record<string, string>> = {
       `insert into audit.entry (type, payload, cleared) values ('refused', '{}', false)`,
     ]),
   ),
+  'audit.reading': `insert into audit.reading values (gen_random_uuid(), '2026-01-01', gen_random_uuid(),
+    'CASE_STATUS', 'ASSISTANCE', 'mandate', '{}')`,
   'audit.place': `insert into audit.place values (0, gen_random_uuid(), sha256('x'), sha256('x'), '')`,
   'audit.sequencer': 'insert into audit.sequencer values (true)',
   'exchange.notice_sender': 'insert into exchange.notice_sender values (true)',

@@ -169,6 +169,10 @@ export const COMMON: readonly string[] = [
    select n.id, n.organisation, 12, n.at + interval '2 days' from exchange.notice n
    where n.request = '${SEALED_REQUEST}' or n.request in (select r.id from exchange.request r
      where r.reference ~ '[02468]$') order by n.at, n.id`,
+  // Who read the data of those who consented.
+  `insert into audit.reading select e.person, '2026-04-01'::date + n, '${sampleId('organisation/employment-vlora')}',
+     'VICTIM_IDENTITY', 'ASSISTANCE', 'consent', '{}' from (select distinct person from exchange.consent_person) e,
+     generate_series(1, 8) n`,
   // A table without rows is another table to the planner.
   `insert into exchange.idempotency_key (organisation, operation, key, digest)
    values ('${sampleId('organisation/vatra')}', 'publishActivity', 'two-worlds-before', 'another')`,

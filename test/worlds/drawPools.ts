@@ -138,6 +138,8 @@ export async function drawPools(
       'RecordConsentInput.categories': [['ASSISTANCE'], ['HEALTH', 'ASSISTANCE'], ['OPEN']],
       informedOn: [...often(4, ['2025-11-05']), '2040-01-01'],
       consentId: [...(await ids('exchange.consent')), NOWHERE],
+      representativeId: [...(await ids('exchange.representative')), NOWHERE],
+      'readersOfPerson.consentId': [...(await ids('exchange.consent')), NOWHERE, 'no id'],
       proceeding: [...often(8, ['Inquiry # of two worlds (synthetic)']), 'x'],
       summary: [...often(8, ['What does the case hold (synthetic)?']), 'x'],
       noticeId: [...(await ids('exchange.notice')), NOWHERE],

@@ -216,6 +216,7 @@ const REORDERED: readonly string[][] = [
       ...['spontaneous_draft', 'spontaneous_condition'],
       ...['outward_request', 'request_answer', 'inward_information'],
       'hit_answer',
+      ...['representative', 'conflict_check'],
       'danger_push',
       'danger_push_item',
       'danger_push_record',
@@ -231,14 +232,24 @@ const REORDERED: readonly string[][] = [
     ].map((table) => ['exchange', table]),
   );
 
+const ofRepresentatives = (consents: string): string[] => [
+  `delete from exchange.conflict_check where representative in (
+     select r.id from exchange.representative r where r.consent in ${consents})`,
+  `delete from exchange.representative where consent in ${consents}`,
+];
+
 /** With the person goes what is about nobody else: as if nothing of it had ever been written. */
-const rowsOfWitness = [
-  ['exchange.referral', 'referral'],
-  ['exchange.consent', 'consent'],
-  ['"international".person_return', 'return'],
-].map(
-  ([table, edge]) => `with cut as (delete from exchange.${edge}_person where person = ${WITNESS}
+const rowsOfWitness = ofRepresentatives(
+  `(select consent from exchange.consent_person where person = ${WITNESS})`,
+).concat(
+  [
+    ['exchange.referral', 'referral'],
+    ['exchange.consent', 'consent'],
+    ['"international".person_return', 'return'],
+  ].map(
+    ([table, edge]) => `with cut as (delete from exchange.${edge}_person where person = ${WITNESS}
      returning ${edge}) delete from ${table} where id in (select ${edge} from cut)`,
+  ),
 );
 
 const witnessAbsent = [
@@ -332,6 +343,24 @@ const sealedEdges = [
      jsonb_build_object('id', md5(t.id || 'sealed')::uuid))).* from "international".person_return t
      returning id)
    insert into exchange.return_person select id, ${WITNESS} from made`,
+  `insert into exchange.representative (id, consent, relation, named_by, named_at, synthetic)
+   select md5('hidden ' || e.consent)::uuid, e.consent, 'SPOUSE', ${id('official/vatra-social-worker')},
+     '2026-10-19', true from exchange.consent_person e where e.person = ${WITNESS}`,
+  `insert into exchange.conflict_check (id, representative, implicated, checked_by, checked_at)
+   select md5('hidden ' || r.id)::uuid, r.id, true, ${id('official/vatra-supervisor')}, '2026-10-20'
+   from exchange.representative r join exchange.consent_person e on e.consent = r.consent
+   where e.person = ${WITNESS}`,
+];
+
+/** Readings of the witness, and of everyone through the case that is sealed or in a proceeding of this year. */
+const hiddenReadings = [
+  `insert into audit.reading select ${WITNESS}, '2026-05-01'::date + n, ${organisation('employment-vlora')},
+     'HEALTH', 'ASSISTANCE', 'consent', '{}' from generate_series(1, 30) n`,
+  `insert into audit.reading select p.id, '2026-05-01'::date + n, ${organisation('police-vlora')},
+     'MIGRATION', 'IDENTIFICATION', 'mandate', array['${SEALED_CASE}'::uuid]
+   from "national".person p, generate_series(1, 5) n`,
+  `insert into audit.reading select p.id, current_date - n, ${organisation('prosecutor-vlora')},
+     'VICTIM_IDENTITY', 'THIS_PROCEEDING', 'mandate', '{}' from "national".person p, generate_series(1, 5) n`,
 ];
 
 const EDGE = "md5('edge of the witness')::uuid";
@@ -846,8 +875,18 @@ export const TWISTS: readonly Twist[] = [
     hiddenFrom: nobody,
   },
   {
+    name: 'there are readings that are not told',
+    sql: hiddenReadings,
+    hiddenFrom: nobody,
+  },
+  {
     name: 'there are no consents',
-    sql: ['delete from exchange.consent_person', 'delete from exchange.consent'],
+    sql: [
+      'delete from exchange.conflict_check',
+      'delete from exchange.representative',
+      'delete from exchange.consent_person',
+      'delete from exchange.consent',
+    ],
     hiddenFrom: ({ kind }) => kind !== 'ngo' && kind !== 'employment',
   },
   {

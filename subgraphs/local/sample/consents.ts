@@ -69,3 +69,30 @@ export const consentPersons: readonly object[] = CONSENTS.map(({ slug, person })
   consent: sampleId(`consent/${slug}`),
   person: sampleId(`person/${person}`),
 }));
+
+const LAWYER = sampleId('representative/lawyer-of-person-1');
+
+/** Who stands for them: rows of `exchange.representative`. The second is somebody’s who is protected. */
+export const representatives: readonly object[] = (
+  [
+    [LAWYER, 'person-1-to-employment', 'LAWYER'],
+    [sampleId('representative/parent-of-person-4'), 'person-4-to-employment', 'PARENT'],
+  ] as const
+).map(([id, slug, relation]) => ({
+  ...{ id, relation, synthetic: true },
+  consent: sampleId(`consent/${slug}`),
+  named_by: sampleId('official/vatra-social-worker'),
+  named_at: '2026-10-20T10:00:00+02:00',
+}));
+
+/** What a second person found of them: rows of `exchange.conflict_check`. */
+export const conflictChecks: readonly object[] = [
+  {
+    id: sampleId('conflict-check/lawyer-of-person-1'),
+    representative: LAWYER,
+    implicated: false,
+    checked_by: sampleId('official/vatra-supervisor'),
+    checked_at: '2026-10-21T10:00:00+02:00',
+    valid_until: '2034-04-19T10:00:00+02:00',
+  },
+];

@@ -1,6 +1,6 @@
 import { insertRows, loadSample, type Query } from '@lidhja/exchange';
 import { runCommand } from '@lidhja/platform';
-import { consentPersons, consents } from './consents';
+import { conflictChecks, consentPersons, consents, representatives } from './consents';
 import { figures } from './figures';
 import { inventedActivities } from './inventedActivities';
 import { namedReferrals, referralPersons } from './namedReferrals';
@@ -13,6 +13,8 @@ const load = async (query: Query): Promise<void> => {
   await insertRows(query, 'exchange.referral_person', referralPersons);
   await insertRows(query, 'exchange.consent', consents);
   await insertRows(query, 'exchange.consent_person', consentPersons);
+  await insertRows(query, 'exchange.representative', representatives);
+  await insertRows(query, 'exchange.conflict_check', conflictChecks);
   await query('reset role', []);
   await insertRows(query, '"local".network', networks);
   await insertRows(query, '"local".network_area', networkAreas);

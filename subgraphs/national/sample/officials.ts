@@ -68,6 +68,7 @@ const OFFICIALS: Readonly<Record<string, Official>> = {
   },
   'rilat-secretary': { organisation: 'rilat', functions: ['secretary'], areas: VLORA },
   'vatra-social-worker': { organisation: 'vatra', functions: ['caseworker'], areas: VLORA },
+  'vatra-supervisor': { organisation: 'vatra', functions: ['supervision'], areas: VLORA },
   'italy-agency': { organisation: 'italy-anti-trafficking-agency', functions: ['requests'] },
   'greece-agency': { organisation: 'greece-anti-trafficking-agency', functions: ['requests'] },
   donor: { organisation: 'donor-north', functions: ['programmes'] },
