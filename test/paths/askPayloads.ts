@@ -9,6 +9,7 @@ import { FORMS, writeDocument } from './PathIn';
 import { readerOf } from './Reader';
 
 const ENUMS = new Set([
+  'relation',
   'urgency',
   'evidenceUse',
   'kind',

@@ -13,7 +13,7 @@ const TABLES = `
     named_at timestamptz not null default clock_timestamp(),
     synthetic boolean not null default exchange.acts_for_sample()
   );
-  create index representative_of_consent on exchange.representative (consent, named_at, id);
+  create index representative_of_consent on exchange.representative (consent, named_at, id) where consent is not null;
   create table exchange.conflict_check (
     id uuid primary key default gen_random_uuid(),
     representative uuid not null references exchange.representative,
