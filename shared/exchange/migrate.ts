@@ -17,6 +17,7 @@ import { AskPermissions1764000000041 } from './migrations/AskPermissions17640000
 import { AskTogether1764000000163 } from './migrations/AskTogether1764000000163';
 import { CountApprovers1764000000196 } from './migrations/CountApprovers1764000000196';
 import { CreateAuthorisations1764000000052 } from './migrations/CreateAuthorisations1764000000052';
+import { CreateBreaches1764000000323 } from './migrations/CreateBreaches1764000000323';
 import { CreateBundles1764000000121 } from './migrations/CreateBundles1764000000121';
 import { CreateConsents1764000000051 } from './migrations/CreateConsents1764000000051';
 import { CreateConventions1764000000180 } from './migrations/CreateConventions1764000000180';
@@ -190,6 +191,7 @@ runCommand('exchange', () =>
       TellReaders1764000000320,
       CreateRepresentatives1764000000320,
       TellReaders1764000000321,
+      CreateBreaches1764000000323,
       LeadSenders1764000000331,
       SaltIdempotency1764000000332,
       HoldOutward1764000000370,

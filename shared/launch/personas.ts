@@ -43,6 +43,7 @@ export const PERSONAS: readonly Persona[] = Object.freeze([
   persona('donor', 'donor-north', 'an international donor'),
   persona('journalist', 'media-south', 'an anti-trafficking programme in the media'),
   persona('inspector', 'oversight', 'oversight inspector, reads the record'),
+  persona('data-protection-commissioner', 'data-protection-authority', 'is notified of breaches'),
   persona('public', '', 'anyone, without a token'),
 ]);
 

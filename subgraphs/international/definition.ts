@@ -1,5 +1,7 @@
 import { notHere, type ServedSubgraph } from '@lidhja/enforcement';
 import { AgreementResolver } from './agreements/AgreementResolver';
+import { BreachResolver } from './breaches/BreachResolver';
+import { BreachStepResolver } from './breaches/BreachStepResolver';
 import { PolicyChangeResolver } from './changes/PolicyChangeResolver';
 import { ProposalResolver } from './changes/ProposalResolver';
 import { DangerPushResolver } from './danger/DangerPushResolver';
@@ -48,6 +50,8 @@ export const international: ServedSubgraph = {
     DangerStepResolver,
     OnwardResolver,
     OnwardListResolver,
+    BreachResolver,
+    BreachStepResolver,
   ],
   entities: [InformationRequest, OnwardRequest, Organisation, Person],
   references: {

@@ -1,6 +1,7 @@
 import { insertRows, loadSample } from '@lidhja/exchange';
 import { runCommand } from '@lidhja/platform';
 import { agreements } from './agreements';
+import { breachSteps, breaches } from './breaches';
 import { courses } from './courses';
 import { documents } from './documents';
 import { hitAnswers } from './hitAnswers';
@@ -22,6 +23,8 @@ runCommand('international sample', () =>
     await insertRows(query, 'exchange.document', documents);
     await insertRows(query, 'exchange.request_event', courses);
     await insertRows(query, 'exchange.hit_answer', hitAnswers);
+    await insertRows(query, 'exchange.breach', breaches);
+    await insertRows(query, 'exchange.breach_step', breachSteps);
     await insertRows(query, 'exchange.return_person', returnPersons);
     await query('reset role', []);
     await insertRows(query, '"international".person_return', returns);

@@ -7,7 +7,7 @@ import { generateCases } from './generateCases';
 import { namedCases } from './namedCases';
 import { officials } from './officials';
 import { organisations } from './organisations';
-import { inspections, mandates, seals, suspensions } from './standing';
+import { dataProtectionAuthorities, inspections, mandates, seals, suspensions } from './standing';
 
 // The registry and the cases. Decisions need the requests: see decisions.ts.
 runCommand('national sample', () =>
@@ -17,6 +17,7 @@ runCommand('national sample', () =>
     await insertRows(query, 'exchange.suspension', suspensions);
     await insertRows(query, 'exchange.mandate', mandates);
     await insertRows(query, 'exchange.inspection', inspections);
+    await insertRows(query, 'exchange.data_protection_authority', dataProtectionAuthorities);
     await insertRows(query, 'exchange.seal', seals);
     await insertRows(query, 'exchange.duty_desk', dutyDesks);
     for (const [table, rows] of Object.entries(caseFacts)) await insertRows(query, table, rows);

@@ -74,6 +74,11 @@ const OFFICIALS: Readonly<Record<string, Official>> = {
   donor: { organisation: 'donor-north', functions: ['programmes'] },
   journalist: { organisation: 'media-south', functions: ['reporting'] },
   inspector: { organisation: 'oversight', functions: ['inspection'], areas: COUNTRY },
+  'data-protection-commissioner': {
+    organisation: 'data-protection-authority',
+    functions: ['supervision'],
+    areas: COUNTRY,
+  },
   'witness-protection-officer': {
     organisation: 'witness-protection-directorate',
     functions: ['protection'],

@@ -58,6 +58,7 @@ const NAMED: readonly Named[] = [
 const INVENTED: readonly Invented[] = [
   ['school-vlora-1', 'education', 'School No. 1 of Vlorë', 'AL', 'AL-12'],
   ['oversight', 'oversight', 'Oversight Office for the Exchange', 'AL'],
+  ['data-protection-authority', 'oversight', 'Data-Protection Authority', 'AL'],
   ['prevention-ngo-vlora', 'ngo', 'Prevention NGO of Vlorë', 'AL', 'AL-12'],
   ['community-centre-vlora', 'ngo', 'Community Service Centre of Vlorë', 'AL', 'AL-12'],
   ['ngo-suspended', 'ngo', 'Suspended NGO', 'AL', 'AL-12'],

@@ -25,6 +25,11 @@ export const mandates: readonly object[] = [
   mandate('PREVENTION', 'Activities of the networks, daily'),
 ];
 
+/** Whom breaches are notified to: rows of `exchange.data_protection_authority`. */
+export const dataProtectionAuthorities: readonly object[] = [
+  { organisation: sampleId('organisation/data-protection-authority'), only_one: true },
+];
+
 /** Rows of `exchange.inspection`. */
 export const inspections: readonly object[] = [
   {
