@@ -43,6 +43,8 @@ export interface Facts {
   readonly pushes: Readonly<
     Record<string, { sender: string; recipient: string; records: readonly string[] }>
   >;
+  /** Who recorded a breach, and whom it was notified to. */
+  readonly breaches: Readonly<Record<string, readonly string[]>>;
   /** Owner of what is prepared and was not sent. */
   readonly drafts: Readonly<Record<string, string>>;
   readonly grants: readonly GivenGrant[];
@@ -146,6 +148,9 @@ const SQL = `select coalesce((${OFFICIALS}), '{}') as officials, coalesce((${CAS
     'requested', r.requested, 'contact', c.contact, 'outward', coalesce(r.outward, r.inward) is not null))
     from exchange.request r
     left join exchange.request_clock c on c.request = r.id), '{}') as requests,
+  coalesce((select jsonb_object_agg(b.id, array[b.organisation] || array(select b.authority
+    from exchange.breach_step s where s.breach = b.id and s.kind = 'AUTHORITY_NOTIFIED'))
+    from exchange.breach b), '{}') as breaches,
   coalesce((select jsonb_object_agg(d.id, d.owner) from exchange.spontaneous_draft d), '{}') as drafts,
   coalesce((select jsonb_object_agg(o.id, o.owner) from exchange.outward_request o), '{}') as outwards,
   coalesce((${TOLD}), '[]') as told,
@@ -164,6 +169,8 @@ const TABLES = [
     'danger_push',
     'danger_push_record',
     'spontaneous_draft',
+    'breach',
+    'breach_step',
   ],
   ...['revocation', 'agreement', 'agreement_version', 'referral', 'referral_person'],
   ...['consent', 'consent_person', 'judicial_authorisation', 'return_person'],

@@ -20,6 +20,7 @@ export const RECORDS = {
   onward: id('onward'),
   onwardDecision: id('onward decision'),
   draft: id('draft'),
+  breach: id('breach'),
   /** What waits to be asked abroad; what left, and the request that it became. */
   outward: id('outward'),
   left: id('outward left'),
@@ -470,6 +471,16 @@ export const PAPERS: readonly Clone[] = [
     from: `draft = '${sampleId('draft/vlora-1')}'`,
     changes: { draft: RECORDS.draft },
   },
+  {
+    table: 'exchange.breach',
+    from: byId(sampleId('breach/notified')),
+    changes: { id: RECORDS.breach },
+  },
+  ...[1, 2].map((number) => ({
+    table: 'exchange.breach_step',
+    from: `breach = '${sampleId('breach/notified')}' and number = ${number}`,
+    changes: { breach: RECORDS.breach },
+  })),
   {
     table: 'exchange.danger_push',
     from: byId(sampleId('danger-push/italy')),

@@ -3,7 +3,7 @@ import type { Category } from '@lidhja/policy';
 
 /**
  * What a record is, for who may read it: the case, person, request or contact point that it is about, whom a
- * request seeks and what its documents and answers hold, what is to be asked abroad, or word of danger, what it says and on which grounds.
+ * request seeks and what its documents and answers hold, what is to be asked abroad, a breach, or word of danger, what it says and on which grounds.
  */
 export type About =
   | 'case'
@@ -16,6 +16,7 @@ export type About =
   | 'push'
   | 'push_words'
   | 'push_grounds'
+  | 'breach'
   | 'contact_point'
   | 'entry'
   | 'nobody';

@@ -86,6 +86,16 @@ test.each([
   expect(missing(bytes, tokensIn(IDENTITY, RECORDS.person))).toBe(0);
 });
 
+const BREACHES = `{ breaches(first: 100) { nodes { words delayedBecause } } }`;
+test('a breach is there for the office that recorded it and for the authority that was notified', async () => {
+  const words = tokensIn(['exchange.breach']);
+  expect(words).toHaveLength(2);
+  for (const persona of ['inspector', 'data-protection-commissioner']) {
+    const { bytes } = await ask(persona, 'OVERSIGHT', BREACHES);
+    expect(missing(bytes, words)).toBe(0);
+  }
+});
+
 const DRAFTS = `{ pendingSpontaneousInformation(first: 100) { nodes { reference offence proceeding summary
   conditions { words } } } }`;
 

@@ -36,6 +36,7 @@ const factsOf = (
   requests: {},
   pushes: {},
   drafts: {},
+  breaches: {},
   outwards: {},
   told: [],
   grants: [],

@@ -189,6 +189,10 @@ const waysTo = (facts: Facts, official: Official | undefined, asker: Asker, kept
       return onRequest(facts, official, kept.record);
     case 'draft':
       return onDraft(facts, official, kept.record);
+    case 'breach':
+      return official && facts.breaches[kept.record]?.includes(official.organisation ?? '')
+        ? [{ basis: { kind: 'own_record' }, subject: holding([]) }]
+        : [];
     case 'sought':
       return onSought(facts, official, kept.record);
     case 'outward':

@@ -103,6 +103,8 @@ const OTHER: Readonly<Record<string, readonly [About, record: string, where: str
   ],
   'exchange.spontaneous_draft': ['draft', RECORDS.draft, byId(RECORDS.draft)],
   'exchange.spontaneous_condition': ['draft', RECORDS.draft, `draft = '${RECORDS.draft}'`],
+  'exchange.breach': ['breach', RECORDS.breach, byId(RECORDS.breach)],
+  'exchange.breach_step': ['breach', RECORDS.breach, `breach = '${RECORDS.breach}' and number = 2`],
   'exchange.danger_push': ['push', RECORDS.push, byId(RECORDS.push)],
   'exchange.danger_push_item': ['push_words', RECORDS.push, `push = '${RECORDS.push}'`],
   'local.contact_point': ['contact_point', 'of the sample', CONTACT_POINT],

@@ -303,6 +303,15 @@ test.each([
   ['exchange.find_hits(uuid[])', ['lidhja_international']],
   ['exchange.tell_hits(timestamptz, integer)', ['lidhja_international']],
   ['exchange.hit_of_own(uuid, uuid)', []],
+  ['exchange.record_breach(jsonb)', ['lidhja_international']],
+  [
+    'exchange.take_breach_step(uuid, text, text, timestamp with time zone)',
+    ['lidhja_international'],
+  ],
+  [
+    'exchange.find_breaches(uuid, timestamp with time zone, uuid, integer)',
+    ['lidhja_international'],
+  ],
   ['exchange.notice_horizon()', []],
   ['exchange.enter_as_receiver(uuid)', []],
   ['exchange.register_receiver(uuid, text[])', ['lidhja_international']],

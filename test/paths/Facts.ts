@@ -31,6 +31,8 @@ const TABLES = {
   onwardCategories: 'exchange.onward_category',
   onwardRevocations: 'exchange.onward_revocation',
   drafts: 'exchange.spontaneous_draft',
+  breaches: 'exchange.breach',
+  breachSteps: 'exchange.breach_step',
   receipts: 'exchange.receipt',
   pushes: 'exchange.danger_push',
   pushItems: 'exchange.danger_push_item',

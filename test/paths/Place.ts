@@ -11,6 +11,7 @@ import {
   waysToCase,
   waysToConsent,
   waysToCoordination,
+  waysToBreach,
   waysToDraft,
   waysToEntry,
   waysToExplanation,
@@ -30,6 +31,7 @@ export interface Place {
   readonly request?: string;
   readonly push?: string;
   readonly draft?: string;
+  readonly breach?: string;
   readonly referral?: string;
   readonly consent?: string;
   readonly return?: string;
@@ -124,6 +126,10 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
     }
     case 'SpontaneousInformation':
       return { ...above, draft: id, values: draftValues(facts, id) };
+    case 'Breach': {
+      const { categories, persons, words } = facts.one('breaches', 'id', id) ?? {};
+      return { ...above, breach: id, values: { categories, persons, words } };
+    }
     case 'OutwardRequest': {
       const { request, ...told } = facts.one('outwards', 'id', id) ?? {};
       return { ...above, values: { ...told, ...(request as object) } };
@@ -235,6 +241,8 @@ const WAYS: Readonly<Record<string, Ways>> = {
   ConditionOffer: ofRequest,
   OfferedCondition: (facts, reader, place) =>
     place.draft === undefined ? ofRequest(facts, reader, place) : ofDraft(facts, reader, place),
+  Breach: (facts, reader, place) => waysToBreach(facts, reader, known(place.breach)),
+  BreachPayload: (_, reader) => waysToExplanation(reader),
   SpontaneousInformation: ofDraft,
   SpontaneousInformationPayload: (_, reader) => waysToExplanation(reader),
   RequestCoursePayload: ofRequest,

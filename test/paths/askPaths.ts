@@ -26,6 +26,7 @@ const WHOLE = [
     ...['receivedDangerPushes', 'sentDangerPushes', 'dangerPushesToReview'],
     'consents',
     'returns',
+    'breaches',
   ],
   'policyChanges',
 ];

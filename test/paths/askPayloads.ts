@@ -50,6 +50,10 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   activatePolicyChange: 'change',
   recordConsent: 'consent',
   withdrawConsent: 'consent',
+  recordBreach: 'breach',
+  notifyBreach: 'breach',
+  delayTelling: 'breach',
+  recordPersonsTold: 'breach',
   nameRepresentative: 'consent',
   checkRepresentative: 'consent',
   acknowledgeDangerPush: 'push',
@@ -173,6 +177,29 @@ const consent: readonly Write[] = [
   step('checkRepresentative', 'vatra-supervisor', 'ASSISTANCE', {
     representativeId: sampleId('representative/lawyer-of-person-1'),
     implicated: false,
+  }),
+];
+
+const breach: readonly Write[] = [
+  step('recordBreach', 'inspector', 'OVERSIGHT', {
+    ...{ knownAt: '2026-11-01T09:00:00Z', categories: ['HEALTH'], persons: 1, operations: [] },
+    words: 'A letter went to a wrong address (synthetic).',
+  }),
+  step(
+    'notifyBreach',
+    'inspector',
+    'OVERSIGHT',
+    { lateBecause: 'It was found by chance (synthetic).' },
+    'breachId',
+  ),
+  step('delayTelling', 'inspector', 'OVERSIGHT', {
+    breachId: sampleId('breach/overdue'),
+    because: 'They are looked for (synthetic).',
+    until: new Date(Date.now() + 86_400_000).toISOString(),
+  }),
+  step('recordPersonsTold', 'inspector', 'OVERSIGHT', {
+    breachId: sampleId('breach/overdue'),
+    through: 'By whoever looks after them (synthetic).',
   }),
 ];
 
@@ -311,6 +338,7 @@ const stepsOn = (requestId: string): readonly Write[] => {
     publication,
     ...amendment,
     ...consent,
+    ...breach,
     ...danger,
     ...onward,
     ...spontaneous,

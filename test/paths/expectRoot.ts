@@ -18,6 +18,7 @@ import {
   waysToDraft,
   waysToOverdue,
   waysToPush,
+  waysToBreach,
   waysToReferral,
   waysToRequest,
   waysToReturn,
@@ -277,6 +278,15 @@ export function expectRoot(
           .filter(({ request }) => isPending(facts, request))
           .filter(({ request }) => seesOverdue(facts, asked, request))
           .map(({ request }) => request),
+      );
+    case 'breaches':
+      return rows(
+        facts
+          .all('breaches')
+          .filter(({ id }) =>
+            opens(facts, reader, waysToBreach(facts, reader, String(id)), 'AUDIT'),
+          )
+          .map(({ id }) => id),
       );
     case 'pendingSpontaneousInformation':
       return rows(

@@ -264,6 +264,19 @@ export const waysToExplanation = (reader: Reader): Way[] =>
     reader.facts.includes('opened_inspection') ? [way(reader, { kind: 'mandate' })] : [],
   );
 
+/** How a reader stands before a breach: as who recorded it, or as the authority that was notified of it. */
+export function waysToBreach(facts: Facts, reader: Reader, id: string): Way[] {
+  const row = facts.one('breaches', 'id', id);
+  const { organisation } = reader.requester;
+  const notified = facts
+    .where('breachSteps', 'breach', id)
+    .some(({ kind }) => kind === 'AUTHORITY_NOTIFIED');
+  const knows = [row?.['organisation'], ...(notified ? [row?.['authority']] : [])];
+  return organisation !== null && knows.includes(organisation)
+    ? [way(reader, { kind: 'own_record' })]
+    : [];
+}
+
 /** Whether changes of policy are there for this reader: it answers for policy, or it inspects. */
 export const seesChanges = ({ requester, purpose, facts }: Reader): boolean =>
   ['coordinator', 'ministry'].includes(requester.kind) ||

@@ -15,6 +15,20 @@ const SUPERVISOR = sessionOf('ngo', 'ASSISTANCE', 'vatra-supervisor', 'vatra');
 const AGENCY = SESSIONS['agency abroad'] as Settings;
 const RELIED = id('request/it-decided');
 const INSPECTOR = SESSIONS['inspector'] as Settings;
+const COMMISSIONER = sessionOf(
+  'oversight',
+  'OVERSIGHT',
+  'data-protection-commissioner',
+  'data-protection-authority',
+);
+const FIND_BREACHES = [
+  'select id, words from exchange.find_breaches(null, null, null, 100)',
+  `select id, words from exchange.find_breaches(${id('breach/overdue')}, null, null, 1)`,
+];
+const NEW_BREACH = JSON.stringify({
+  ...{ knownAt: '2026-11-01T09:00:00Z', categories: ['HEALTH'], persons: 1, operations: [] },
+  words: 'Asked by a test',
+});
 const PUSH = id('danger-push/greece');
 const DESK = sessionOf(
   'foreign_authority',
@@ -241,6 +255,16 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
       `select id, sender from exchange.find_danger_pushes('REVIEW', null, null, null, 100)`,
       `select push, category, words from exchange.read_danger_pushes(array[${PUSH}]::uuid[], ${PUSH})`,
       `select exchange.review_danger_push(${PUSH}, 'JUSTIFIED', 'Asked by a test') is not null as done`,
+    ],
+  ],
+  ['lidhja_international', COMMISSIONER, FIND_BREACHES],
+  [
+    'lidhja_international',
+    INSPECTOR,
+    [
+      ...FIND_BREACHES,
+      `select exchange.record_breach('${NEW_BREACH}') is not null as done`,
+      `select exchange.take_breach_step(${id('breach/overdue')}, 'PERSONS_TOLD', 'Asked by a test', null) is not null as done`,
     ],
   ],
   [

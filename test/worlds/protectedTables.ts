@@ -23,6 +23,7 @@ const NOTHING_HIDDEN: Readonly<Record<string, string>> = {
   'exchange.onward_step': 'the course of requests to pass something on',
   'exchange.convention': 'reference data',
   'exchange.convention_party': 'reference data',
+  'exchange.data_protection_authority': 'the register: whom breaches are notified to',
   'exchange.duty_desk': 'the register, by which it is decided where word of danger goes',
   'audit.salt': 'random, and read by the sequencer alone, whom nobody asks',
   'audit.unplaced': 'ids of entries, for the sequencer alone',

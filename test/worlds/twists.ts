@@ -216,7 +216,7 @@ const REORDERED: readonly string[][] = [
       ...['spontaneous_draft', 'spontaneous_condition'],
       ...['outward_request', 'request_answer', 'inward_information'],
       'hit_answer',
-      ...['representative', 'conflict_check'],
+      ...['representative', 'conflict_check', 'breach', 'breach_step'],
       'danger_push',
       'danger_push_item',
       'danger_push_record',
@@ -878,6 +878,18 @@ export const TWISTS: readonly Twist[] = [
     name: 'there are readings that are not told',
     sql: hiddenReadings,
     hiddenFrom: nobody,
+  },
+  {
+    name: 'breaches of other offices, and what was done about one, are others',
+    sql: [
+      `insert into exchange.breach select (jsonb_populate_record(b, jsonb_build_object('id',
+         md5('hidden breach ' || n || b.id)::uuid, 'organisation', ${organisation('onac')}))).*
+       from exchange.breach b, generate_series(1, 5) n`,
+      `insert into exchange.breach_step (breach, number, kind, taken_by, words)
+       select b.id, 9, 'PERSONS_TOLD', b.recorded_by, 'Told in one world (synthetic)' from exchange.breach b`,
+      `update exchange.breach set words = repeat(words, 3), persons = 7`,
+    ],
+    hiddenFrom: ({ kind }) => kind !== 'oversight',
   },
   {
     name: 'there are no consents',
