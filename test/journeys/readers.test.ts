@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sampleId } from '@lidhja/platform';
+import { TERMS } from '@lidhja/policy';
 import type { Answer } from '../examples/ask';
 import { TestHub } from '../testkit/TestHub';
 
@@ -201,6 +202,11 @@ describe('a representative', () => {
   test('who passed it is given what the person would be, and under no other consent', async () => {
     expect(codeOf(await check(mother.id, false))).toBeUndefined();
     expect((await representatives()).map(({ state }) => state)).toEqual(['PASSED', 'PASSED']);
+    const [held] = await admin<{
+      term: number;
+    }>(`select extract(epoch from valid_until - checked_at)::int
+      as term from exchange.conflict_check where representative = '${mother.id}'`);
+    expect(held?.term).toBe(TERMS.conflictCheck / 1000);
     expect(await through(mother.id)).toBe(pageOf(await list(CONSENT)).nodes.length);
     expect(await through(mother.id.toUpperCase())).toBeGreaterThan(0);
     expect(await through(mother.id, sampleId('consent/person-2-to-employment'))).toBe(0);

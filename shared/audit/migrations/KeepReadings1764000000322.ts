@@ -26,11 +26,15 @@ const NOTE = `
   create function audit.note_readings(p_part name, p_at timestamptz, p_cleared boolean, p_organisation uuid,
     p_purpose text, p_payload jsonb) returns void
   language plpgsql volatile ${SAFE} set plan_cache_mode = force_generic_plan as $$
-  declare categories jsonb := exchange.categories_of(replace(p_part, 'lidhja_', ''),
-      array(select c->>'coordinate' from jsonb_array_elements(p_payload->'coordinates') c));
+  declare
+    named text[] := array(select c->>'coordinate' from jsonb_array_elements(p_payload->'coordinates') c
+      where split_part(c->>'coordinate', '.', 1) = any (array['Person', 'VictimInCase', 'Identification']));
+    categories jsonb := '{}';
     told boolean := exchange.is_told_as_reader(p_organisation) and not p_cleared
       and p_purpose <> all (array['OVERSIGHT', 'IMMEDIATE_THREAT']);
   begin
+    if named = '{}' then return; end if;
+    categories := exchange.categories_of(replace(p_part, 'lidhja_', ''), named);
     -- In the order of the key, so that two that note the same wait for each other in one order.
     insert into audit.reading
     select distinct n.person::uuid, (p_at at time zone 'UTC')::date, p_organisation, n.category, p_purpose, n.basis,
@@ -43,7 +47,7 @@ const NOTE = `
       from jsonb_array_elements(p_payload->'coordinates') c
       cross join lateral jsonb_array_elements_text(c->'rows') at
       cross join lateral (select p_payload->'rows'->(at::int) as r) s
-      where told and split_part(c->>'coordinate', '.', 1) = any (array['Person', 'VictimInCase', 'Identification'])) n
+      where told and c->>'coordinate' = any (named)) n
     where n.person is not null and n.category <> 'OPEN'
     order by 1, 2, 3, 4, 5, 6, 7
     on conflict do nothing;
