@@ -30,6 +30,7 @@ const NOTE = `
     named text[] := array(select c->>'coordinate' from jsonb_array_elements(p_payload->'coordinates') c
       where split_part(c->>'coordinate', '.', 1) = any (array['Person', 'VictimInCase', 'Identification']));
     categories jsonb := '{}';
+    rows constant jsonb := p_payload->'rows';
     told boolean := exchange.is_told_as_reader(p_organisation) and not p_cleared
       and p_purpose <> all (array['OVERSIGHT', 'IMMEDIATE_THREAT']);
   begin
@@ -46,7 +47,7 @@ const NOTE = `
           else 'CASE_STATUS' end as category
       from jsonb_array_elements(p_payload->'coordinates') c
       cross join lateral jsonb_array_elements_text(c->'rows') at
-      cross join lateral (select p_payload->'rows'->(at::int) as r) s
+      cross join lateral (select rows->(at::int) as r) s
       where told and c->>'coordinate' = any (named)) n
     where n.person is not null and n.category <> 'OPEN'
     order by 1, 2, 3, 4, 5, 6, 7
