@@ -85,6 +85,8 @@ describe('the rules of the safety paths', () => {
       matchAnswer: 168 * hour,
       archivingEvery: 24 * hour,
       archivingAt: 2 * hour,
+      conflictCheck: 180 * 24 * hour,
+      readingSecret: 365 * 24 * hour,
       breachNotice: 72 * hour,
     });
   });
