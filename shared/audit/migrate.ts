@@ -5,7 +5,6 @@ import { CreateRecord1764000000000 } from './migrations/CreateRecord176400000000
 import { EndAsSealed1764000000192 } from './migrations/EndAsSealed1764000000192';
 import { KeepFromImplicated1764000000246 } from './migrations/KeepFromImplicated1764000000246';
 import { KeepLog1764000000210 } from './migrations/KeepLog1764000000210';
-import { KeepReadings1764000000321 } from './migrations/KeepReadings1764000000321';
 import { KeepReadings1764000000322 } from './migrations/KeepReadings1764000000322';
 import { LeadSequencers1764000000330 } from './migrations/LeadSequencers1764000000330';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
@@ -32,7 +31,6 @@ runCommand('audit', () =>
       KeepFromImplicated1764000000246,
       RecordEscalated1764000000282,
       RecordTold1764000000302,
-      KeepReadings1764000000321,
       KeepReadings1764000000322,
       LeadSequencers1764000000330,
     ]),

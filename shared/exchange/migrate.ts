@@ -188,7 +188,6 @@ runCommand('exchange', () =>
       TellHits1764000000301,
       CreateInward1764000000310,
       SendInward1764000000311,
-      TellReaders1764000000320,
       CreateRepresentatives1764000000320,
       TellReaders1764000000321,
       CreateBreaches1764000000323,
