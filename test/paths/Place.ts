@@ -379,7 +379,7 @@ const toldOf = (
   const over =
     facts
       .where('requestEvents', 'request', request)
-      .some(({ event }) => event === 'CLOSED' || event === 'WITHDRAWN') ||
+      .some(({ event }) => ['CLOSED', 'WITHDRAWN', 'ANSWERED'].includes(String(event))) ||
     (decided !== undefined && standing === undefined) ||
     (standing !== undefined &&
       (past(standing['validUntil']) ||

@@ -282,6 +282,10 @@ const ofOutwardKept: Probe[] = [
   sql: sql as string,
 }));
 
+/** As before it was answered. */
+const UNTOLD = `set local session_replication_role = replica;
+  delete from exchange.hit_answer where request = '${PLANTED.hitAnswered}';
+  set local session_replication_role = origin`;
 const ofHits: Probe[] = [
   ...[ASKS, ABROAD].map((settings): [string, Settings, string] => [
     'lidhja_international',
@@ -291,7 +295,7 @@ const ofHits: Probe[] = [
   [
     'lidhja_national',
     ASKS,
-    `select exchange.answer_hit('${PLANTED.hitAnswered}', true, '${PLANTED.case}', null, false)`,
+    `select exchange.answer_hit('${PLANTED.hitAnswered}', true, '${PLANTED.case}', null, false) is not null`,
   ],
   // What the teller asks, which nobody's session is needed for.
   [
@@ -317,6 +321,7 @@ const ofHits: Probe[] = [
   name: `${role as string}: ${(sql as string).slice(0, 60)} as ${(settings as Settings)['kind']}`,
   role: role as string,
   settings: settings as Settings,
+  ...((sql as string).includes('answer_hit') ? { before: UNTOLD } : {}),
   sql: sql as string,
 }));
 
