@@ -1,0 +1,110 @@
+import { AddDocuments1764000000176 } from './AddDocuments1764000000176';
+import { AnswerAbroad1764000000262 } from './AnswerAbroad1764000000262';
+import { ApproveWhatStands1764000000250 } from './ApproveWhatStands1764000000250';
+import { AskAhead1764000000161 } from './AskAhead1764000000161';
+import { AskOnward1764000000221 } from './AskOnward1764000000221';
+import { AskTogether1764000000163 } from './AskTogether1764000000163';
+import { CountApprovers1764000000196 } from './CountApprovers1764000000196';
+import { CreateBreaches1764000000323 } from './CreateBreaches1764000000323';
+import { CreateConventions1764000000180 } from './CreateConventions1764000000180';
+import { CreateDangerPushes1764000000181 } from './CreateDangerPushes1764000000181';
+import { CreateDeliveries1764000000170 } from './CreateDeliveries1764000000170';
+import { CreateHits1764000000300 } from './CreateHits1764000000300';
+import { CreateInward1764000000310 } from './CreateInward1764000000310';
+import { CreateNotices1764000000140 } from './CreateNotices1764000000140';
+import { CreateOnwardRequests1764000000220 } from './CreateOnwardRequests1764000000220';
+import { CreateOutwardRequests1764000000260 } from './CreateOutwardRequests1764000000260';
+import { CreateRepresentatives1764000000320 } from './CreateRepresentatives1764000000320';
+import { CreateRequestClocks1764000000280 } from './CreateRequestClocks1764000000280';
+import { CreateSoughtPersons1764000000151 } from './CreateSoughtPersons1764000000151';
+import { CreateSpontaneous1764000000270 } from './CreateSpontaneous1764000000270';
+import { DecideOnward1764000000222 } from './DecideOnward1764000000222';
+import { EndAsSealed1764000000190 } from './EndAsSealed1764000000190';
+import { FindChangesByOneIndex1764000000162 } from './FindChangesByOneIndex1764000000162';
+import { FindDangerByKey1764000000247 } from './FindDangerByKey1764000000247';
+import { FindNotices1764000000141 } from './FindNotices1764000000141';
+import { FindUndelivered1764000000171 } from './FindUndelivered1764000000171';
+import { GuardSoughtPersons1764000000164 } from './GuardSoughtPersons1764000000164';
+import { GuardWordsOfDanger1764000000200 } from './GuardWordsOfDanger1764000000200';
+import { HoldOutward1764000000370 } from './HoldOutward1764000000370';
+import { KeepAttemptsFromImplicated1764000000245 } from './KeepAttemptsFromImplicated1764000000245';
+import { KeepDocuments1764000000175 } from './KeepDocuments1764000000175';
+import { KeepFromImplicated1764000000240 } from './KeepFromImplicated1764000000240';
+import { LeadSenders1764000000331 } from './LeadSenders1764000000331';
+import { NameVisibly1764000000243 } from './NameVisibly1764000000243';
+import { ReadByOneIndex1764000000160 } from './ReadByOneIndex1764000000160';
+import { ReadDangerPushes1764000000182 } from './ReadDangerPushes1764000000182';
+import { ReadForProtection1764000000241 } from './ReadForProtection1764000000241';
+import { RefuseWhatOpensNothing1764000000195 } from './RefuseWhatOpensNothing1764000000195';
+import { RehearseDecisions1764000000150 } from './RehearseDecisions1764000000150';
+import { SaltIdempotency1764000000332 } from './SaltIdempotency1764000000332';
+import { SealAtOneMoment1764000000191 } from './SealAtOneMoment1764000000191';
+import { SendDangerFirst1764000000242 } from './SendDangerFirst1764000000242';
+import { SendInward1764000000311 } from './SendInward1764000000311';
+import { SendOutward1764000000261 } from './SendOutward1764000000261';
+import { SendSpontaneous1764000000271 } from './SendSpontaneous1764000000271';
+import { ShowAddedDocuments1764000000244 } from './ShowAddedDocuments1764000000244';
+import { StopEndedClocks1764000000371 } from './StopEndedClocks1764000000371';
+import { TellHits1764000000301 } from './TellHits1764000000301';
+import { TellNoticesAlike1764000000290 } from './TellNoticesAlike1764000000290';
+import { TellOfDanger1764000000183 } from './TellOfDanger1764000000183';
+import { TellOnward1764000000223 } from './TellOnward1764000000223';
+import { TellOverdue1764000000281 } from './TellOverdue1764000000281';
+import { TellReaders1764000000321 } from './TellReaders1764000000321';
+
+/** What builds on them, from notices on, in their order. */
+export const LATER_MIGRATIONS = [
+  CreateNotices1764000000140,
+  FindNotices1764000000141,
+  RehearseDecisions1764000000150,
+  CreateSoughtPersons1764000000151,
+  ReadByOneIndex1764000000160,
+  AskAhead1764000000161,
+  FindChangesByOneIndex1764000000162,
+  AskTogether1764000000163,
+  GuardSoughtPersons1764000000164,
+  CreateDeliveries1764000000170,
+  FindUndelivered1764000000171,
+  KeepDocuments1764000000175,
+  AddDocuments1764000000176,
+  CreateConventions1764000000180,
+  CreateDangerPushes1764000000181,
+  ReadDangerPushes1764000000182,
+  TellOfDanger1764000000183,
+  EndAsSealed1764000000190,
+  SealAtOneMoment1764000000191,
+  RefuseWhatOpensNothing1764000000195,
+  CountApprovers1764000000196,
+  GuardWordsOfDanger1764000000200,
+  CreateOnwardRequests1764000000220,
+  AskOnward1764000000221,
+  DecideOnward1764000000222,
+  TellOnward1764000000223,
+  KeepFromImplicated1764000000240,
+  ReadForProtection1764000000241,
+  SendDangerFirst1764000000242,
+  NameVisibly1764000000243,
+  ShowAddedDocuments1764000000244,
+  KeepAttemptsFromImplicated1764000000245,
+  FindDangerByKey1764000000247,
+  ApproveWhatStands1764000000250,
+  CreateOutwardRequests1764000000260,
+  SendOutward1764000000261,
+  AnswerAbroad1764000000262,
+  CreateSpontaneous1764000000270,
+  SendSpontaneous1764000000271,
+  CreateRequestClocks1764000000280,
+  TellOverdue1764000000281,
+  TellNoticesAlike1764000000290,
+  CreateHits1764000000300,
+  TellHits1764000000301,
+  CreateInward1764000000310,
+  SendInward1764000000311,
+  CreateRepresentatives1764000000320,
+  TellReaders1764000000321,
+  CreateBreaches1764000000323,
+  LeadSenders1764000000331,
+  SaltIdempotency1764000000332,
+  HoldOutward1764000000370,
+  StopEndedClocks1764000000371,
+];
