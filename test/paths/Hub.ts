@@ -18,6 +18,7 @@ import { tellOverdue } from '../testkit/tellOverdue';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { Facts } from './Facts';
 import { pathsOf, type PathIn } from './PathIn';
+import { ON_ITS_REQUEST } from './Place';
 import { readerOf, type Reader } from './Reader';
 
 const sdl = readFileSync(join(findRoot(), 'gateway', 'supergraph.graphql'), 'utf8');
@@ -229,7 +230,7 @@ export class Hub {
   /** Whether a row can be there of which this coordinate is withheld. */
   readonly opensApart = (coordinate: string): boolean => {
     const type = coordinate.slice(0, coordinate.indexOf('.'));
-    if (coordinate === 'InformationRequest.disclosure') return true;
+    if (ON_ITS_REQUEST.includes(coordinate)) return true;
     const says = declarations.entities.get(type) ?? 'OPEN';
     return MIXED.has(type) && declarations.categories.get(coordinate) !== says;
   };

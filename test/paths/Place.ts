@@ -442,6 +442,34 @@ const tellsReturning = (facts: Facts, reader: Reader, id: string): boolean => {
   return isThere(facts, reader, waysToReturn(reader));
 };
 
+/** What is said to be withheld where it is not asked on its own request. */
+export const ON_ITS_REQUEST: readonly string[] = [
+  'InformationRequest.disclosure',
+  'InformationRequest.information',
+];
+
+/** What came unasked: to whom it was sent, on its request and in its purpose, accepted and not over. */
+const tellsSent = (facts: Facts, reader: Reader, place: Place): boolean => {
+  const row = facts.one('requests', 'id', place.request);
+  const over = facts
+    .where('requestEvents', 'request', place.request)
+    .some(({ event }) => event === 'WITHDRAWN' || event === 'CLOSED');
+  if (!row?.['inward'] || over || reader.request !== place.request) return false;
+  return (
+    row['requesting'] === reader.requester.organisation &&
+    facts
+      .where('grants', 'request', place.request)
+      .some(
+        ({ decision, purpose, validUntil }) =>
+          purpose === reader.purpose &&
+          Date.parse(String(validUntil)) > facts.now &&
+          facts
+            .where('offers', 'decision', decision)
+            .every(({ id }) => facts.one('replies', 'offer', id)?.['accepted'] === true),
+      )
+  );
+};
+
 /** Whether a field of an object that is there must be null although it is not withheld, or must not; null if unsaid. */
 export function mustBeThere(
   coordinate: string,
@@ -464,6 +492,7 @@ export function mustBeThere(
     return place.push === undefined && ofRequest(facts, reader, place).length > 0;
   if (coordinate === 'Notice.dangerPush')
     return place.push !== undefined && waysToPush(facts, reader, place.push).length > 0;
+  if (coordinate === 'InformationRequest.information') return tellsSent(facts, reader, place);
   if (coordinate !== 'InformationRequest.disclosure') return null;
   if (reader.request !== place.request) return false;
   return facts

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import type { Answered } from './Answered';
 import type { Facts } from './Facts';
-import { NOWHERE, enter, mustBeThere, partsOf, waysOf, type Place } from './Place';
+import { NOWHERE, ON_ITS_REQUEST, enter, mustBeThere, partsOf, waysOf, type Place } from './Place';
 import { expectRoot } from './expectRoot';
 import { isSealed, isThere, opens, type Way } from './ways';
 
@@ -121,7 +121,7 @@ class Walk {
     const name = coordinate.slice(coordinate.indexOf('.') + 1);
     if (got !== null) this.seen.count('given', coordinate);
     const there = mustBeThere(coordinate, this.facts, this.asked.reader, place);
-    if (there === false && coordinate === 'InformationRequest.disclosure')
+    if (there === false && ON_ITS_REQUEST.includes(coordinate))
       if (this.asked.reader.request !== place.request) this.denied.add(coordinate);
     if (there !== null && there !== (got !== null))
       this.faults.push(`${coordinate} is ${got === null ? 'missing' : 'there'}`);
