@@ -28,6 +28,8 @@ const NOTHING_HIDDEN: Readonly<Record<string, string>> = {
   'audit.salt': 'random, and read by the sequencer alone, whom nobody asks',
   'audit.unplaced': 'ids of entries, for the sequencer alone',
   'audit.place': 'digests with a salt, for the sequencer alone',
+  'audit.sequencer': 'locked by whoever leads, and without a row',
+  'exchange.notice_sender': 'locked by whoever leads, and without a row',
   'audit.checkpoint': 'sizes and hashes, for the sequencer and witnesses alone',
   'exchange.sample': 'which parts were loaded',
 };
