@@ -4,7 +4,13 @@ import type { Answer } from '../examples/ask';
 import { TestHub } from '../testkit/TestHub';
 
 /** What tests change, kept aside so that each begins with the sample. */
-const CHANGED = ['exchange.consent', 'exchange.consent_person', 'exchange.seal'];
+const CHANGED = [
+  'exchange.consent',
+  'exchange.representative',
+  'exchange.conflict_check',
+  'exchange.consent_person',
+  'exchange.seal',
+];
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -9,6 +9,8 @@ const CHANGED = [
   'exchange.referral',
   'exchange.referral_person',
   'exchange.consent',
+  'exchange.representative',
+  'exchange.conflict_check',
   'exchange.consent_person',
   'exchange.seal',
 ];

@@ -224,7 +224,7 @@ export function expectRoot(
       const row = facts.one('consents', 'id', consentId);
       const mine = row?.['recordedBy'] === reader.requester.official;
       const through =
-        representativeId === null ||
+        (representativeId ?? null) === null ||
         facts.one('representatives', 'id', representativeId)?.['consent'] === consentId;
       const may =
         mine && through && safeChannel && tellsConsented(facts, reader, String(consentId));

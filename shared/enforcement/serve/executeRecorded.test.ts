@@ -51,6 +51,7 @@ const YEAR = { from: new Date('2026-01-01T00:00:00Z'), until: new Date('2027-01-
 const GRANT = {
   id: 'grant-1',
   record: 'case-1',
+  categories: ['OFFENCE'],
   valid_from: YEAR.from,
   valid_until: YEAR.until,
   agreement: 'agreement-1',
