@@ -179,6 +179,7 @@ test('the consent of a protected person is not there for either: the same bytes 
   ];
   const sealed = await seen();
   for (const bytes of sealed) for (const id of [SEALED, PROTECTED]) expect(bytes).not.toContain(id);
+  await admin('delete from exchange.representative where consent = $1', [SEALED]);
   await admin(
     `with cut as (delete from exchange.consent_person where person = $1 returning consent)
      delete from exchange.consent where id in (select consent from cut)`,

@@ -59,6 +59,7 @@ const bare: Ask = (schema, source, variables) =>
 const schemas = [national, local, international, evidence].map((one) => buildSubgraph(one).schema);
 
 const VALUES: Readonly<Record<string, string>> = {
+  'Boolean!': 'true',
   'Int!': '1',
   'String!': '"x"',
   'ID!': '"x"',
