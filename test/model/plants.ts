@@ -15,7 +15,7 @@ export const PLANTS: readonly Plant[] = [
     name: 'a step is taken by whoever asks',
     replaced: {
       take_step: [
-        `(own and q.requesting = me or (addressed or own and q.outward is not null) and q.requested = me)`,
+        `(own and q.requesting = me or (addressed or own and coalesce(q.outward, q.inward) is not null) and q.requested = me)`,
         'true',
       ],
     },
