@@ -96,7 +96,8 @@ const mine = (whose: string): string => `(
         order by w.recorded_at, w.id limit least(p_limit, 101))`;
 const STEPS = `(select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'at', s.at, 'words', s.words,
         'until', s.until) order by s.number), '[]') from exchange.breach_step s where s.breach = b.id)`;
-const NOTIFIED = `exists (select from exchange.breach_step s where s.breach = w.id and s.kind = 'AUTHORITY_NOTIFIED')`;
+const NOTIFIED = `exists (select from exchange.breach_step s where s.breach = w.id 
+          and s.kind = 'AUTHORITY_NOTIFIED' offset 0)`;
 
 const READ = `
   -- Breaches that the session's organisation recorded, and those that were notified to it, oldest first; or one of

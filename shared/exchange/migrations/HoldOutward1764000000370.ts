@@ -16,10 +16,11 @@ const REWRITTEN: readonly Rewriting[] = [
     name: 'exchange.find_sought_persons',
     from: 'exchange.told_to_authorities(p_requests);',
     to: `exchange.told_to_authorities(p_requests);
-    own_case uuid[] := array(select r.id from (select q.id, q.outward from exchange.request q
-        where q.id = any (told) and q.requesting = exchange.my_organisation() offset 0) r
+    own_case uuid[] := array(select r.id from (select q.id, q.outward, q.requesting from exchange.request q
+        where q.id = any (told) offset 0) r
       cross join lateral (select w.persons from exchange.outward_request w
-        where w.id = r.outward offset 0) o where o.persons <> '{}');`,
+        where w.id = r.outward offset 0) o
+      where r.requesting = exchange.my_organisation() and o.persons <> '{}');`,
   },
   {
     name: 'exchange.find_sought_persons',
