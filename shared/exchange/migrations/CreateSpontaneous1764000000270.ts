@@ -81,9 +81,9 @@ const DRAFTS = `
     for each row execute function exchange.refuse_change();
 `;
 
-// The codes that the sender set hold beside those of the agreement.
 const HANDLING = 'v.valid_from, v.valid_until, r.evidence_use, v.handling,';
-const CODED = grantsInForce(NOT_OVER + ACCEPTED).replace(
+/** Grants in force, of which the codes that the sender set hold beside those of the agreement. */
+export const CODED = grantsInForce(NOT_OVER + ACCEPTED).replace(
   HANDLING,
   HANDLING.replace(
     'v.handling',

@@ -2,6 +2,7 @@ import { AddDocuments1764000000176 } from './AddDocuments1764000000176';
 import { AnswerAbroad1764000000262 } from './AnswerAbroad1764000000262';
 import { ApproveWhatStands1764000000250 } from './ApproveWhatStands1764000000250';
 import { AskAhead1764000000161 } from './AskAhead1764000000161';
+import { AskGrantFirst1764000000291 } from './AskGrantFirst1764000000291';
 import { AskOnward1764000000221 } from './AskOnward1764000000221';
 import { AskTogether1764000000163 } from './AskTogether1764000000163';
 import { CountApprovers1764000000196 } from './CountApprovers1764000000196';
@@ -96,6 +97,7 @@ export const LATER_MIGRATIONS = [
   CreateRequestClocks1764000000280,
   TellOverdue1764000000281,
   TellNoticesAlike1764000000290,
+  AskGrantFirst1764000000291,
   CreateHits1764000000300,
   TellHits1764000000301,
   CreateInward1764000000310,
