@@ -24,6 +24,7 @@ import { EndAsSealed1764000000190 } from './EndAsSealed1764000000190';
 import { FindChangesByOneIndex1764000000162 } from './FindChangesByOneIndex1764000000162';
 import { FindDangerByKey1764000000247 } from './FindDangerByKey1764000000247';
 import { FindNotices1764000000141 } from './FindNotices1764000000141';
+import { FindOutwardByKey1764000000292 } from './FindOutwardByKey1764000000292';
 import { FindUndelivered1764000000171 } from './FindUndelivered1764000000171';
 import { GuardSoughtPersons1764000000164 } from './GuardSoughtPersons1764000000164';
 import { GuardWordsOfDanger1764000000200 } from './GuardWordsOfDanger1764000000200';
@@ -98,6 +99,7 @@ export const LATER_MIGRATIONS = [
   TellOverdue1764000000281,
   TellNoticesAlike1764000000290,
   AskGrantFirst1764000000291,
+  FindOutwardByKey1764000000292,
   CreateHits1764000000300,
   TellHits1764000000301,
   CreateInward1764000000310,
