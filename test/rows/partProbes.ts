@@ -262,7 +262,7 @@ const ofOutward: Probe[] = [
   sql: sql as string,
 }));
 
-/** What functions of the exchange could see of it and write at most, whatever they forget. */
+/** What functions of the exchange could see of what goes and comes, and write at most, whatever they forget. */
 const ofOutwardKept: Probe[] = [
   [SESSIONS['agency abroad'], 'select id from exchange.outward_request order by id'],
   [
@@ -275,8 +275,15 @@ const ofOutwardKept: Probe[] = [
        'id', gen_random_uuid(), 'owner', '${PLANTED.agency}'))).*
      from exchange.outward_request o where o.id = '${PLANTED.outward}'`,
   ],
+  [SESSIONS['agency abroad'], 'select id from exchange.inward_information order by id'],
+  [
+    ASKS,
+    `insert into exchange.inward_information (id, sender, recipient, words, synthetic)
+     select gen_random_uuid(), sender, recipient, words, true from (values ('${PLANTED.agency}'::uuid,
+       '${sampleId('organisation/prosecutor-fier')}'::uuid, 'Asked by a test')) w (sender, recipient, words)`,
+  ],
 ].map(([settings, sql]) => ({
-  name: `functions see and write of what is asked abroad: ${(sql as string).slice(0, 45)}`,
+  name: `functions see and write of what goes and comes: ${(sql as string).slice(0, 45)}`,
   role: 'exchange_owner',
   settings: settings as Settings,
   sql: sql as string,
