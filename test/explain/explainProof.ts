@@ -8,7 +8,7 @@ import { PLANTS, type PlantedFault } from './plants';
 
 const SEED = 20_261_124;
 /** Documents for each persona. */
-const DOCUMENTS: Readonly<Record<Scale, number>> = { short: 5, full: 60 };
+const DOCUMENTS: Readonly<Record<Scale, number>> = { short: 5, full: 100 };
 /** Documents of the persona that meets it until a planted fault must have been found. */
 const SEARCH = 300;
 
