@@ -16,7 +16,7 @@ const noticedBy = ({ by }: Plant): readonly Aspect[] =>
   by === undefined ? ['status', 'bytes'] : [by];
 
 /** Most questions after which a planted leak counts as not found. */
-const QUESTIONS = 800;
+const QUESTIONS = 2000;
 
 /** Plants a leak in both worlds, looks for it, and takes it back. */
 export async function findPlant(
