@@ -337,7 +337,9 @@ export function partsOf(
     case 'DangerPush.items':
       return itemsOf(facts, reader, known(place.push));
     case 'InformationRequest.particulars':
-      return toldOf(facts, 'sought', 'position', known(place.request));
+      return inOwnCase(facts, reader, known(place.request))
+        ? []
+        : toldOf(facts, 'sought', 'position', known(place.request));
     case 'InformationRequest.documents':
       return toldOf(facts, 'documents', 'number', known(place.request));
     case 'InformationRequest.onwardRequests':
@@ -356,6 +358,13 @@ const itemsOf = (facts: Facts, { requester }: Reader, push: string): FactRow[] =
     .where('pushItems', 'push', push)
     .sort((a, b) => (String(a['category']) < String(b['category']) ? -1 : 1))
     .map((row) => (inspects ? { ...row, words: null } : row));
+};
+
+/** Whether whom it seeks abroad is read at home in the case alone. */
+const inOwnCase = (facts: Facts, reader: Reader, id: string): boolean => {
+  const { outward, requesting } = facts.one('requests', 'id', id) ?? {};
+  const persons = (facts.one('outwards', 'id', outward)?.['persons'] ?? []) as string[];
+  return persons.length > 0 && requesting === reader.requester.organisation;
 };
 
 /** Whom a request seeks and its documents, as long as it is not over. */
