@@ -1,9 +1,11 @@
 import { sampleId } from '@lidhja/platform';
+import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { TestHub } from '../testkit/TestHub';
 
 let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start();
+  await admin(WAITS_FOR_NOBODY);
   for (const document of READINGS) operations.push(await read(document));
   person = (
     await admin<{ person: string }>(
