@@ -1,8 +1,8 @@
 import { Operation, type RequestContext } from '@lidhja/enforcement';
-import { writeOnce } from '@lidhja/exchange';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { RequestStepPayload } from '../requests/DecisionResolver';
 import type { InformationRequest } from '../requests/InformationRequest';
+import { once } from '../requests/once';
 import { requestByReference } from '../requests/RequestResolver';
 import { AnswerHitNoHitInput } from './AnswerHitNoHitInput';
 import { findHit } from './findHit';
@@ -20,13 +20,11 @@ export class HitAnswerResolver {
     @Arg('input', () => AnswerHitNoHitInput) input: AnswerHitNoHitInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestStepPayload> {
-    const { session, purpose, ledger } = context;
-    const { idempotencyKey, requestId } = input;
+    const { session, ledger } = context;
+    const { requestId } = input;
     const operation = 'answerHitNoHit';
-    const { id, repeated } = await writeOnce(
-      (sql, parameters) => session.query(sql, parameters),
-      { operation, idempotencyKey, input, purpose },
-      async () => HitAnswerStore.answer(session, requestId, await findHit(session, input)),
+    const { id, repeated } = await once(context, operation, input, async () =>
+      HitAnswerStore.answer(session, requestId, await findHit(session, input)),
     );
     if (!repeated) ledger.wrote(operation, [id]);
     const request = (await requestByReference({ id: requestId }, context)) as InformationRequest;

@@ -1,9 +1,9 @@
 import { Operation, type RequestContext } from '@lidhja/enforcement';
-import { writeOnce } from '@lidhja/exchange';
 import { Refusal } from '@lidhja/platform';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { RequestStepPayload } from '../requests/DecisionResolver';
 import type { InformationRequest } from '../requests/InformationRequest';
+import { once } from '../requests/once';
 import { untilOf } from '../requests/readDecision';
 import { requestByReference } from '../requests/RequestResolver';
 import { InwardStore } from './InwardStore';
@@ -16,18 +16,6 @@ const ABROAD = {
   by: ['foreign_authority'],
   purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IMMEDIATE_THREAT'],
 } as const;
-
-const once = (
-  { session, purpose }: RequestContext,
-  operation: string,
-  input: { readonly idempotencyKey: string },
-  take: () => Promise<string>,
-): Promise<{ id: string; repeated: boolean }> =>
-  writeOnce(
-    (sql, parameters) => session.query(sql, parameters),
-    { operation, idempotencyKey: input.idempotencyKey, input, purpose },
-    take,
-  );
 
 /** Steps of an authority abroad on what it sends here of its own accord. */
 @Resolver()

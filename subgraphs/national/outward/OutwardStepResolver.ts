@@ -1,8 +1,8 @@
 import { Operation, type RequestContext } from '@lidhja/enforcement';
-import { writeOnce } from '@lidhja/exchange';
 import { Refusal } from '@lidhja/platform';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { RequestStepPayload } from '../requests/DecisionResolver';
+import { once } from '../requests/once';
 import { untilOf } from '../requests/readDecision';
 import { requestByReference } from '../requests/RequestResolver';
 import type { InformationRequest } from '../requests/InformationRequest';
@@ -24,18 +24,6 @@ const PROSECUTORS = {
 
 /** Stands for whoever will approve. */
 const SUPPOSED = 'a second person';
-
-const once = (
-  { session, purpose }: RequestContext,
-  operation: string,
-  input: { idempotencyKey: string },
-  write: () => Promise<string>,
-): Promise<{ id: string; repeated: boolean }> =>
-  writeOnce(
-    (sql, parameters) => session.query(sql, parameters),
-    { operation, idempotencyKey: input.idempotencyKey, input, purpose },
-    write,
-  );
 
 async function prepare(
   context: RequestContext,

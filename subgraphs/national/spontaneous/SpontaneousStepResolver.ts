@@ -1,10 +1,10 @@
 import { Operation, type RequestContext } from '@lidhja/enforcement';
-import { writeOnce } from '@lidhja/exchange';
 import { Refusal } from '@lidhja/platform';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { CaseStore } from '../cases/CaseStore';
 import { RequestStepPayload } from '../requests/DecisionResolver';
 import type { InformationRequest } from '../requests/InformationRequest';
+import { once } from '../requests/once';
 import { untilOf } from '../requests/readDecision';
 import { requestByReference } from '../requests/RequestResolver';
 import { PrepareSpontaneousInformationInput } from './PrepareInput';
@@ -16,18 +16,6 @@ import {
   WAITS,
 } from './spontaneousSteps';
 import { SpontaneousStore } from './SpontaneousStore';
-
-const once = (
-  { session, purpose }: RequestContext,
-  operation: string,
-  input: { readonly idempotencyKey: string },
-  take: () => Promise<string>,
-): Promise<{ id: string; repeated: boolean }> =>
-  writeOnce(
-    (sql, parameters) => session.query(sql, parameters),
-    { operation, idempotencyKey: input.idempotencyKey, input, purpose },
-    take,
-  );
 
 /** Steps of an authority on what it sends without being asked. */
 @Resolver()
