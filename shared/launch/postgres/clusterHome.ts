@@ -43,6 +43,16 @@ const refuseToForget = (note: string, chosen: string): void => {
   );
 };
 
+/** What is elsewhere stays when a clone is removed. With its data directory the keys of its record are gone. */
+const refuseLeft = (note: string, { folder, cluster, elsewhere }: ClusterHome): void => {
+  if (!elsewhere || existsSync(note) || !existsSync(cluster)) return;
+  throw new LaunchError(
+    `The database in ${folder} is that of an earlier data directory in this place, whose keys went with it. ` +
+      'To keep the data: put that data directory back. To begin with an empty database: ' +
+      `mv ${folder} ${folder}.before`,
+  );
+};
+
 const refuseForeign = ({ cluster }: ClusterHome): void => {
   const owner = statSync(cluster, { throwIfNoEntry: false })?.uid;
   if (owner !== undefined && process.geteuid?.() !== 0 && owner !== process.geteuid?.()) {
@@ -56,6 +66,7 @@ const refuseForeign = ({ cluster }: ClusterHome): void => {
 /**
  * Where the cluster of a data directory is: inside it, or, when the account cannot reach it, in a
  * place that it can. The choice is noted in the data directory (`database-place`).
+ * @throws LaunchError where the cluster that is found is not the data directory's, or may be
  */
 export function clusterHome(dataDirectory: string, account?: DatabaseAccount): ClusterHome {
   const inside = join(realpathSync(dataDirectory), 'postgres');
@@ -69,6 +80,7 @@ export function clusterHome(dataDirectory: string, account?: DatabaseAccount): C
       : homeIn(realpathSync(sharedPlace(dataDirectory)), true);
   const note = placeNote(dataDirectory);
   refuseToForget(note, home.folder);
+  refuseLeft(note, home);
   refuseForeign(home);
   writeFileSync(note, `${home.folder}\n`, { mode: 0o600 });
   return home;
