@@ -32,7 +32,12 @@ test.each(['signed', 'suspended', 'denounced'])('one that is %s opens nothing', 
 
 test('one that lets a hit/no-hit be asked for tells it to whoever asked, and opens nothing else by it', () => {
   const asked = {
-    categories: new Map([...declared.categories, ['InformationRequest.hit', 'REQUEST' as const]]),
+    categories: new Map([
+      ...declared.categories,
+      ...(['hit', 'reference'] as const).map(
+        (field) => [`InformationRequest.${field}`, 'REQUEST'] as const,
+      ),
+    ]),
   };
   const told = agreementLines(asked, { ...bounds, hitNoHit: 14_400_000 });
   expect(differenceOf(agreementLines(asked, bounds), told)).toEqual({

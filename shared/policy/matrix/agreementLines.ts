@@ -16,8 +16,9 @@ const HIT = 'InformationRequest.hit';
 const NO_PERMISSIONS: ReturnType<typeof permissionsOf> = [];
 
 /**
- * What grants under the agreement can open, and the hit/no-hit before them, a line for each coordinate, kind of requester and purpose:
- * `coordinate category kind purpose`, and the conditions of the row behind it. None unless it is in force.
+ * What grants under the agreement can open, and the hit/no-hit before them, a line for each coordinate, kind of
+ * requester and purpose: `coordinate category kind purpose`, and the conditions of the row behind it. None unless
+ * it is in force.
  */
 export function agreementLines(
   { categories }: Pick<Declarations, 'categories'>,
@@ -25,19 +26,17 @@ export function agreementLines(
 ): string[] {
   const open =
     bounds.status === 'in_force'
-      ? permissionsOf().filter(
-          ({ basis, purpose, category, kind }) =>
-            bounds.purposes.includes(purpose) &&
-            (basis === 'grant'
-              ? bounds.categories.includes(category)
-              : basis === 'own_record' && category === 'REQUEST' && kind === 'foreign_authority'),
-        )
+      ? permissionsOf().filter(({ purpose }) => bounds.purposes.includes(purpose))
       : NO_PERMISSIONS;
   return [...categories]
     .flatMap(([coordinate, category]) =>
       open
         .filter((one) => one.category === category)
-        .filter(({ basis }) => basis === 'grant' || (coordinate === HIT && bounds.hitNoHit))
+        .filter(({ basis, kind }) =>
+          basis === 'grant'
+            ? bounds.categories.includes(category)
+            : coordinate === HIT && kind === 'foreign_authority' && bounds.hitNoHit,
+        )
         .map(({ kind, purpose, conditions }) =>
           [coordinate, category, kind, purpose, ...conditions].join(' '),
         ),

@@ -76,4 +76,6 @@ test('a later end that was given after the first was missed is told when it is m
   for (const told of [null, DUE])
     expect(look(awaited, told, until + 1)).toEqual({ since: until, tell: true, next: null });
   expect(look(awaited, until, until + DAY)).toEqual({ since: until, tell: false, next: null });
+  const asked = [...awaited, happened('CLARIFICATION_ASKED', 21)];
+  expect(look(asked, null, until + 2 * DAY)).toEqual({ since: until, tell: true, next: null });
 });

@@ -14,13 +14,12 @@ export interface OverdueLook {
 const clockAt = (running: Running, events: readonly Happened[], now: number): RequestClock =>
   clockOf({ ...running, events }, stateAfter(events.map(({ event }) => event)), now);
 
-/** When the answer is due; while a clarification is awaited, when it was before that was asked for. */
+/** When the answer is due; while a clarification is awaited, when it was before the steps that led there. */
 const dueOf = (running: Running): number => {
   const { events } = running;
   const { deadline } = clockAt(running, events, 0);
   if (deadline !== null) return deadline;
-  const asked = events.findLastIndex(({ event }) => event === 'CLARIFICATION_ASKED');
-  return dueOf({ ...running, events: events.slice(0, asked) });
+  return dueOf({ ...running, events: events.slice(0, -1) });
 };
 
 /**
