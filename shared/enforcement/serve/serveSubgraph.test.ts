@@ -189,6 +189,7 @@ describe('a served subgraph', () => {
     ],
   ])('takes no body with %s', async (_name, body) => {
     expect(await send(body)).toEqual([400, refused('BODY_MALFORMED')]);
+    expect(mockWarned).not.toHaveBeenCalled();
     expect(executed).not.toHaveBeenCalled();
   });
 
