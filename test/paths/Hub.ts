@@ -144,6 +144,10 @@ const GRANTS = [
   }),
 ];
 
+const IN_PART: ReadonlySet<string> = new Set(
+  ['in-part', 'in-other-part'].map((slug) => sampleId(`request/${slug}`)),
+);
+
 /** What reading writes is there before the facts are read: first readings, and what has ended. */
 const NOTED = `insert into exchange.disclosure ("grant") select id from exchange."grant"
   on conflict do nothing; select exchange.note_ends();
@@ -251,9 +255,11 @@ export class Hub {
     const errand =
       persona === PUBLIC ? null : random.pick(persona === 'ministry-system' ? machine : any);
     const abroad = persona === 'italy-agency' || persona === 'greece-agency';
-    // Half on what was granted, as it was: in part, so that persons are there and not who they are.
+    // Half on what was granted, as it was, and most of it in part: persons are there and not who they are.
     const granted = this.facts.where('grants', 'organisation', organisation);
-    const grant = abroad && random.percent(50) ? random.pick(granted) : null;
+    const inPart = granted.filter(({ request }) => IN_PART.has(String(request)));
+    const drawn = inPart.length > 0 && random.percent(60) ? inPart : granted;
+    const grant = abroad && random.percent(50) ? random.pick(drawn) : null;
     const purpose = (grant?.['purpose'] as Purpose | undefined) ?? errand;
     const requests = this.facts.all('requests').map(({ id }) => String(id));
     const anywhere = abroad || random.percent(15) ? random.pick(requests) : null;

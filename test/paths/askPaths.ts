@@ -5,6 +5,7 @@ import type { Entrance, Hub, WayIn } from './Hub';
 import { FORMS, writeDocument, type Literals, type PathIn } from './PathIn';
 import { PREVIEWED, type Place } from './Place';
 import type { Reader } from './Reader';
+import type { FactRow } from './Facts';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 /** Lists that are compared as a whole. */
@@ -61,10 +62,19 @@ export const literalsFor = (
   // Half of what is asked for stands around the cases that tests and samples name.
   const named = facts.all('cases').filter(({ reference }) => /-000\d$/.test(String(reference)));
   const persons = named.flatMap(({ id }) => facts.where('edges', 'caseId', id));
+  // What was granted on the request that is named, mostly: other cases it opens nothing of.
+  const granted = facts.where('grants', 'request', reader.request);
+  const opened = facts.all('cases').filter(({ id }) => granted.some(({ record }) => record === id));
+  const opens = (): FactRow | null =>
+    opened.length > 0 && random.percent(60) ? random.pick(opened) : null;
   const idOf = (table: 'cases' | 'persons' | 'requests'): string => {
     if (random.percent(6)) return NOWHERE;
     if (table === 'requests' && reader.request !== null && random.percent(60))
       return reader.request;
+    const open = table === 'requests' ? null : opens();
+    if (open && table === 'cases') return String(open['id']);
+    const within = open ? facts.where('edges', 'caseId', open['id']) : [];
+    if (within.length > 0) return String(random.pick(within)['personId']);
     if (table === 'cases' && random.percent(50)) return String(random.pick(named)['id']);
     if (table === 'persons' && random.percent(50)) return String(random.pick(persons)['personId']);
     return String(random.pick(facts.all(table))['id']);
@@ -106,7 +116,9 @@ export const literalsFor = (
         return quoted(
           random.percent(6)
             ? 'XX-0'
-            : random.pick(random.percent(50) ? named : facts.all('cases'))['reference'],
+            : (opens() ?? random.pick(random.percent(50) ? named : facts.all('cases')))[
+                'reference'
+              ],
         );
       case 'id':
         return quoted(

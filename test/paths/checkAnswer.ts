@@ -122,7 +122,10 @@ class Walk {
     if (got !== null) this.seen.count('given', coordinate);
     const there = mustBeThere(coordinate, this.facts, this.asked.reader, place);
     if (there === false && ON_ITS_REQUEST.includes(coordinate))
-      if (this.asked.reader.request !== place.request) this.denied.add(coordinate);
+      if (this.asked.reader.request !== place.request) {
+        this.seen.count('withheld', coordinate);
+        this.denied.add(coordinate);
+      }
     if (there !== null && there !== (got !== null))
       this.faults.push(`${coordinate} is ${got === null ? 'missing' : 'there'}`);
     if (object || !(name in place.values) || ELSEWHERE.has(coordinate)) return;

@@ -123,11 +123,12 @@ export async function provePaths(
       .flatMap(([name, category]) => (category === 'OPEN' ? [] : [name])),
   );
   const apart = [...guarded].filter((coordinate) => hub.opensApart(coordinate));
-  const withheldApart = apart.filter((one) => seen.withheld.has(one)).length;
   const share = (count: number): number => count / guarded.size;
   const missed = [...guarded].filter((one) => !seen.given.has(one) && !seen.withheld.has(one));
   if (scale === 'full' && missed.length > 0) say(`never met: ${missed.join(', ')}`);
-  if (scale === 'full') say(`withheld: ${[...seen.withheld.keys()].sort().join(', ')}`);
+  const never = apart.filter((one) => !seen.withheld.has(one));
+  const withheldApart = apart.length - never.length;
+  if (scale === 'full') say(`opens apart and never withheld: ${never.join(', ') || 'none'}`);
   let found = 0;
   if (scale === 'full') {
     for (const plant of PLANTS) {
