@@ -126,11 +126,9 @@ const measure = async (few: TestHub, many: TestHub): Promise<Finding> => {
       millionCasesToThousand: { measured: round(thousandAmongMany / thousand), atMost: 1.5 },
       statementsMoreWithThousandGrants: { measured: grown(readings.thousand), atMost: 0 },
       statementsMoreAmongMillion: { measured: grown(readings.thousandAmongMany), atMost: 0 },
-      // Which grants there are, whether the request may be known of, and that it was read: asked whatever
-      // there is, and of nobody but a reader under a grant.
       statementsMoreThanOwner: {
         measured: readings.one.statements - readings.owner.statements,
-        atMost: 3,
+        atMost: 0,
       },
     },
   };

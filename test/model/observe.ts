@@ -1,5 +1,5 @@
 import { CourseStore, RequestStore } from '@lidhja/international';
-import { CaseStore, DecisionStore } from '@lidhja/national';
+import { CaseStore } from '@lidhja/national';
 import { Contradiction } from './Contradiction';
 import type { Model, Request, Side } from './Model';
 import { CASE, type Actor, type Real } from './Real';
@@ -58,8 +58,10 @@ export const readBy = async (
   const request = real.requests[at] ?? '';
   const reader: Actor = { part: 'national', persona: 'italy-agency', purpose, request };
   return real.as(reader, async (session) => {
-    const found = (await CaseStore.findGranted(session, [request])).get(request);
-    if (isNoted && found) await DecisionStore.noteDisclosure(session);
+    const cases = isNoted
+      ? await CaseStore.disclose(session, [request])
+      : await CaseStore.findGranted(session, [request]);
+    const found = cases.get(request);
     const offences = await CaseStore.findParts(session, 'offences', [CASE]);
     return [found && 'CASE', found?.stage && 'CASE_STATUS', offences.length > 0 && 'OFFENCE']
       .filter(Boolean)

@@ -7,7 +7,7 @@ import type { WholeSchema } from '../audience/WholeSchema';
 import type { Ledger } from '../ledger/Ledger';
 import type { Session } from '../session/Session';
 import type { Masks } from '../walls/Masks';
-import type { GrantInForce } from '../walls/Standing';
+import type { GrantInForce, ReliedRequest } from '../walls/Standing';
 import type { Verdicts } from '../walls/Verdicts';
 
 /** What resolvers of one operation share. Made anew for each, frozen, never copied. */
@@ -20,6 +20,8 @@ export interface RequestContext {
   readonly actor: Actor;
   /** What the session may stand on beside its own task. */
   readonly grants: readonly GrantInForce[];
+  /** The request that it relies on, where that is there for it; null in a subgraph that opens nothing by grant. */
+  readonly relied: ReliedRequest | null;
   readonly masks: Masks;
   readonly verdicts: Verdicts;
   readonly ledger: Ledger;

@@ -26,11 +26,13 @@ const entry: RegistryEntry = {
   facts: ['in_area'],
 };
 
+const RELIED = { id: 'request-1', access: 'own_record||' };
+
 const make = async (opensByGrant: boolean, decides: readonly string[] = [], document = '{ a }') => {
   const sent: string[] = [];
   const query = async (sql: string) => {
     sent.push(sql);
-    return [];
+    return [{ requests: [RELIED] }];
   };
   const session = { entry, query } as unknown as Session;
   const services = {
@@ -66,10 +68,10 @@ describe('the context of an operation', () => {
   });
 
   it('looks for grants only where rows are opened by them', async () => {
-    expect((await make(false)).sent).toEqual([]);
-    expect((await make(true)).sent).toEqual([
-      expect.stringContaining('from exchange.live_grants() g'),
-    ]);
+    const [without, by] = [await make(false), await make(true)];
+    expect([without.sent, without.context.relied]).toEqual([[], null]);
+    expect(by.sent).toEqual([expect.stringContaining('from exchange.live_grants() g')]);
+    expect(by.context.relied).toEqual(RELIED);
   });
 
   it('has masks that know the caller, and verdicts that note in its own ledger', async () => {
@@ -118,7 +120,7 @@ describe('the context of an operation', () => {
     const sent: string[] = [];
     const query = async (sql: string) => {
       sent.push(sql);
-      return [];
+      return [{}];
     };
     const other = { entry: { ...entry, kind: 'foreign_authority' }, query } as unknown as Session;
     const as = { purpose: 'RELATED_PROCEEDING', request: 'request-2' } as const;

@@ -64,6 +64,7 @@ export async function createContext(
       request: operation.request,
     },
     grants: standing.grants,
+    relied: standing.relied ?? null,
     masks,
     verdicts: new Verdicts(masks, ledger),
     ledger,

@@ -46,7 +46,7 @@ const refuse = (): never => {
   throw new Refusal('NOT_AVAILABLE');
 };
 const ground = { rule: 'some_rule', basis: 'mandate' };
-const YEAR = { from: new Date('2026-01-01T00:00:00Z'), until: new Date('2027-01-01T00:00:00Z') };
+const YEAR = { from: '2026-01-01T00:00:00+00:00', until: '2027-01-01T00:00:00+00:00' };
 /** A grant as the database tells it. */
 const GRANT = {
   id: 'grant-1',
@@ -113,7 +113,7 @@ const part = (
     query: async (sql: string, values: [string]) => {
       await step(sql.startsWith('select exchange.open_session') ? 'open' : sql);
       if (sql === RECORD) recorded.push(...(JSON.parse(values[0]) as unknown[]));
-      return sql.includes('live_grants') ? grants : [{ requester: entry }];
+      return sql.includes('live_grants') ? [{ grants }] : [{ requester: entry }];
     },
     commitTransaction: () => step('commit'),
     rollbackTransaction: () => step('rollback'),
@@ -204,7 +204,7 @@ describe('a fetch', () => {
           about: ['case-1'],
           conditions: [
             { kind: 'NO_ONWARD_TRANSFER' },
-            { kind: 'REVIEW_BY', at: YEAR.until.toISOString() },
+            { kind: 'REVIEW_BY', at: '2027-01-01T00:00:00.000Z' },
             { kind: 'REPORT_USE' },
           ],
           coordinates: [{ coordinate: 'Case.offence', records: ['case-1'], handling: ['H1'] }],

@@ -5,6 +5,7 @@ import type { RegistryEntry, Session } from './Session';
 const NOW = Date.UTC(2026, 2, 2);
 const NEITHER = { opensByReferral: false, opensByConsent: false };
 const day = (of: number) => new Date(Date.UTC(2026, 1, of));
+const text = (of: number) => day(of).toISOString().replace('Z', '+00:00');
 
 const entry: RegistryEntry = {
   official: 'official-1',
@@ -24,15 +25,15 @@ const row = {
   categories: ['OFFENCE'],
   requested_by: 'official-7',
   approved_by: ['official-8', 'official-9'],
-  valid_from: day(1),
-  valid_until: day(2),
+  valid_from: text(1),
+  valid_until: text(2),
   agreement: 'agreement-1',
   version: 3,
   agreement_purposes: ['RELATED_PROCEEDING'],
   agreement_categories: ['SUSPECT'],
   parties: ['AL', 'IT'],
-  agreement_from: day(3),
-  agreement_until: day(4) as Date | null,
+  agreement_from: text(3),
+  agreement_until: text(4) as string | null,
   evidence_use: 'JUDICIAL_EVIDENCE',
   handling: ['H1'],
   evidence_permitted: true,
@@ -41,12 +42,14 @@ const row = {
   retention: { maxAge: 2, reviewEvery: 1, onCaseClosed: 'DELETE', legalHold: false },
 };
 
-/** A session over a database that answers these grants. */
-const sessionOf = (found: RegistryEntry | null, rows: unknown[] = [row]) => {
+/** A session over a database that answers this, of what it was asked. */
+const sessionOf = (found: RegistryEntry | null, lists: object = { grants: [row] }) => {
   const sent: string[] = [];
   const query = async (sql: string) => {
     sent.push(sql);
-    return rows;
+    return [
+      Object.fromEntries(Object.entries(lists).filter(([name]) => sql.includes(`as ${name}`))),
+    ];
   };
   return { session: { entry: found, query } as unknown as Session, sent };
 };
@@ -79,6 +82,7 @@ test.each([
       purpose,
       facts,
       grants: [],
+      relied: null,
       referrals: [],
       consents: [],
       now: NOW,
@@ -91,10 +95,12 @@ test('a caller with a request stands on its grants as the database holds them', 
   const { session, sent } = sessionOf(entry);
   const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, NEITHER);
   expect(sent).toEqual([expect.stringContaining('from exchange.live_grants() g')]);
+  expect(sent[0]).toContain(`exchange.find_requests(array[exchange.my('request')::uuid]`);
   expect(standing).toEqual({
     requester,
     purpose: 'THIS_PROCEEDING',
     facts,
+    relied: null,
     referrals: [],
     consents: [],
     now: NOW,
@@ -136,7 +142,7 @@ test('a caller with a request stands on its grants as the database holds them', 
 });
 
 test('an agreement without an end has none', async () => {
-  const { session } = sessionOf(entry, [{ ...row, agreement_until: null }]);
+  const { session } = sessionOf(entry, { grants: [{ ...row, agreement_until: null }] });
   const { grants } = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, NEITHER);
   expect(grants[0]?.agreement.validUntil).toBeNull();
 });
@@ -146,23 +152,51 @@ test.each([
   ['JUDICIAL_EVIDENCE', 'judicial_evidence'],
   ['SOMETHING_ELSE', 'judicial_evidence'],
 ])('what a request declared that it is for is read with care: %s', async (evidence_use, use) => {
-  const { session } = sessionOf(entry, [{ ...row, evidence_use }]);
+  const { session } = sessionOf(entry, { grants: [{ ...row, evidence_use }] });
   const { grants } = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, NEITHER);
   expect(grants[0]?.declaredUse).toBe(use);
 });
 
-test('consents are looked for where the subgraph opens rows by them, and only for a purpose', async () => {
-  const given = {
-    id: 'consent-1',
-    person: 'person-1',
-    recipient: 'org-1',
-    purposes: ['ASSISTANCE'],
-    categories: ['HEALTH'],
-    given_at: day(5),
-  };
-  const both = { opensByReferral: false, opensByConsent: true };
-  const { session, sent } = sessionOf(entry, [given]);
-  const { consents } = await readStanding(session, 'ASSISTANCE', null, NOW, both);
+test('the request that is relied on is there with its access class where the database says so', async () => {
+  const own = { id: 'request-1', access: 'own_record||' };
+  const { session } = sessionOf(entry, { grants: [], requests: [own] });
+  const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, NEITHER);
+  expect([standing.relied, standing.grants]).toEqual([own, []]);
+});
+
+const given = {
+  id: 'consent-1',
+  person: 'person-1',
+  recipient: 'org-1',
+  purposes: ['ASSISTANCE'],
+  categories: ['HEALTH'],
+  given_at: text(5),
+};
+const referred = {
+  id: 'referral-1',
+  person: 'person-2',
+  recipient: 'org-1',
+  categories: ['ASSISTANCE'],
+  accepted_at: text(6),
+  expires_at: text(7),
+};
+
+test('referrals and consents are those that the database holds to be live, each about its person', async () => {
+  const both = { opensByReferral: true, opensByConsent: true };
+  const { session, sent } = sessionOf(entry, { referrals: [referred], consents: [given] });
+  const { consents, referrals } = await readStanding(session, 'ASSISTANCE', null, NOW, both);
+  expect(referrals).toEqual([
+    {
+      record: 'person-2',
+      referral: {
+        id: 'referral-1',
+        recipient: 'org-1',
+        categories: ['ASSISTANCE'],
+        acceptedAt: day(6).getTime(),
+        expiresAt: day(7).getTime(),
+      },
+    },
+  ]);
   expect(consents).toEqual([
     {
       record: 'person-1',
@@ -176,20 +210,22 @@ test('consents are looked for where the subgraph opens rows by them, and only fo
       },
     },
   ]);
-  await readStanding(session, null, null, NOW, both);
-  expect(sent).toEqual(['select * from exchange.live_consents()']);
+  // All of it in one statement, and nothing of what opens nothing here.
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).not.toContain('live_grants');
 });
 
 test.each([
-  ['referrals', { opensByReferral: true, opensByConsent: false }, 'exchange.live_referrals()'],
-  ['consents', { opensByReferral: false, opensByConsent: true }, 'exchange.live_consents()'],
+  ['referrals', { opensByReferral: true, opensByConsent: false }],
+  ['consents', { opensByReferral: false, opensByConsent: true }],
 ] as const)(
   '%s are looked for where rows are opened by them, and for a purpose',
-  async (_, by, from) => {
-    const { session, sent } = sessionOf(entry, []);
+  async (name, by) => {
+    const { session, sent } = sessionOf(entry, {});
     await readStanding(session, null, null, NOW, by);
     expect(sent).toEqual([]);
     await readStanding(session, 'ASSISTANCE', null, NOW, by);
-    expect(sent).toEqual([`select * from ${from}`]);
+    const list = `(select coalesce(jsonb_agg(l), '[]') from (select * from exchange.live_${name}()) l)`;
+    expect(sent).toEqual([`select ${list} as ${name}`]);
   },
 );

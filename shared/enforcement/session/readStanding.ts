@@ -1,42 +1,11 @@
 import { PUBLIC } from '@lidhja/policy';
-import type {
-  Category,
-  Condition,
-  HandlingCode,
-  OnwardAuthorisation,
-  OnwardRule,
-  Purpose,
-  Requester,
-  RequesterKind,
-  Retention,
-} from '@lidhja/policy';
-import type { GrantInForce, Standing } from '../walls/Standing';
-import { readConsents } from './readConsents';
-import { readReferrals } from './readReferrals';
+import type { Condition, Purpose, Requester, RequesterKind } from '@lidhja/policy';
+import type { ReliedRequest, Standing } from '../walls/Standing';
+import { consentOf, type ConsentRow } from './consentOf';
+import { grantOf, type GrantRow } from './grantOf';
+import { referralOf, type ReferralRow } from './referralOf';
+import { REQUEST_ACCESS } from './requestAccess';
 import type { RegistryEntry, Session } from './Session';
-
-interface GrantRow {
-  id: string;
-  record: string;
-  categories: Category[];
-  requested_by: string | null;
-  approved_by: string[];
-  valid_from: Date;
-  valid_until: Date;
-  agreement: string;
-  version: number;
-  agreement_purposes: Purpose[];
-  agreement_categories: Category[];
-  parties: string[];
-  agreement_from: Date;
-  agreement_until: Date | null;
-  evidence_use: 'INTELLIGENCE' | 'JUDICIAL_EVIDENCE';
-  handling: HandlingCode[];
-  evidence_permitted: boolean;
-  onward: OnwardRule;
-  onward_to: OnwardAuthorisation[];
-  retention: Retention | null;
-}
 
 const requesterOf = (entry: RegistryEntry): Requester => ({
   kind: entry.kind as RequesterKind,
@@ -49,47 +18,44 @@ const requesterOf = (entry: RegistryEntry): Requester => ({
   suspended: entry.suspended,
 });
 
-/** `exchange.live_grants()` answers only grants that are alive and unrevoked, under an agreement in force. */
-const grantOf = (row: GrantRow, organisation: string, purpose: Purpose): GrantInForce => ({
-  record: row.record,
-  declaredUse: row.evidence_use === 'INTELLIGENCE' ? 'intelligence' : 'judicial_evidence',
-  handling: row.handling,
-  evidencePermitted: row.evidence_permitted,
-  grant: {
-    id: row.id,
-    organisation,
-    purposes: [purpose],
-    categories: row.categories,
-    validFrom: row.valid_from.getTime(),
-    validUntil: row.valid_until.getTime(),
-    revokedAt: null,
-    exhausted: false,
-    conditionsAccepted: true,
-    approvedBy: row.approved_by,
-    requestedBy: row.requested_by,
-    onward: row.onward_to,
-  },
-  agreement: {
-    id: row.agreement,
-    version: row.version,
-    parties: row.parties,
-    status: 'in_force',
-    validFrom: row.agreement_from.getTime(),
-    validUntil: row.agreement_until?.getTime() ?? null,
-    purposes: row.agreement_purposes,
-    categories: row.agreement_categories,
-    onward: row.onward,
-    retention: row.retention,
-  },
-});
-
 /** By which objects the subgraph opens rows, beside grants. */
 export interface OpensBy {
   readonly opensByReferral: boolean;
   readonly opensByConsent: boolean;
 }
 
-/** Who asks, and what they stand on, as the database holds it in this very transaction. */
+interface Found {
+  readonly grants?: readonly GrantRow[];
+  readonly requests?: readonly ReliedRequest[];
+  readonly referrals?: readonly ReferralRow[];
+  readonly consents?: readonly ConsentRow[];
+}
+
+type Kept = keyof Found;
+
+/** Each as one list, so that all are asked in one statement, whichever there are. */
+const LISTS: Readonly<Record<Kept, string>> = {
+  grants: `select g.*, a.onward, a.retention, exchange.onward_of_grant(g.id) as onward_to
+    from exchange.live_grants() g cross join lateral exchange.agreement_terms(g.agreement, g.version) a`,
+  requests: `select id, ${REQUEST_ACCESS} as access
+    from exchange.find_requests(array[exchange.my('request')::uuid], null, null, 1)`,
+  referrals: 'select * from exchange.live_referrals()',
+  consents: 'select * from exchange.live_consents()',
+};
+
+const readLists = async (session: Session, kept: readonly Kept[]): Promise<Found> => {
+  if (kept.length === 0) return {};
+  const lists = kept.map(
+    (name) => `(select coalesce(jsonb_agg(l), '[]') from (${LISTS[name]}) l) as ${name}`,
+  );
+  const [found] = await session.query<[Found]>(`select ${lists.join(', ')}`);
+  return found;
+};
+
+/**
+ * Who asks, and what they stand on, as the database holds it in this very transaction: what was revoked,
+ * withdrawn or is over opens nothing any more.
+ */
 export async function readStanding(
   session: Session,
   purpose: Purpose | null,
@@ -99,21 +65,23 @@ export async function readStanding(
 ): Promise<Standing> {
   if (!session.entry) return { requester: PUBLIC, purpose, facts: [], grants: [], now };
   const requester = requesterOf(session.entry);
-  const rows =
-    request && purpose
-      ? await session.query<GrantRow[]>(
-          `select g.*, a.onward, a.retention, exchange.onward_of_grant(g.id) as onward_to
-           from exchange.live_grants() g
-           cross join lateral exchange.agreement_terms(g.agreement, g.version) a`,
-        )
-      : [];
+  const { organisation } = session.entry;
+  const kept: readonly Kept[] = purpose
+    ? [
+        ...(request ? (['grants', 'requests'] as const) : []),
+        ...(opensByReferral ? (['referrals'] as const) : []),
+        ...(opensByConsent ? (['consents'] as const) : []),
+      ]
+    : [];
+  const { grants = [], requests = [], ...found } = await readLists(session, kept);
   return {
     requester,
     purpose,
     facts: session.entry.facts as Condition[],
-    grants: rows.map((row) => grantOf(row, session.entry?.organisation ?? '', purpose as Purpose)),
-    referrals: opensByReferral && purpose ? await readReferrals(session) : [],
-    consents: opensByConsent && purpose ? await readConsents(session) : [],
+    grants: grants.map((row) => grantOf(row, organisation, purpose as Purpose)),
+    relied: requests[0] ?? null,
+    referrals: (found.referrals ?? []).map(referralOf),
+    consents: (found.consents ?? []).map(consentOf),
     now,
   };
 }

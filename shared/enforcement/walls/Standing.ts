@@ -38,6 +38,13 @@ export interface ConsentInForce {
   readonly record: string;
 }
 
+/** The request that a session relies on, where it may know of it, read in the session's transaction. */
+export interface ReliedRequest {
+  readonly id: string;
+  /** Its access class. */
+  readonly access: string;
+}
+
 /** What the decisions of one operation have in common. */
 export interface Standing {
   readonly requester: Requester;
@@ -45,6 +52,8 @@ export interface Standing {
   /** Conditions that hold for the session, whatever the row: `trained`, `opened_inspection`, … */
   readonly facts: readonly Condition[];
   readonly grants: readonly GrantInForce[];
+  /** Null where no request is named, where it is not there, and where the subgraph opens nothing by grant. */
+  readonly relied?: ReliedRequest | null;
   /** None where the subgraph opens nothing by referral. */
   readonly referrals?: readonly ReferralInForce[];
   /** None where it opens nothing by consent. */

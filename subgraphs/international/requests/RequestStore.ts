@@ -1,4 +1,4 @@
-import type { Session } from '@lidhja/enforcement';
+import { REQUEST_ACCESS, type Session } from '@lidhja/enforcement';
 import { atPlace } from '@lidhja/platform';
 import type { InformationRequest } from './InformationRequest';
 import type { AskHitNoHitInput } from '../hits/AskHitNoHitInput';
@@ -10,10 +10,7 @@ const COLUMNS = `id, reference, earlier_reference as "earlierReference",
   origin as "originId", language, summary, synthetic,
   requesting, requested, agreement as "agreementId",
   outward is not null as outward, inward is not null as inward,
-  case when requesting = exchange.my_organisation() then 'own_record||'
-    when requested = exchange.my_organisation() and coalesce(outward, inward) is not null then 'own_record||'
-    when requested = exchange.my_organisation() then 'mandate|addressed_to_own_authority|'
-    else 'mandate||' end as access`;
+  ${REQUEST_ACCESS} as access`;
 
 /** Where in the input it stands what the agreement does not hold. */
 const PLACES = {

@@ -1,4 +1,5 @@
 import type { Session } from '@lidhja/enforcement';
+import { NOTES_DISCLOSURE } from '../requests/notesDisclosure';
 import { asksAhead } from '../security/askAhead';
 import type { CaseRow } from './CaseRow';
 import { listAssigned, type AssignedList } from './listAssigned';
@@ -62,6 +63,18 @@ async function findAmongReachable(
   return found ?? null;
 }
 
+/** A case, and the request whose grant opens it. */
+type GrantedRow = CaseRow & { readonly request: string; readonly noted?: boolean };
+
+const byRequest = (rows: readonly GrantedRow[]): Map<string, CaseRow> =>
+  new Map(rows.map(({ request, noted: _, ...row }) => [request, row]));
+
+/** The grant first, and its case by its id, whatever the planner holds of the sizes of either. */
+const granted = (columns: string): string =>
+  `select ${columns} from exchange.live_grants() g cross join lateral (
+     select ${COLUMNS} from "national".readable_case c where c.id = g.record offset 0) c
+   where ${asksAhead('readable_case')} and g.request = any ($1)`;
+
 /** The only reader of cases. Row security decides which rows there are, whatever is asked for here. */
 export const CaseStore = {
   /** The cases to which the official is assigned and whose status they may read. */
@@ -91,14 +104,13 @@ export const CaseStore = {
 
   /** The case that the session's grant on each of these requests opens, in one statement. */
   async findGranted(session: Session, requests: readonly string[]): Promise<Map<string, CaseRow>> {
-    const rows = await session.query<(CaseRow & { request: string })[]>(
-      // The grant first, and its case by its id, whatever the planner holds of the sizes of either.
-      `select g.request, c.* from exchange.live_grants() g cross join lateral (
-         select ${COLUMNS} from "national".readable_case c where c.id = g.record offset 0) c
-       where ${asksAhead('readable_case')} and g.request = any ($1)`,
-      [requests],
-    );
-    return new Map(rows.map(({ request, ...row }) => [request, row]));
+    return byRequest(await session.query<GrantedRow[]>(granted('g.request, c.*'), [requests]));
+  },
+
+  /** The same, and where there is one, that what was granted on the session's request is read. */
+  async disclose(session: Session, requests: readonly string[]): Promise<Map<string, CaseRow>> {
+    const sql = granted(`g.request, c.*, ${NOTES_DISCLOSURE}`);
+    return byRequest(await session.query<GrantedRow[]>(sql, [requests]));
   },
 
   /** Parts of many cases in one statement. */

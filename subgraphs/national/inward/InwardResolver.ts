@@ -7,7 +7,7 @@ import {
   type RequestContext,
 } from '@lidhja/enforcement';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { DecisionStore, type PendingRow } from '../requests/DecisionStore';
+import type { PendingRow } from '../requests/DecisionStore';
 import { InformationRequest, PendingRequestPage } from '../requests/InformationRequest';
 import { InwardStore } from './InwardStore';
 import { SentInformation } from './SentInformation';
@@ -55,11 +55,9 @@ export class InwardResolver {
       return null;
     }
     const loader = context.loader('sent information', async (requests: readonly string[]) => {
-      const found = await InwardStore.find(context.session, requests);
+      const found = await InwardStore.disclose(context.session, requests);
       return requests.map((one) => found.find(({ request }) => request === one) ?? null);
     });
-    const found = await loader.load(id);
-    if (found) await DecisionStore.noteDisclosure(context.session);
-    return found;
+    return loader.load(id);
   }
 }

@@ -1,6 +1,7 @@
 import type { Session } from '@lidhja/enforcement';
 import { atPlace } from '@lidhja/platform';
 import type { PendingRow } from '../requests/DecisionStore';
+import { NOTES_DISCLOSURE } from '../requests/notesDisclosure';
 import type { SubmitSpontaneousInformationInput } from './SubmitSpontaneousInput';
 
 /** Where in the input it stands what the agreement does not hold. */
@@ -29,10 +30,11 @@ export interface SentRow {
 
 /** What an authority abroad sends unasked, reached through the functions of the exchange alone. */
 export const InwardStore = {
-  /** On the request that the session stands on; nothing before its conditions are accepted. */
-  find(session: Session, requests: readonly string[]): Promise<SentRow[]> {
+  /** On the request that the session stands on, and that it is read; nothing before its conditions are accepted. */
+  disclose(session: Session, requests: readonly string[]): Promise<SentRow[]> {
     return session.query<SentRow[]>(
-      `select request, id as record, words as text, handling, valid_until as "validUntil", synthetic, access
+      `select request, id as record, words as text, handling, valid_until as "validUntil", synthetic, access,
+         ${NOTES_DISCLOSURE}
        from exchange.find_inward($1)`,
       [requests],
     );

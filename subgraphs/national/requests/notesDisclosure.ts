@@ -1,0 +1,5 @@
+/**
+ * SQL: a column that notes, once for each grant, that what was granted on the session's request is read. It is
+ * computed with the first row that is found, and not at all where there is none: one statement reads and notes.
+ */
+export const NOTES_DISCLOSURE = '(select exchange.note_disclosure()) is not null as noted';
