@@ -18,6 +18,7 @@ import { ReadByCategory1764000000014 } from './migrations/ReadByCategory17640000
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { ReadPersons1764000000015 } from './migrations/ReadPersons1764000000015';
 import { SecureRows1764000000011 } from './migrations/SecureRows1764000000011';
+import { WriteOnceAlike1764000000430 } from './migrations/WriteOnceAlike1764000000430';
 import { askAhead } from './security/askAhead';
 import { personAge } from './security/personAge';
 import { securedTables } from './security/securedTables';
@@ -42,6 +43,7 @@ runCommand('national', () =>
       AskAhead1764000000161,
       AskTogether1764000000163,
       AskOnceAlike1764000000201,
+      WriteOnceAlike1764000000430,
     ]),
     async (runner) => {
       const categories = await secureRows(runner, national, securedTables);
