@@ -1,7 +1,13 @@
-import { createHash } from 'node:crypto';
-
 /** Sends one SQL statement within the caller's open transaction. */
 export type Query = (sql: string, parameters: unknown[]) => Promise<unknown>;
+
+/** Of an operation's context, what a write is kept by. */
+export interface Keeping {
+  /** The caller's open transaction. */
+  readonly session: { readonly query: Query };
+  /** HMAC (hex) under a key of the part's own, which the database does not have. */
+  readonly sealer: { fingerprint(text: string): string };
+}
 
 /** A write as the caller sent it. */
 export interface KeyedWrite {
@@ -23,30 +29,28 @@ const canonical = (value: unknown): unknown => {
   );
 };
 
-/** SHA-256 (hex) of the input, whatever the order of its fields. */
-export const digestInput = (input: object): string =>
-  createHash('sha256')
-    .update(JSON.stringify(canonical(input)))
-    .digest('hex');
+/**
+ * What is kept of a write: the same for the same, whatever the order of its fields. From a digest without a key what was
+ * sent could be tried out by whoever reads it, and without the key of the write, which are of the same could be seen.
+ */
+export const fingerprintOf = (sealer: Keeping['sealer'], write: KeyedWrite): string =>
+  sealer.fingerprint(JSON.stringify(canonical(write)));
 
-async function claim(
-  query: Query,
-  { operation, idempotencyKey, input, purpose }: KeyedWrite,
-): Promise<string | null> {
-  const [claimed] = (await query('select exchange.claim_key($1, $2, $3) as kept', [
-    operation,
-    idempotencyKey,
-    digestInput({ input, purpose }),
+async function claim({ session, sealer }: Keeping, keyed: KeyedWrite): Promise<string | null> {
+  const [claimed] = (await session.query('select exchange.claim_key($1, $2, $3) as kept', [
+    keyed.operation,
+    keyed.idempotencyKey,
+    fingerprintOf(sealer, keyed),
   ])) as [{ kept: string | null }];
   return claimed.kept;
 }
 
 async function keep(
-  query: Query,
+  { session }: Keeping,
   { operation, idempotencyKey }: KeyedWrite,
   id: string,
 ): Promise<string> {
-  await query('select exchange.keep_key($1, $2, $3)', [operation, idempotencyKey, id]);
+  await session.query('select exchange.keep_key($1, $2, $3)', [operation, idempotencyKey, id]);
   return id;
 }
 
@@ -56,13 +60,13 @@ async function keep(
  * @throws Refusal IDEMPOTENCY_KEY_REUSED when the key came before with another input
  */
 export async function writeOnce(
-  query: Query,
+  keeping: Keeping,
   keyed: KeyedWrite,
   write: () => Promise<string>,
 ): Promise<{ id: string; repeated: boolean }> {
-  const kept = await claim(query, keyed);
+  const kept = await claim(keeping, keyed);
   if (kept) return { id: kept, repeated: true };
-  return { id: await keep(query, keyed, await write()), repeated: false };
+  return { id: await keep(keeping, keyed, await write()), repeated: false };
 }
 
 /**
@@ -71,14 +75,15 @@ export async function writeOnce(
  * @param write answers null where it wrote nothing
  */
 export async function tryOnce(
-  query: Query,
+  keeping: Keeping,
   keyed: KeyedWrite,
   write: () => Promise<string | null>,
 ): Promise<{ id: string | null; repeated: boolean }> {
-  const kept = await claim(query, keyed);
+  const kept = await claim(keeping, keyed);
   if (kept) return { id: kept, repeated: true };
   const id = await write();
-  if (id !== null) return { id: await keep(query, keyed, id), repeated: false };
-  await query('select exchange.return_key($1, $2)', [keyed.operation, keyed.idempotencyKey]);
+  if (id !== null) return { id: await keep(keeping, keyed, id), repeated: false };
+  const { operation, idempotencyKey } = keyed;
+  await keeping.session.query('select exchange.return_key($1, $2)', [operation, idempotencyKey]);
   return { id: null, repeated: false };
 }

@@ -1,7 +1,7 @@
 export { setupDatabase } from './database/setupDatabase';
 export { PLANNER_SETTINGS } from './database/plannerSettings';
 export { LOGIN_ROLES, OWNER_ROLES, SCHEMAS } from './database/roles';
-export { ensureKeys } from './keys/ensureKeys';
+export { ensureKeys, ensureRecordKey } from './keys/ensureKeys';
 export { ensureSampleIssuer, readSampleIssuer, SAMPLE_ISSUER, AUDIENCE } from './keys/sampleIssuer';
 export { trustedIssuers } from './keys/trustedIssuers';
 export { DatabaseMark } from './database/DatabaseMark';

@@ -9,6 +9,8 @@ export interface MigrationPlan {
   readonly root: string;
   /** Connection string of the migrator. */
   readonly url: string;
+  /** Directory with the key of records. */
+  readonly keys: string;
   readonly passedOn: Readonly<Record<string, string>>;
   readonly logs: string;
   readonly signal: AbortSignal;
@@ -18,7 +20,10 @@ const runIn = (plan: MigrationPlan, folder: string, program: string, task: strin
   runChild({
     task: `${task} ${folder}`,
     file: join(plan.root, folder, 'dist', program),
-    environment: { ...plan.passedOn, NODE_ENV: 'production', DATABASE_URL: plan.url },
+    environment: {
+      ...plan.passedOn,
+      ...{ NODE_ENV: 'production', DATABASE_URL: plan.url, LIDHJA_KEYS: plan.keys },
+    },
     workingDirectory: plan.root,
     log: join(plan.logs, 'database.log'),
     signal: plan.signal,

@@ -3,7 +3,7 @@ import { refuseHalfRestored } from './backup/RestoreMark';
 import { prepareDataDirectory } from './dataDirectory';
 import { setupDatabase } from './database/setupDatabase';
 import { firstCommands } from './firstCommands';
-import { ensureKeys } from './keys/ensureKeys';
+import { ensureKeys, ensureRecordKey } from './keys/ensureKeys';
 import { privateDirectory } from './keys/keyFiles';
 import { noticeReceivers } from './keys/noticeReceivers';
 import { trustedIssuers } from './keys/trustedIssuers';
@@ -59,7 +59,8 @@ const launch = async (input: StartInput, shutdown: Shutdown): Promise<void> => {
     setupDatabase(admin, join(data, 'database.json')),
   );
   const url = urls['lidhja_migrator'] ?? '';
-  const migration = { root, url, passedOn, logs, signal: shutdown.signal };
+  const recordKey = ensureRecordKey(data);
+  const migration = { root, url, keys: recordKey, passedOn, logs, signal: shutdown.signal };
   await bringUpToDate(migration, settings.sample, step);
   // Only now: a start that is refused must not change whom the parts trust.
   const keys = ensureKeys(data, issuers, receivers);

@@ -86,6 +86,11 @@ export function readDatabaseUrl(): string {
   return required('DATABASE_URL', 'the connection string of the role that the command acts as');
 }
 
+/** The directory with the key of records, for a command that moves or loads records that are sealed. */
+export function readKeysDirectory(): string {
+  return resolve(required('LIDHJA_KEYS', 'the directory with the key of records'));
+}
+
 /** Reads a small file of settings or keys, with an error that names the file and not its content. */
 export function readSettingsFile(path: string): string {
   try {

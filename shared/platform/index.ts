@@ -25,3 +25,7 @@ export * from './http/createHttpServer';
 export * from './part/runPart';
 export * from './receivers/checkAddress';
 export * from './receivers/readReceivers';
+export * from './sealing/FileKeys';
+export * from './sealing/KeyProvider';
+export * from './sealing/RecordSealer';
+export { SEAL_BYTES, type RandomBytes } from './sealing/aesGcm';

@@ -1,8 +1,11 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { createPrivateKey, createPublicKey, randomBytes, type KeyObject } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvironmentError, readSettingsFile } from './environment';
 import type { Issuer } from './identity/verifyToken';
+import { FileKeys } from './sealing/FileKeys';
+import { RecordSealer } from './sealing/RecordSealer';
+import type { RandomBytes } from './sealing/aesGcm';
 
 /**
  * Reads a file that only its owner may read.
@@ -77,6 +80,27 @@ export const fetchKey = (directory: string, subgraph: string): Buffer =>
 
 /** Key under which a subgraph seals its cursors. */
 export const cursorKey = (directory: string): Buffer => symmetric(directory, 'cursor.key');
+
+const RETIRED_RECORD = /^record\.[\w-]+\.key$/;
+
+/**
+ * Keys under which the keys of records are wrapped: `record.key`, and those before it, `record.NAME.key`, kept
+ * by whoever replaced one.
+ */
+export function recordKeys(directory: string, random?: RandomBytes): FileKeys {
+  const retired = readdirSync(directory)
+    .filter((name) => RETIRED_RECORD.test(name))
+    .sort();
+  return new FileKeys(
+    symmetric(directory, 'record.key'),
+    retired.map((name) => symmetric(directory, name)),
+    random,
+  );
+}
+
+/** Seals and opens records for a command that moves or loads them. */
+export const sealerOf = (directory: string): RecordSealer =>
+  new RecordSealer(recordKeys(directory), randomBytes(32));
 
 /** The identity providers that this instance trusts. */
 export function readIssuers(directory: string): Issuer[] {

@@ -61,4 +61,5 @@ export const international: ServedSubgraph = {
     Person: notHere,
   },
   rows: [],
+  sealsRecords: true,
 };

@@ -75,6 +75,7 @@ export const national: ServedSubgraph = {
   },
   rows: [AreaRow],
   opensByGrant: true,
+  sealsRecords: true,
   opensByReferral: true,
   opensByConsent: true,
 };

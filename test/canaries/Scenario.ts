@@ -39,6 +39,10 @@ export const RECORDS = {
   ngo: organisation('tjeter-vizion'),
 } as const;
 
+/** The document of the request, and whom it seeks. */
+export const DOCUMENT = id('document');
+export const SOUGHT = id('sought');
+
 const PROSECUTORS = organisation('prosecutor-fier');
 const POLICE = organisation('police-gjirokaster');
 export const QARK = 'AL-04';
@@ -323,13 +327,13 @@ export const PAPERS: readonly Clone[] = [
   },
   {
     table: 'exchange.sought_person',
-    from: 'document_number is not null',
-    changes: { request: RECORDS.request, position: 1 },
+    from: 'true',
+    changes: { request: RECORDS.request, position: 1, id: SOUGHT },
   },
   {
     table: 'exchange.document',
     from: `media_type = 'TEXT'`,
-    changes: { request: RECORDS.request, number: 1, id: id('document') },
+    changes: { request: RECORDS.request, number: 1, id: DOCUMENT },
   },
   {
     table: 'exchange.decision',

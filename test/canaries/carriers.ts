@@ -15,11 +15,11 @@ export const CARRIERS: Readonly<Record<string, string>> = {
   'exchange.request.proceeding': 'InformationRequest.proceeding',
   'exchange.request.summary': 'InformationRequest.summary',
   'exchange.request_event.words': 'RequestEvent.words',
-  'exchange.sought_person.given_name': 'SoughtPerson.givenName',
-  'exchange.sought_person.family_name': 'SoughtPerson.familyName',
-  'exchange.sought_person.document_number': 'SoughtPerson.documentNumber',
-  'exchange.sought_person.description': 'SoughtPerson.description',
-  'exchange.document.name': 'RequestDocument.name',
+  'exchange.sought_person.particulars.givenName': 'SoughtPerson.givenName',
+  'exchange.sought_person.particulars.familyName': 'SoughtPerson.familyName',
+  'exchange.sought_person.particulars.documentNumber': 'SoughtPerson.documentNumber',
+  'exchange.sought_person.particulars.description': 'SoughtPerson.description',
+  'exchange.document.label': 'RequestDocument.name',
   'exchange.document.content': 'RequestDocument.content',
   'exchange.request_answer.words': 'AnsweredCategory.words',
   'exchange.request_answer.restriction': 'AnsweredCategory.restriction',
@@ -87,7 +87,8 @@ export const EXEMPT: readonly (readonly [column: RegExp, why: string])[] = [
   [/^exchange\.official\.(issuer|subject)$/, REGISTRY],
   [/^exchange\.inspection\.number$/, REGISTRY],
   [/^exchange\.(sample|idempotency_key)\./, TECHNICAL],
-  [/^exchange\.document\.digest$/, 'a digest'],
+  [/^exchange\.sought_person\.particulars$/, 'sealed: the parts that it holds have tokens'],
+  [/^exchange\.data_key\./, 'a key, wrapped, and the name of what it is wrapped by'],
   [/^exchange\.organisation_key\.jwk$/, 'a public key, of a form that is checked'],
   [/^audit\.salt\.salt$/, 'random'],
   [/^audit\.place\.(digest|leaf|nodes)$/, 'digests of what has a salt in it'],
@@ -217,6 +218,11 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
   'Return.fromCountry': 'two letters',
   'Return.toCountry': 'two letters',
 };
+
+/** Of the carriers, what is sealed with the rest of its record: no column has it as it is. */
+export const SEALED: readonly string[] = Object.keys(CARRIERS).filter((column) =>
+  /^exchange\.(document|sought_person)\./.test(column),
+);
 
 /** Tables from which types with such fields are served; two worlds must differ in each. */
 export const TABLES_OF_TYPES: Readonly<Record<string, readonly string[]>> = {

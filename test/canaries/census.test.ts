@@ -65,7 +65,9 @@ test('a column that is added is noticed, and so is one that is gone', async () =
   const added = await columns('alter table "national".person_identity add column nickname text');
   expect(added.filter((column) => !known(column))).toEqual(['national.person_identity.nickname']);
   const all = await columns();
-  const named = [...Object.keys(CARRIERS), ...Object.keys(SILENT_ROWS)];
+  // Of what is sealed together, the column that holds it.
+  const carriers = Object.keys(CARRIERS).map((name) => name.split('.').slice(0, 3).join('.'));
+  const named = [...carriers, ...Object.keys(SILENT_ROWS)];
   expect(named.filter((column) => !all.includes(column))).toEqual([]);
 });
 

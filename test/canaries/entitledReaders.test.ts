@@ -44,7 +44,7 @@ const ASKED = ['exchange.request.', 'exchange.request_event.'];
 const ANSWERED = ['exchange.request_answer.', 'exchange.outward_request.their_reference'];
 const SOUGHT = 'exchange.sought_person.';
 const ONWARD = 'exchange.onward_request.';
-const NAMES = ['exchange.document.name'];
+const NAMES = ['exchange.document.label'];
 
 const ASSIGNED = `{ assignedCases(first: 5) { nodes { ${WHOLE} } endCursor } }`;
 const REFERRALS = `{ referrals(first: 5) { nodes { id referredOn ${PERSON} } endCursor } }`;

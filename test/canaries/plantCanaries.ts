@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDeclarations } from '@lidhja/enforcement';
+import { sealDocument, sealPerson } from '@lidhja/exchange';
+import type { RecordSealer } from '@lidhja/platform';
 import type { Category } from '@lidhja/policy';
 import type { Client } from 'pg';
 import { findRoot } from '../testkit/root';
-import { CARRIERS } from './carriers';
+import { CARRIERS, SEALED } from './carriers';
 import {
   CONTACT_POINT,
+  DOCUMENT,
   QARK,
   OFFICIALS,
   PAPERS,
   RECORDS,
   SILENT,
   SILENT_ROWS,
+  SOUGHT,
   byId,
   rowId,
   type Clone,
@@ -89,7 +93,11 @@ const OTHER: Readonly<Record<string, readonly [About, record: string, where: str
   'exchange.request': ['request', RECORDS.request, byId(RECORDS.request)],
   'exchange.condition': ['request', RECORDS.request, `offer = '${RECORDS.offer}'`],
   'exchange.request_event': ['request', RECORDS.request, `request = '${RECORDS.request}'`],
-  'exchange.sought_person': ['sought', RECORDS.request, `request = '${RECORDS.request}'`],
+  'exchange.sought_person.particulars': [
+    'sought',
+    RECORDS.request,
+    `request = '${RECORDS.request}'`,
+  ],
   'exchange.document': ['sought', RECORDS.request, `request = '${RECORDS.request}'`],
   'exchange.request_answer': ['sought', RECORDS.asked, `request = '${RECORDS.asked}'`],
   'exchange.outward_request.their_reference': ['sought', RECORDS.asked, byId(RECORDS.left)],
@@ -144,6 +152,30 @@ const planted = (column: string): string =>
     ? `jsonb_set(request, '{summary}', to_jsonb($1::text))`
     : '$1';
 
+/** Seals what is served sealed, with the tokens in it, as the parts of the hub do. */
+const plantSealed = async (client: Client, sealer: RecordSealer, kept: readonly Kept[]) => {
+  const words = Object.fromEntries(
+    kept.map((one) => [one.column.slice(one.column.lastIndexOf('.') + 1), tokenOf(one).value]),
+  );
+  const { label: name = '', content = '', ...person } = words;
+  const document = await sealDocument(sealer, { name, content: Buffer.from(content) }, DOCUMENT);
+  const sought = await sealPerson(sealer, person, SOUGHT);
+  await client.query(
+    `update exchange.document set label = decode($2, 'base64'), content = decode($3, 'base64') where id = $1`,
+    [DOCUMENT, document.label, document.content],
+  );
+  await client.query(
+    `update exchange.sought_person set particulars = decode($2, 'base64') where id = $1`,
+    [SOUGHT, sought.particulars],
+  );
+  for (const { id, kek, wrapped } of [document, sought])
+    await client.query(
+      `insert into exchange.data_key (request, record, kek, wrapped)
+       values ($1, $2, $3, decode($4, 'base64'))`,
+      [RECORDS.request, id, kek, wrapped],
+    );
+};
+
 const tokenOf = (kept: Kept): Token => ({
   name: nameOf(kept),
   value: tokenValue(kept.column, kept.record),
@@ -172,7 +204,7 @@ export function reasonToken(): Token {
  * holding a token of its own. Tables of cases and persons are found in the catalogue, so that those
  * that are added later get rows too.
  */
-export async function plantCanaries(client: Client): Promise<Token[]> {
+export async function plantCanaries(client: Client, sealer: RecordSealer): Promise<Token[]> {
   const categories = declaredCategories();
   const category = (field: string): Category => {
     const found = categories.get(field);
@@ -185,7 +217,12 @@ export async function plantCanaries(client: Client): Promise<Token[]> {
   for (const part of parts) await cloneParts(client, part);
   for (const row of [...PAPERS, ...SILENT]) await insert(client, row);
   const tokens: Token[] = [reasonToken()];
-  for (const [kept, where] of places(parts, category)) {
+  const all = places(parts, category);
+  const sealed = all.map(([kept]) => kept).filter(({ column }) => SEALED.includes(column));
+  await plantSealed(client, sealer, sealed);
+  tokens.push(...sealed.map(tokenOf));
+  for (const [kept, where] of all) {
+    if (SEALED.includes(kept.column)) continue;
     const [schema, table, column] = kept.column.split('.') as [string, string, string];
     const token = tokenOf(kept);
     const { rowCount } = await client.query(

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RecordSealer } from '@lidhja/platform';
 import { Client } from 'pg';
 import { TOKENS_FILE } from './Notes';
 import { plantCanaries } from './plantCanaries';
@@ -33,19 +34,24 @@ const connected = async <T>(adminUrl: string, work: (client: Client) => Promise<
 };
 
 /** Plants the canaries in the template database, and the rows that hold them. */
-export const plantScenario = (adminUrl: string): Promise<unknown> =>
-  connected(adminUrl, plantCanaries);
+export const plantScenario = (adminUrl: string, sealer: RecordSealer): Promise<unknown> =>
+  connected(adminUrl, (client) => plantCanaries(client, sealer));
 
 /**
  * Plants the canaries in the template database, and makes the folder in which the run notes what is said.
  * @param folder does not exist yet
+ * @param sealer as that of the parts
  */
-export const prepareNotes = (adminUrl: string, folder: string): Promise<void> =>
+export const prepareNotes = (
+  adminUrl: string,
+  folder: string,
+  sealer: RecordSealer,
+): Promise<void> =>
   connected(adminUrl, async (client) => {
     for (const setting of UNLOGGED) await client.query(`alter role current_user set ${setting}`);
     for (const setting of UNLOGGED) await client.query(`set ${setting}`);
     const sample = await sampleTokens(client);
-    const planted = await plantCanaries(client);
+    const planted = await plantCanaries(client, sealer);
     mkdirSync(folder, { mode: 0o700 });
     writeFileSync(join(folder, TOKENS_FILE), JSON.stringify([...planted, ...sample]), {
       mode: 0o600,

@@ -1,13 +1,10 @@
 import type { Client } from 'pg';
-import { CARRIERS, CODES } from './carriers';
+import { CARRIERS, CODES, SEALED } from './carriers';
 import { declaredCategories } from './plantCanaries';
 import { nameOf, type About, type Kept, type Token } from './Token';
 
 /** How long a value must be to be known again by itself. */
 const LEAST = 8;
-
-/** Bytes, which are no value to be known by; the canary's are. */
-const BYTES = 'exchange.document.content';
 
 /** Tables whose rows are about a case, a person or another record, and the column that names it. */
 const ABOUT: readonly (readonly [tables: RegExp, about: About, key: string])[] = [
@@ -32,7 +29,7 @@ export async function sampleTokens(client: Client): Promise<Token[]> {
     const [schema, table, name] = column.split('.') as [string, string, string];
     const place = ABOUT.find(([tables]) => tables.test(`${schema}.${table}`));
     const category = categories.get(field);
-    if (!place || !category || CODES.includes(column) || column === BYTES) continue;
+    if (!place || !category || CODES.includes(column) || SEALED.includes(column)) continue;
     const [, about, key] = place;
     const { rows } = await client.query<{ value: string; record: string }>(
       `select "${name}" as value, min("${key}"::text) as record from "${schema}"."${table}"

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { sealPerson } from '@lidhja/exchange';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
 import { TestHub } from '../testkit/TestHub';
+import { testSealer } from '../testkit/testSealer';
 
 let hub: TestHub;
 beforeAll(async () => {
@@ -171,35 +173,36 @@ test('the record says that they were read and holds nothing of them', async () =
 });
 
 const BROKEN = [
-  { familyName: 'Sample', birthYear: 'Secret' },
-  { familyName: 'Sample', birthDate: '2003-02-30' },
-  { familyName: 'Sample', sex: 'Secret' },
-  { familyName: 'Secret'.repeat(20) },
-  { citizenship: 'AL' },
-];
+  ['id', 'Secret'],
+  ['id', null],
+  ['particulars', ''],
+  ['particulars', 'Secret!'],
+  ['particulars', Buffer.alloc(8193).toString('base64')],
+  ['particulars', null],
+  ['kek', 'Se cret'],
+  ['wrapped', null],
+] as const;
 
 test('the database keeps none that is wrong either, and says nothing of it', async () => {
-  const { id } = await submitted([PERSON]);
+  const { id } = await submitted([]);
+  const sealed = await sealPerson(testSealer(), PERSON);
   const errors = await hub.database.as('admin', async (client) => {
     const told: unknown[] = [];
-    for (const person of [...BROKEN, PERSON]) {
-      await client
+    const put = (person: object): Promise<unknown> =>
+      client
         .query('select exchange.put_sought_persons($1, $2)', [id, JSON.stringify([person])])
         .catch(({ code, message, detail }: Record<string, unknown>) => {
           told.push({ code, message, detail });
         });
-    }
-    await expect(
-      client.query("update exchange.sought_person set family_name = 'Other'"),
-    ).rejects.toThrow('what happened is not changed');
+    for (const [field, value] of BROKEN) await put({ ...sealed, [field]: value });
+    await put(sealed);
+    // A person too many at the same place.
+    await put(await sealPerson(testSealer(), PERSON));
+    await expect(client.query('update exchange.sought_person set position = 5')).rejects.toThrow(
+      'what happened is not changed',
+    );
     return told;
   });
-  // The last is a person too many at the same place.
-  expect(errors).toEqual(
-    [...BROKEN, PERSON].map(() => ({
-      code: 'LJ001',
-      message: 'INPUT_INVALID',
-      detail: undefined,
-    })),
-  );
+  const invalid = { code: 'LJ001', message: 'INPUT_INVALID', detail: undefined };
+  expect(errors).toEqual([...BROKEN, 'again'].map(() => invalid));
 });

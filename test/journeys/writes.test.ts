@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fingerprintOf } from '@lidhja/exchange';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
 import { TestHub } from '../testkit/TestHub';
@@ -61,56 +62,36 @@ test('twenty copies of one submission at once are one activity, and all get its 
   expect(await published('A round table with schools')).toBe(1);
 });
 
-interface KeyRow {
-  readonly key: string;
-  readonly digest: string;
-  readonly salt: Buffer | null;
-}
-
-const keyRows = (keys: readonly string[]): Promise<KeyRow[]> =>
+const digests = (keys: readonly string[]): Promise<string[]> =>
   hub.database.as('admin', async (client) => {
-    const sql = 'select key, digest, salt from exchange.idempotency_key where key = any ($1)';
-    return (await client.query<KeyRow>(`${sql} order by key`, [keys])).rows;
+    const sql = 'select digest from exchange.idempotency_key where key = any ($1) order by key';
+    return (await client.query<{ digest: string }>(sql, [keys])).rows.map(({ digest }) => digest);
   });
 
-/** As a part does: whether a key came before with the same, and what was made then. */
-const claim = (key: string, digest: string): Promise<string | null> =>
-  hub.database.as('lidhja_local', async (client) => {
-    await client.query('begin');
-    await client.query(
-      `select exchange.open_session('urn:lidhja:sample', 'rilat-secretary', 'PREVENTION', null)`,
-    );
-    const sql = `select exchange.claim_key('asked', $1, $2) as kept`;
-    const { rows } = await client.query<{ kept: string | null }>(sql, [key, digest]);
-    await client.query('commit');
-    return rows[0]?.kept ?? null;
-  });
-
-test('what stands beside a key is another digest in each row, of which nobody can have made a list', async () => {
-  const [keys, sent] = [['salted-in-one', 'salted-in-two'], 'the same in both'];
-  for (const key of keys) expect(await claim(key, sent)).toBeNull();
-  const rows = await keyRows(keys);
-  expect(rows.map(({ key }) => key)).toEqual(keys);
-  expect(new Set([...rows.map(({ digest }) => digest), sent]).size).toBe(3);
-  for (const { digest, salt } of rows) {
-    expect(salt).toHaveLength(32);
-    const salted = createHash('sha256').update(salt as Buffer);
-    expect(digest).toBe(salted.update(sent).digest('hex'));
+test('what stands beside a key is another in each row, and no digest of what was sent', async () => {
+  const title = 'The same in both (synthetic)';
+  const keys = ['fingerprint-one', 'fingerprint-two'];
+  for (const idempotencyKey of keys)
+    expect(code(await publish({ idempotencyKey, title }))).toBeUndefined();
+  const found = await digests(keys);
+  expect(found).toEqual([
+    expect.stringMatching(/^[0-9a-f]{64}$/),
+    expect.stringMatching(/^[0-9a-f]{64}$/),
+  ]);
+  expect(new Set(found).size).toBe(2);
+  // As it would be without the key of the part.
+  const write = { operation: 'publishActivity', purpose: 'PREVENTION' };
+  for (const idempotencyKey of keys) {
+    const input = { ...PUBLISHED, idempotencyKey, title };
+    const keyless = { fingerprint: (text: string) => text };
+    const text = fingerprintOf(keyless, { ...write, idempotencyKey, input });
+    expect(found).not.toContain(createHash('sha256').update(text).digest('hex'));
   }
 });
 
-test('a write of before there were salts is still known when it is sent again', async () => {
-  const [key, made] = ['from-before-the-salts', sampleId('made before')];
-  expect(await claim(key, 'as it was sent')).toBeNull();
-  await hub.database.as('admin', (client) =>
-    client.query(
-      `update exchange.idempotency_key set digest = 'as it was sent', salt = null, result = $1
-       where key = $2`,
-      [made, key],
-    ),
-  );
-  expect(await claim(key, 'as it was sent')).toBe(made);
-  await expect(claim(key, 'otherwise')).rejects.toThrow('IDEMPOTENCY_KEY_REUSED');
+test('the same key with another input is refused, whatever of it is another', async () => {
+  const again = await publish({ idempotencyKey: 'fingerprint-one', title: 'Another (synthetic)' });
+  expect(code(again)).toBe('IDEMPOTENCY_KEY_REUSED');
 });
 
 test('the key of another organisation is another key', async () => {

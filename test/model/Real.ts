@@ -1,6 +1,6 @@
 import type { Session } from '@lidhja/enforcement';
 import { writeOnce, type KeyedWrite } from '@lidhja/exchange';
-import { Refusal, sampleId } from '@lidhja/platform';
+import { NO_KEYS, RecordSealer, Refusal, sampleId } from '@lidhja/platform';
 import { Client } from 'pg';
 import type { TestDatabase } from '../testkit/TestCluster';
 import { RESET, shifting } from './statements';
@@ -15,6 +15,9 @@ export interface Actor {
   /** Id of the request that is relied on. */
   readonly request?: string;
 }
+
+/** Seals nothing, and makes what writes are kept by. */
+const SEALER = new RecordSealer(NO_KEYS, Buffer.alloc(32, 1));
 
 type Work<T> = (session: Session) => Promise<T>;
 
@@ -138,11 +141,7 @@ export class Real {
   ): Promise<Came> {
     try {
       const { id } = await this.as(actor, (session) =>
-        writeOnce(
-          (sql, values) => session.query(sql, values),
-          keyed,
-          () => work(session),
-        ),
+        writeOnce({ session, sealer: SEALER }, keyed, () => work(session)),
       );
       if (isNew) this.written.push({ actor, keyed, id });
       return { id };

@@ -58,7 +58,7 @@ export const submit = (purpose: string, categories: readonly string[]): Act => (
       ...{ evidenceUse: 'INTELLIGENCE', language: 'en', summary: WORDS },
     };
     return real.write({ ...SIDES.q, purpose }, 'submitInformationRequest', input, (session) =>
-      RequestStore.submit(session, input as never),
+      RequestStore.submit(session, input as never, { particulars: [], documents: [] }),
     );
   },
   apply(model, real, id) {

@@ -3,7 +3,8 @@ import { sampleId } from '@lidhja/platform';
 /** Tables of what happens in the exchange, whoever refers to another first. */
 const TABLES = [
   ...['notice', 'revocation', 'disclosure', 'condition_reply', 'condition', 'condition_offer'],
-  ...['"grant"', 'decision_category', 'decision', 'request_event', 'document', 'sought_person'],
+  ...['"grant"', 'decision_category', 'decision', 'request_event'],
+  ...['data_key', 'document', 'sought_person'],
   ...['receipt', 'request', 'policy_change', 'competent_authority', 'agreement_version'],
   ...['agreement', 'idempotency_key'],
 ];

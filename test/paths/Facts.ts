@@ -1,7 +1,13 @@
+import { openContent, openLabel, openPerson, type DocumentSeal } from '@lidhja/exchange';
 import type { Client } from 'pg';
+import { testSealer } from '../testkit/testSealer';
 
 /** A row of a table as it lies there, whoever may read it; columns in camel case. */
 export type FactRow = Readonly<Record<string, unknown>>;
+
+/** Of a table whose rows are sealed, these with their keys. */
+const keyed = (table: string): string => `(select d.*, k.kek, k.wrapped from exchange.${table} d
+  left join exchange.data_key k on k.request = d.request and k.record = d.id)`;
 
 /** Tables that decide, or hold what is decided about. */
 const TABLES = {
@@ -14,8 +20,8 @@ const TABLES = {
   requests: 'exchange.request',
   requestEvents: 'exchange.request_event',
   clocks: 'exchange.request_clock',
-  sought: 'exchange.sought_person',
-  documents: 'exchange.document',
+  sought: keyed('sought_person'),
+  documents: keyed('document'),
   offers: 'exchange.condition_offer',
   replies: 'exchange.condition_reply',
   decisions: 'exchange.decision',
@@ -75,6 +81,33 @@ const camelCase = (name: string): string =>
 const fact = (row: Record<string, unknown>): FactRow =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), value]));
 
+const bytesOf = (value: unknown): Buffer => Buffer.from(String(value).slice(2), 'hex');
+
+/** A document as its sender sent it. */
+const openedDocument = async (row: FactRow): Promise<FactRow> => {
+  const { label, content, wrapped, ...told } = row;
+  const sealer = testSealer();
+  const seal: DocumentSeal = {
+    ...{ id: String(row['id']), kek: String(row['kek']), wrapped: bytesOf(wrapped) },
+  };
+  const bytes = (await openContent(sealer, seal, bytesOf(content))) ?? Buffer.alloc(0);
+  const opened = await openLabel(sealer, seal, bytesOf(label));
+  return { ...told, ...opened, bytes: bytes.length, content: bytes.toString('base64') };
+};
+
+/** A person sought as the sender described them. */
+const openedPerson = async (row: FactRow): Promise<FactRow> => {
+  const { particulars, wrapped, ...told } = row;
+  const [id, kek] = [String(row['id']), String(row['kek'])];
+  const seal = { id, kek, particulars: bytesOf(particulars), wrapped: bytesOf(wrapped) };
+  return { ...told, ...(await openPerson(testSealer(), seal)) };
+};
+
+const OPENED: Readonly<Partial<Record<string, (row: FactRow) => Promise<FactRow>>>> = {
+  documents: openedDocument,
+  sought: openedPerson,
+};
+
 /** What is true, read as the superuser past every wall: the ground on which a value is decided anew. */
 export class Facts {
   private readonly indexes = new Map<string, Map<unknown, FactRow[]>>();
@@ -91,7 +124,9 @@ export class Facts {
       const { rows } = await admin.query<{ row: Record<string, unknown> }>(
         `select to_jsonb(t) as row from ${table} t`,
       );
-      tables[name as TableName] = rows.map(({ row }) => fact(row));
+      const facts = rows.map(({ row }) => fact(row));
+      const open = OPENED[name];
+      tables[name as TableName] = open ? await Promise.all(facts.map(open)) : facts;
     }
     return new Facts(tables as Record<TableName, readonly FactRow[]>, Date.now());
   }

@@ -62,13 +62,6 @@ const personValues = (facts: Facts, id: string): FactRow => {
   return { ...identity, ...facts.one('origins', 'personId', id), birthYear, healthNeeds };
 };
 
-const documentValues = (facts: Facts, id: string): FactRow => {
-  const { content, digest, ...told } = facts.one('documents', 'id', id) ?? {};
-  const bytes = Buffer.from(String(content).slice(2), 'hex');
-  const sha256 = String(digest).slice(2);
-  return { ...told, bytes: bytes.length, sha256, content: bytes.toString('base64') };
-};
-
 const draftValues = (facts: Facts, id: string): FactRow => {
   const { recipient, evidenceUse, ...told } = facts.one('drafts', 'id', id) ?? {};
   return { ...told, recipientId: recipient, asEvidence: evidenceUse === 'JUDICIAL_EVIDENCE' };
@@ -135,7 +128,7 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
       return { ...above, values: { ...told, ...(request as object) } };
     }
     case 'RequestDocument':
-      return { ...above, values: documentValues(facts, id) };
+      return { ...above, values: facts.one('documents', 'id', id) ?? {} };
     case 'DisclosureReceipt':
       return { ...above, values: facts.one('receipts', 'id', id) ?? {} };
     case 'Notice':

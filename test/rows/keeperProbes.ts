@@ -94,6 +94,7 @@ const ofEdges: Probe[] = [
   'return_person',
   'sought_person',
   'document',
+  'data_key',
   'danger_push_item',
   'danger_push_record',
   'danger_push_around',
@@ -125,8 +126,9 @@ const ofFunctions: Probe[] = (
 /** What functions of the exchange could see of whom requests ask about, of their documents, and of danger. */
 const ofRequests: Probe[] = (
   [
-    ['sought_person', 'request, position, family_name'],
-    ['document', 'request, number, name'],
+    ['sought_person', 'request, position, particulars'],
+    ['document', 'request, number, label'],
+    ['data_key', 'request, record, wrapped'],
     ['danger_push_item', 'push, category, words'],
   ] as const
 ).flatMap(([table, columns]) =>
@@ -212,8 +214,15 @@ export const keeperProbes: readonly Probe[] = [
     name: 'functions keep whom a request asks about',
     role: 'exchange_owner',
     settings: SESSIONS['agency abroad'] as Settings,
-    sql: `insert into exchange.sought_person (request, position, family_name)
-      values ('${sampleId('request/it-granted')}', 1, 'Sample-Asked')`,
+    sql: `insert into exchange.sought_person (request, position, id, particulars)
+      values ('${sampleId('request/it-granted')}', 1, '${NOBODY}', convert_to('Asked by a test, and not opened', 'UTF8'))`,
+  },
+  {
+    name: 'functions keep keys of what is sealed',
+    role: 'exchange_owner',
+    settings: SESSIONS['agency abroad'] as Settings,
+    sql: `insert into exchange.data_key (request, record, kek, wrapped)
+      values ('${sampleId('request/it-granted')}', '${NOBODY}', 'asked', convert_to('by a test', 'UTF8'))`,
   },
   {
     name: 'functions keep what word of danger says',

@@ -117,8 +117,12 @@ export const OTHER_TABLES: readonly OtherTable[] = [
   unsealed('exchange.referral', 'referral/vatra-to-police', 'referral/vatra-to-police-protected'),
   unsealed('exchange.consent', 'consent/person-1-to-employment', 'consent/person-4-to-employment'),
   // Of whatever kind and purpose: what else decides is asked by the functions.
-  ...['exchange.sought_person', 'exchange.document', 'exchange.danger_push_item'].map((table) =>
-    open(table, 'exchange_owner', ({ organisation }) => `${PROSECUTORS.includes(organisation)}`),
+  ...['sought_person', 'document', 'data_key', 'danger_push_item'].map((table) =>
+    open(
+      `exchange.${table}`,
+      'exchange_owner',
+      ({ organisation }) => `${PROSECUTORS.includes(organisation)}`,
+    ),
   ),
   // Rows of the scenario: to its own authority, and what has left to the one that was asked. No session of these
   // has an inspection that is open.

@@ -161,9 +161,9 @@ const ofDecisions: Probe[] = [
   ...[
     `select exchange.take_step(${OPEN_REQUEST}, 'CLARIFICATION_ASKED', 'Asked by a test', null) is not null`,
     `select event, words from exchange.find_courses(array[${DECIDED}]::uuid[])`,
-    `select position, family_name from exchange.find_sought_persons(array[${OPEN_REQUEST}]::uuid[])`,
-    `select number, name from exchange.find_documents(array[${OPEN_REQUEST}]::uuid[])`,
-    `select request, content from exchange.find_document_contents(array[${OPEN_REQUEST}]::uuid[])`,
+    `select position, particulars, wrapped from exchange.find_sought_persons(array[${OPEN_REQUEST}]::uuid[])`,
+    `select number, label, wrapped from exchange.find_documents(array[${OPEN_REQUEST}]::uuid[])`,
+    `select request, content, wrapped from exchange.find_document_contents(array[${OPEN_REQUEST}]::uuid[])`,
     `select zone, template, term, contact from exchange.find_clocks(array[${DECIDED}]::uuid[])`,
     `select id, reason from exchange.find_onward(null, array[${ONWARD}]::uuid[])`,
     `select event, at from exchange.find_onward_courses(array[${ONWARD}]::uuid[])`,

@@ -6,7 +6,14 @@ import { startGateway } from '@lidhja/gateway';
 import { international } from '@lidhja/international';
 import { local } from '@lidhja/local';
 import { national } from '@lidhja/national';
-import type { Clock, Environment, Issuer, Logger, RunningPart } from '@lidhja/platform';
+import type {
+  Clock,
+  Environment,
+  Issuer,
+  Logger,
+  RandomBytes,
+  RunningPart,
+} from '@lidhja/platform';
 import { HubWatch } from '../canaries/HubWatch';
 import { ask, type Answer, type Question } from '../examples/ask';
 import { findRoot } from './root';
@@ -46,6 +53,8 @@ export interface HubOverrides {
   readonly clock?: Clock;
   /** Gives ids of operations and receipts. */
   readonly newId?: () => string;
+  /** What records are sealed with. */
+  readonly random?: RandomBytes;
   /** Changes the database before any part connects. */
   readonly prepare?: (database: TestDatabase) => Promise<void>;
 }
@@ -64,7 +73,7 @@ export class TestHub {
   /** @param issuers who is trusted in place of the sample's issuer */
   static async start(
     issuers?: readonly Issuer[],
-    { clock, newId, prepare }: HubOverrides = {},
+    { clock, newId, random, prepare }: HubOverrides = {},
   ): Promise<TestHub> {
     const cluster = testCluster();
     const database = await TestDatabase.create(cluster);
@@ -87,6 +96,7 @@ export class TestHub {
       const { name } = definition;
       parts[name] = await serveSubgraph(definition, environment(name), {
         ...injected,
+        ...(random ? { random } : {}),
         observe: (one) => seen.push({ subgraph: name, ...one }),
         ...log(name),
       });

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import {
   bringUpToDate,
   ensureKeys,
+  ensureRecordKey,
   setupDatabase,
   startEmbeddedPostgres,
   trustedIssuers,
 } from '@lidhja/launch';
+import { sealerOf } from '@lidhja/platform';
 import { LOUD, plantScenario, prepareNotes } from '../canaries/prepareNotes';
 import { findRoot } from './root';
 import type { TestCluster } from './TestCluster';
@@ -33,9 +35,11 @@ const begin = async (run: TestRun, jest?: object): Promise<void> => {
   });
   globalThis.lidhjaTestServer = server;
   const roles = await setupDatabase(adminUrl, join(data, 'database.json'));
+  const recordKey = ensureRecordKey(data);
   const plan = {
     root: findRoot(),
     url: roles['lidhja_migrator'] ?? '',
+    keys: recordKey,
     passedOn: {},
     logs,
     signal: run.signal,
@@ -44,8 +48,9 @@ const begin = async (run: TestRun, jest?: object): Promise<void> => {
   const issuers = trustedIssuers(data, { sample: true, issuersFile: undefined });
   const keys = ensureKeys(data, issuers);
   const notes = join(data, 'notes');
+  const sealer = sealerOf(recordKey);
   // A proof at full length finds the rows that its short form has.
-  await (jest ? prepareNotes(adminUrl, notes) : plantScenario(adminUrl));
+  await (jest ? prepareNotes(adminUrl, notes, sealer) : plantScenario(adminUrl, sealer));
   const cluster: TestCluster = { data, adminUrl, roles, keys, ...(jest ? { notes } : {}) };
   const file = join(data, 'cluster.json');
   writeFileSync(file, JSON.stringify(cluster), { mode: 0o600 });

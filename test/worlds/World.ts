@@ -1,4 +1,5 @@
-import { sampleId, type Clock } from '@lidhja/platform';
+import { createHash } from 'node:crypto';
+import { sampleId, type Clock, type RandomBytes } from '@lidhja/platform';
 import { TestHub } from '../testkit/TestHub';
 import type { Answer } from '../examples/ask';
 import { FetchEar } from './FetchEar';
@@ -31,6 +32,15 @@ const idsInOrder = (): (() => string) => {
   return () => sampleId(`two worlds/${(made += 1)}`);
 };
 
+/** The same bytes in every world, so that what is sealed can be compared to the byte. */
+const bytesInOrder = (): RandomBytes => {
+  let made = 0;
+  return (count) =>
+    createHash('shake256', { outputLength: count })
+      .update(`${(made += 1)}`)
+      .digest();
+};
+
 /** Milliseconds after which a token is made anew: a run goes on for longer than one is good for. */
 const TOKEN_USED = 240_000;
 
@@ -50,6 +60,7 @@ export class World {
     const hub = await TestHub.start(undefined, {
       clock,
       newId: idsInOrder(),
+      random: bytesInOrder(),
       prepare: tellPlans,
     });
     return new World(hub, await WorldDatabase.open(hub.database.adminUrl), ears);

@@ -152,6 +152,7 @@ const removeRequests = (requests: string): string[] => [
   `delete from exchange.request_event where request in ${requests}`,
   `delete from exchange.sought_person where request in ${requests}`,
   `delete from exchange.document where request in ${requests}`,
+  `delete from exchange.data_key where request in ${requests}`,
   `delete from exchange.receipt where request in ${requests}`,
   `delete from exchange.notice_delivery where notice in (
      select n.id from exchange.notice n where n.request in ${requests})`,
@@ -176,10 +177,24 @@ const OVER = ['closed', 'withdrawn', 'ended', 'revoked']
   .concat(`'${SEALED_REQUEST}'`)
   .join(', ');
 
-const moreDocuments = (number: number, of: string): string => `
-  (request, number, kind, name, media_type, language, content, digest, synthetic)
-  select r.id, ${number}, 'OTHER', 'other-' || ${number} || '.txt', 'TEXT', 'en', c, sha256(c), true
-  from ${of}, convert_to('Of another world (synthetic)', 'UTF8') c`;
+/** What nobody opens, who must not see it either. */
+const NO_LABEL = `convert_to('A label of another world, which is not opened', 'UTF8')`;
+
+const moreDocuments = (number: number, of: string): readonly string[] => [
+  `insert into exchange.document
+     (request, number, id, kind, media_type, language, label, content, synthetic)
+   select r.id, ${number}, md5(r.id || 'other')::uuid, 'OTHER', 'TEXT', 'en', ${NO_LABEL}, ${NO_LABEL}, true
+   from ${of}`,
+  `insert into exchange.data_key (request, record, kek, wrapped)
+   select r.id, md5(r.id || 'other')::uuid, 'other', ${NO_LABEL} from ${of}`,
+];
+
+const moreSought = (position: number, of: string): readonly string[] => [
+  `insert into exchange.sought_person (request, position, id, particulars, synthetic)
+   select r.id, ${position}, md5(r.id || 'sought')::uuid, ${NO_LABEL}, true from ${of}`,
+  `insert into exchange.data_key (request, record, kek, wrapped)
+   select r.id, md5(r.id || 'sought')::uuid, 'other', ${NO_LABEL} from ${of}`,
+];
 
 const seesItalian = (asker: Asker): boolean =>
   asker.persona === 'italy-agency' || VLORA_PROSECUTORS.includes(asker.persona) || inspects(asker);
@@ -212,6 +227,7 @@ const REORDERED: readonly string[][] = [
       'request_clock',
       'sought_person',
       'document',
+      'data_key',
       ...['onward_request', 'onward_decision', 'onward_category', 'onward_revocation'],
       ...['spontaneous_draft', 'spontaneous_condition'],
       ...['outward_request', 'request_answer', 'inward_information'],
@@ -659,37 +675,30 @@ export const TWISTS: readonly Twist[] = [
     name: 'requests seek others',
     sql: [
       'delete from exchange.sought_person where position > 1',
-      `update exchange.sought_person set given_name = null, family_name = repeat('S', 99), sex = 'OTHER',
-         birth_date = null, birth_year = 1999, citizenship = null, description = 'Another (synthetic)'`,
-      `insert into exchange.sought_person (request, position, family_name, synthetic)
-       select r.id, 5, 'Sample-Other', true from exchange.request r`,
+      `update exchange.sought_person set particulars = ${NO_LABEL}`,
+      ...moreSought(5, 'exchange.request r'),
     ],
     hiddenFrom: ({ persona }) => persona !== 'italy-agency' && !VLORA_PROSECUTORS.includes(persona),
   },
   {
     name: 'requests that are over sought somebody',
-    sql: [
-      `insert into exchange.sought_person (request, position, family_name, synthetic)
-       select r, 4, 'Sample-Sought-Before', true from unnest(array[${OVER}]::uuid[]) r`,
-    ],
+    sql: [...moreSought(4, `unnest(array[${OVER}]::uuid[]) r (id)`)],
     hiddenFrom: nobody,
   },
   {
     name: 'requests have other documents',
     sql: [
       'delete from exchange.document where number > 1',
-      `update exchange.document set kind = 'OTHER', name = repeat('D', 199), media_type = 'TEXT',
+      `update exchange.document set kind = 'OTHER', label = ${NO_LABEL}, media_type = 'TEXT',
          language = 'en', content = convert_to(repeat('Another (synthetic) ', 1500), 'UTF8')`,
-      'update exchange.document set digest = sha256(content)',
-      `insert into exchange.document ${moreDocuments(5, 'exchange.request r')}`,
+      `update exchange.data_key set kek = repeat('k', 199), wrapped = ${NO_LABEL}`,
+      ...moreDocuments(5, 'exchange.request r'),
     ],
     hiddenFrom: ({ persona }) => persona !== 'italy-agency' && !VLORA_PROSECUTORS.includes(persona),
   },
   {
     name: 'requests that are over had documents',
-    sql: [
-      `insert into exchange.document ${moreDocuments(4, `unnest(array[${OVER}]::uuid[]) r (id)`)}`,
-    ],
+    sql: [...moreDocuments(4, `unnest(array[${OVER}]::uuid[]) r (id)`)],
     hiddenFrom: nobody,
   },
   {

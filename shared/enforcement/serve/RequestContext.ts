@@ -1,5 +1,5 @@
 import type { Actor } from '@lidhja/audit';
-import type { CursorSealer } from '@lidhja/platform';
+import type { CursorSealer, RecordSealer } from '@lidhja/platform';
 import type { Purpose, Requester } from '@lidhja/policy';
 import type DataLoader from 'dataloader';
 import type { DocumentNode } from 'graphql';
@@ -26,6 +26,8 @@ export interface RequestContext {
   readonly verdicts: Verdicts;
   readonly ledger: Ledger;
   readonly cursors: CursorSealer;
+  /** Seals and opens records; of a part that has no key for any, it refuses both. */
+  readonly sealer: RecordSealer;
   /** The composed schema, for a resolver that speaks of other parts' fields. */
   readonly whole: WholeSchema;
   /** The context in which a document of our own is read in another session, with a ledger of its own. */

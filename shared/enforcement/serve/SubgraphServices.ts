@@ -1,5 +1,5 @@
 import type { ApolloServer } from '@apollo/server';
-import type { Clock, CursorSealer, Logger } from '@lidhja/platform';
+import type { Clock, CursorSealer, Logger, RecordSealer } from '@lidhja/platform';
 import type { DataSource } from 'typeorm';
 import type { WholeSchema } from '../audience/WholeSchema';
 import type { OperationRule } from '../declare/Operation';
@@ -10,6 +10,7 @@ export interface SubgraphServices {
   readonly source: DataSource;
   readonly server: ApolloServer<RequestContext>;
   readonly cursors: CursorSealer;
+  readonly sealer: RecordSealer;
   readonly clock: Clock;
   readonly whole: WholeSchema;
   readonly log: Logger;

@@ -1,4 +1,4 @@
-import { CursorSealer, type OperationContext } from '@lidhja/platform';
+import { CursorSealer, NO_KEYS, RecordSealer, type OperationContext } from '@lidhja/platform';
 import type { RegistryEntry, Session } from '../session/Session';
 import { parse } from 'graphql';
 import { WholeSchema } from '../audience/WholeSchema';
@@ -38,6 +38,7 @@ const make = async (opensByGrant: boolean, decides: readonly string[] = [], docu
   const services = {
     clock: { now: () => NOW },
     cursors,
+    sealer: new RecordSealer(NO_KEYS, Buffer.alloc(32, 7)),
     whole: new WholeSchema('nowhere'),
     operations: new Map([['Query.assist', { by: ['any'], decides: ['assistance'] } as const]]),
     opensByGrant,

@@ -20,6 +20,7 @@ export type ContextServices = Pick<
   SubgraphServices,
   | 'clock'
   | 'cursors'
+  | 'sealer'
   | 'whole'
   | 'operations'
   | 'opensByGrant'
@@ -40,7 +41,7 @@ export async function createContext(
   services: ContextServices,
   { document, operationName }: AskedFetch,
 ): Promise<RequestContext> {
-  const { clock, cursors, whole, operations } = services;
+  const { clock, cursors, sealer, whole, operations } = services;
   const purpose = operation.purpose as Purpose | null;
   const request = services.opensByGrant ? operation.request : null;
   const standing: Standing = {
@@ -69,6 +70,7 @@ export async function createContext(
     verdicts: new Verdicts(masks, ledger),
     ledger,
     cursors,
+    sealer,
     whole,
     readingAs: (other, as, own) =>
       createContext(other, { ...operation, ...as, decides: [] }, services, {

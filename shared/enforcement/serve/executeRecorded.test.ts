@@ -2,6 +2,8 @@ import { WholeSchema } from '../audience/WholeSchema';
 import type { ApolloServer } from '@apollo/server';
 import {
   CursorSealer,
+  NO_KEYS,
+  RecordSealer,
   Refusal,
   formatRefusal,
   type ErrorCode,
@@ -126,6 +128,7 @@ const part = (
     source: { createQueryRunner: () => runner } as unknown as DataSource,
     server: createApolloServer(schema),
     cursors: new CursorSealer(Buffer.alloc(32, 7)),
+    sealer: new RecordSealer(NO_KEYS, Buffer.alloc(32, 7)),
     clock: { now: () => 0 },
     log: { error: (...line: unknown[]) => logged.push(line) } as unknown as Logger,
     whole: new WholeSchema('nowhere'),

@@ -1,6 +1,8 @@
 import {
   CursorSealer,
   ERRORS,
+  NO_KEYS,
+  RecordSealer,
   ReplayGuard,
   Refusal,
   codeOf,
@@ -14,9 +16,11 @@ import {
   openDataSource,
   partDataSource,
   readIssuers,
+  recordKeys,
   systemClock,
   tokenVerifier,
   type Environment,
+  type RandomBytes,
   type RunningPart,
 } from '@lidhja/platform';
 import type { DataSourceOptions } from 'typeorm';
@@ -42,6 +46,8 @@ export interface ServedSubgraph extends SubgraphDefinition {
   readonly opensByReferral?: boolean;
   /** True where persons are opened by a consent that names the caller's organisation. */
   readonly opensByConsent?: boolean;
+  /** True where records are sealed; no other part is given the key under which theirs are wrapped. */
+  readonly sealsRecords?: boolean;
 }
 
 const causeOf = (error: unknown): string => {
@@ -62,6 +68,8 @@ const parseBody = (body: Buffer): GraphQLBody => {
 };
 
 type Overrides = Partial<Pick<SubgraphServices, 'clock' | 'observe' | 'log'>> & {
+  /** What records are sealed with, in place of the machine's own. */
+  readonly random?: RandomBytes;
   /** Adds what the part serves beside its subgraph. */
   readonly route?: (http: ReturnType<typeof createHttpServer>) => void;
 };
@@ -70,7 +78,7 @@ type Overrides = Partial<Pick<SubgraphServices, 'clock' | 'observe' | 'log'>> & 
 export async function serveSubgraph(
   definition: ServedSubgraph,
   environment: Environment,
-  { route, ...overrides }: Overrides = {},
+  { route, random, ...overrides }: Overrides = {},
 ): Promise<RunningPart> {
   const { schema, name, classification } = buildSubgraph(definition);
   const clock = overrides.clock ?? systemClock;
@@ -82,7 +90,10 @@ export async function serveSubgraph(
     replays: new ReplayGuard(clock),
     clock,
   };
-  const cursors = new CursorSealer(cursorKey(environment.keys));
+  const own = cursorKey(environment.keys);
+  const cursors = new CursorSealer(own);
+  const keys = definition.sealsRecords ? recordKeys(environment.keys, random) : NO_KEYS;
+  const sealer = new RecordSealer(keys, own, random);
   const source = await openDataSource(
     partDataSource(name, environment.databaseUrl, definition.rows),
   );
@@ -97,6 +108,7 @@ export async function serveSubgraph(
     source,
     server,
     cursors,
+    sealer,
     whole: new WholeSchema(environment.supergraph),
     clock,
     log,

@@ -4,7 +4,7 @@ import { asExchangeOwner } from './asExchangeOwner';
 
 const HEAD = 'security definer set search_path = pg_catalog, pg_temp as $$';
 
-const TABLE = `
+export const TABLE = `
   -- Whom a request asks about, as its sender described them. About no record of the hub.
   create table exchange.sought_person (
     request uuid not null references exchange.request,
@@ -30,7 +30,7 @@ const TABLE = `
     for each row execute function exchange.refuse_change();
 `;
 
-const PUT = `
+export const PUT = `
   -- What is wrong is caught here, since the server's log would have the row that broke a check.
   create function exchange.put_sought_persons(p_request uuid, p_persons jsonb) returns void
   language plpgsql volatile ${HEAD}
@@ -47,7 +47,7 @@ const PUT = `
   end $$;
 `;
 
-const FIND = `
+export const FIND = `
   -- For the two authorities of a request alone, no inspection either, and while there is something to
   -- find by them: not once it was closed or withdrawn, nor once what was granted on it has ended.
   create function exchange.find_sought_persons(p_requests uuid[])

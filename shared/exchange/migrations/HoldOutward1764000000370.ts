@@ -1,7 +1,7 @@
 import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const REWRITTEN: readonly Rewriting[] = [
+export const REWRITTEN: readonly Rewriting[] = [
   // What is told of the case is within the mandate of both, not only of whoever prepared it.
   {
     name: 'exchange.approve_outward',

@@ -5,7 +5,7 @@ import { asExchangeOwner } from './asExchangeOwner';
 const HEAD = 'security definer set search_path = pg_catalog, pg_temp as $$';
 const PLAIN = 'language sql immutable set search_path = pg_catalog, pg_temp';
 
-const FORM = `
+export const FORM = `
   create function exchange.is_file_name(p_name text) returns boolean ${PLAIN} as $$
     select length(p_name) between 1 and 200 and p_name !~ '[[:cntrl:]/\\\\]' and p_name !~ '^[. ]| $' $$;
   -- By what a file of the type begins with; a text that is no UTF-8 raises a data exception.
@@ -17,7 +17,7 @@ const FORM = `
       else convert_from(p_content, 'UTF8') is not null end $$;
 `;
 
-const TABLE = `
+export const TABLE = `
   -- Documents that whoever asked sent with a request or after it. About no record of the hub.
   create table exchange.document (
     request uuid not null references exchange.request,
@@ -51,7 +51,7 @@ const TABLE = `
     for each row execute function exchange.refuse_change();
 `;
 
-const PUT = `
+export const PUT = `
   -- What is wrong is caught here, since the server's log would have the row that broke a check.
   create function exchange.put_documents(p_request uuid, p_documents jsonb) returns uuid
   language plpgsql volatile ${HEAD}
@@ -94,7 +94,7 @@ const OPEN = `
 ${RULE}  begin return array(select s.id from unnest(seen) s (id) where s.id <> all (over)); end $$;
 `;
 
-const FIND = `
+export const FIND = `
   -- Documents of requests without their bytes, which are read when they are asked for.
   create function exchange.find_documents(p_requests uuid[])
   returns table (request uuid, number int, id uuid, kind text, name text, media_type text, language text,
@@ -116,7 +116,7 @@ const FIND = `
   end $$;
 `;
 
-const REWRITTEN: readonly Rewriting[] = [
+export const REWRITTEN: readonly Rewriting[] = [
   {
     name: 'exchange.submit_request',
     from: '    return made;\n',

@@ -26,6 +26,7 @@ import { FindDangerByKey1764000000247 } from './FindDangerByKey1764000000247';
 import { FindNotices1764000000141 } from './FindNotices1764000000141';
 import { FindOutwardByKey1764000000292 } from './FindOutwardByKey1764000000292';
 import { FindUndelivered1764000000171 } from './FindUndelivered1764000000171';
+import { FingerprintWrites1764000000382 } from './FingerprintWrites1764000000382';
 import { GuardSoughtPersons1764000000164 } from './GuardSoughtPersons1764000000164';
 import { GuardWordsOfDanger1764000000200 } from './GuardWordsOfDanger1764000000200';
 import { HoldOutward1764000000370 } from './HoldOutward1764000000370';
@@ -41,6 +42,8 @@ import { RefuseWhatOpensNothing1764000000195 } from './RefuseWhatOpensNothing176
 import { RehearseDecisions1764000000150 } from './RehearseDecisions1764000000150';
 import { SaltIdempotency1764000000332 } from './SaltIdempotency1764000000332';
 import { SealAtOneMoment1764000000191 } from './SealAtOneMoment1764000000191';
+import { SealDocuments1764000000380 } from './SealDocuments1764000000380';
+import { SealSoughtPersons1764000000381 } from './SealSoughtPersons1764000000381';
 import { SendDangerFirst1764000000242 } from './SendDangerFirst1764000000242';
 import { SendInward1764000000311 } from './SendInward1764000000311';
 import { SendOutward1764000000261 } from './SendOutward1764000000261';
@@ -111,4 +114,7 @@ export const LATER_MIGRATIONS = [
   SaltIdempotency1764000000332,
   HoldOutward1764000000370,
   StopEndedClocks1764000000371,
+  SealDocuments1764000000380,
+  SealSoughtPersons1764000000381,
+  FingerprintWrites1764000000382,
 ];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { refuseHalfRestored } from '../backup/RestoreMark';
 import { prepareDataDirectory } from '../dataDirectory';
 import { setupDatabase } from '../database/setupDatabase';
-import { ensureKeys } from '../keys/ensureKeys';
+import { ensureKeys, ensureRecordKey } from '../keys/ensureKeys';
 import { derivedFile, privateDirectory } from '../keys/keyFiles';
 import { noticeReceivers } from '../keys/noticeReceivers';
 import { trustedIssuers } from '../keys/trustedIssuers';
@@ -35,6 +35,7 @@ export async function command({ root, environment, print }: CommandInput): Promi
   const plan = {
     root,
     url: urls['lidhja_migrator'] ?? '',
+    keys: ensureRecordKey(data),
     passedOn: settings.passedOn,
     logs: privateDirectory(join(data, 'log')),
     signal: new AbortController().signal,

@@ -23,7 +23,7 @@ const step = async (
   const { session, purpose, ledger, now } = context;
   const { idempotencyKey } = input;
   const { id, repeated } = await writeOnce(
-    (sql, parameters) => session.query(sql, parameters),
+    context,
     { operation, idempotencyKey, input, purpose },
     take,
   );

@@ -105,7 +105,7 @@ export class ProposalResolver {
   ): Promise<PolicyChangePayload> {
     const { session, purpose } = context;
     const { id, repeated } = await writeOnce(
-      (sql, parameters) => session.query(sql, parameters),
+      context,
       { operation, idempotencyKey: input.idempotencyKey, input, purpose },
       write,
     );

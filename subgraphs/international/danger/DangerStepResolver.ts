@@ -16,10 +16,10 @@ const step = async (
   input: AcknowledgeDangerPushInput,
   take: () => Promise<string>,
 ): Promise<DangerPushPayload> => {
-  const { session, purpose, ledger } = context;
+  const { purpose, ledger } = context;
   const { idempotencyKey } = input;
   const { id, repeated } = await writeOnce(
-    (sql, parameters) => session.query(sql, parameters),
+    context,
     { operation, idempotencyKey, input, purpose },
     take,
   );

@@ -8,6 +8,7 @@ import { InformationRequest, RequestAsks } from '../requests/InformationRequest'
 import { requestByReference } from '../requests/RequestResolver';
 import { RequestStore } from '../requests/RequestStore';
 import { REQUESTING } from '../requests/steps';
+import { sealedPersons } from '../requests/SoughtPersonStore';
 import { SubmitInformationRequestPayload } from '../requests/SubmissionResolver';
 import { AskHitNoHitInput } from './AskHitNoHitInput';
 import { hitOf, type HitRow } from './HitStore';
@@ -48,9 +49,12 @@ export class HitResolver {
     checkSought(person ? [person] : [], context.now, 'input.person');
     const operation = 'askHitNoHit';
     const { id, repeated } = await writeOnce(
-      (sql, parameters) => context.session.query(sql, parameters),
+      context,
       { operation, idempotencyKey: input.idempotencyKey, input, purpose: context.purpose },
-      () => RequestStore.submitHitNoHit(context.session, input),
+      async () => {
+        const particulars = await sealedPersons(context.sealer, person ? [person] : []);
+        return RequestStore.submitHitNoHit(context.session, input, particulars);
+      },
     );
     if (!repeated) context.ledger.wrote(operation, [id]);
     const found = await requestByReference({ id }, context);

@@ -47,7 +47,7 @@ export class UndeliveredResolver {
   ): Promise<SendNoticeAgainPayload> {
     const operation = 'sendNoticeAgain';
     const { id, repeated } = await writeOnce(
-      (sql, parameters) => context.session.query(sql, parameters),
+      context,
       { operation, idempotencyKey: input.idempotencyKey, input, purpose: context.purpose },
       () => UndeliveredStore.sendAgain(context.session, input.noticeId),
     );

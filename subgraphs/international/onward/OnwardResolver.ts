@@ -44,7 +44,7 @@ export class OnwardResolver {
     const { session, purpose, ledger } = context;
     const operation = 'requestOnwardTransfer';
     const { id, repeated } = await writeOnce(
-      (sql, parameters) => session.query(sql, parameters),
+      context,
       { operation, idempotencyKey: input.idempotencyKey, input, purpose },
       () => OnwardStore.ask(session, input),
     );

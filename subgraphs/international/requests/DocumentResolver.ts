@@ -27,7 +27,7 @@ export class DocumentResolver {
     checkDocument(document, 'input.document');
     return takeOnce(context, 'addRequestDocument', input, async () => {
       try {
-        return await DocumentStore.add(context.session, requestId, document);
+        return await DocumentStore.add(context, requestId, document);
       } catch (error) {
         // Only the database knows how many there are; which field is meant is known here.
         if (codeOf(error) !== TOO_MANY) throw error;
@@ -49,7 +49,7 @@ export class DocumentResolver {
     if (repeated || access === INSPECTED) return null;
     const documents = await context
       .loader('documents', async (requests: readonly string[]) => {
-        const rows = await DocumentStore.find(context.session, requests);
+        const rows = await DocumentStore.find(context, requests);
         return requests.map((one) => rows.filter(({ requestId }) => requestId === one));
       })
       .load(id);
@@ -72,10 +72,10 @@ export class ContentResolver {
   ): Promise<string | null> {
     const contents = await context
       .loader('contents', async (requests: readonly string[]) => {
-        const rows = await DocumentStore.findContents(context.session, requests);
+        const rows = await DocumentStore.findContents(context, requests);
         return requests.map((one) => rows.filter((row) => row.requestId === one));
       })
       .load(requestId);
-    return contents.find((row) => row.id === id)?.content.toString('base64') ?? null;
+    return contents.find((row) => row.id === id)?.content?.toString('base64') ?? null;
   }
 }

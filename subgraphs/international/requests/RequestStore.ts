@@ -42,24 +42,34 @@ export const RequestStore = {
     );
   },
 
-  async submit(session: Session, input: SubmitInformationRequestInput): Promise<string> {
+  /** @param sealed whom the input seeks and its documents, each sealed */
+  async submit(
+    session: Session,
+    input: SubmitInformationRequestInput,
+    sealed: { readonly particulars: readonly object[]; readonly documents: readonly object[] },
+  ): Promise<string> {
     const [row] = await atPlace(PLACES, () =>
       session.query<[{ id: string }]>('select exchange.submit_request($1, $2::jsonb) as id', [
         input.requestedAuthority,
-        JSON.stringify(input),
+        JSON.stringify({ ...input, ...sealed }),
       ]),
     );
     return row.id;
   },
 
-  /** Asks for no category and for no evidence. */
-  async submitHitNoHit(session: Session, input: AskHitNoHitInput): Promise<string> {
-    const { person, ...asked } = input;
-    const particulars = person ? [person] : null;
+  /**
+   * Asks for no category and for no evidence.
+   * @param particulars whom the input names, sealed
+   */
+  async submitHitNoHit(
+    session: Session,
+    { person: _, ...asked }: AskHitNoHitInput,
+    particulars: readonly object[],
+  ): Promise<string> {
     const nothing = { categories: [], evidenceUse: 'INTELLIGENCE' };
     const [row] = await atPlace(PLACES, () =>
       session.query<[{ id: string }]>('select exchange.submit_request($1, $2::jsonb) as id', [
-        input.requestedAuthority,
+        asked.requestedAuthority,
         JSON.stringify({ ...asked, ...nothing, particulars, asks: 'HIT_NO_HIT' }),
       ]),
     );

@@ -23,7 +23,7 @@ export class SoughtPersonResolver {
     if (repeated || access === INSPECTED) return null;
     const persons = await context
       .loader('particulars', async (requests: readonly string[]) => {
-        const rows = await SoughtPersonStore.find(context.session, requests);
+        const rows = await SoughtPersonStore.find(context, requests);
         return requests.map((one) => rows.filter(({ request }) => request === one));
       })
       .load(id);

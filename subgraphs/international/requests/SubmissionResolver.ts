@@ -3,9 +3,11 @@ import { writeOnce } from '@lidhja/exchange';
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { checkDocuments } from './checkDocuments';
 import { checkSought } from './checkSought';
+import { sealedDocuments } from './DocumentStore';
 import { InformationRequest } from './InformationRequest';
 import { requestByReference } from './RequestResolver';
 import { RequestStore } from './RequestStore';
+import { sealedPersons } from './SoughtPersonStore';
 import { SubmitInformationRequestInput } from './SubmitRequestInput';
 
 @ObjectType({ description: 'The request as it was received.' })
@@ -38,14 +40,19 @@ export class SubmissionResolver {
     checkSought(input.particulars ?? [], context.now);
     checkDocuments(input.documents ?? []);
     const { id, repeated } = await writeOnce(
-      (sql, parameters) => context.session.query(sql, parameters),
+      context,
       {
         operation: 'submitInformationRequest',
         idempotencyKey: input.idempotencyKey,
         input,
         purpose: context.purpose,
       },
-      () => RequestStore.submit(context.session, input),
+      async () => {
+        const { session, sealer } = context;
+        const documents = await sealedDocuments(sealer, input.documents ?? []);
+        const particulars = await sealedPersons(sealer, input.particulars ?? []);
+        return RequestStore.submit(session, input, { particulars, documents });
+      },
     );
     if (!repeated) context.ledger.wrote('submitInformationRequest', [id]);
     const found = await requestByReference({ id }, context);

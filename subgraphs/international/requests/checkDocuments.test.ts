@@ -60,6 +60,15 @@ test.each([
   expect(fault({ name })).toBe(NAME);
 });
 
+test('a name has no sign that cannot be seen', () => {
+  // As the standard has them.
+  const unseen = /^[\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]$/u;
+  const every = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code));
+  const taken = every.filter((sign) => unseen.test(sign) && fault({ name: `a${sign}b` }) === null);
+  expect(every.filter((sign) => unseen.test(sign)).length).toBeGreaterThan(4000);
+  expect(taken).toEqual([' ']);
+});
+
 test.each([
   ['no letter of it', '!!!!', ENCODING],
   ['a line break', 'QUJD\nQUJD', ENCODING],

@@ -44,7 +44,7 @@ export async function takeOnce(
 ): Promise<RequestCoursePayload> {
   const { idempotencyKey, requestId } = input;
   const { id, repeated } = await writeOnce(
-    (sql, parameters) => context.session.query(sql, parameters),
+    context,
     { operation, idempotencyKey, input, purpose: context.purpose },
     take,
   );

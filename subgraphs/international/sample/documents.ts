@@ -1,4 +1,5 @@
-import { sampleId } from '@lidhja/platform';
+import { sealDocument, type ClearDocument } from '@lidhja/exchange';
+import { sampleId, type RecordSealer } from '@lidhja/platform';
 
 /** A page of one point, with nothing on it. */
 const EMPTY_PDF = `%PDF-1.4
@@ -9,14 +10,31 @@ trailer<</Root 1 0 R>>
 %%EOF
 `;
 
-const of = (slug: string, number: number, document: object, content: string): object => ({
+interface Described {
+  readonly name: string;
+  readonly kind: string;
+  readonly media_type: string;
+  readonly language: string;
+}
+
+interface SampleDocument extends ClearDocument, Described {
+  readonly request: string;
+  readonly number: number;
+  readonly id: string;
+}
+
+const of = (
+  slug: string,
+  number: number,
+  document: Described,
+  content: string,
+): SampleDocument => ({
   ...{ request: sampleId(`request/${slug}`), number, id: sampleId(`document/${slug}/${number}`) },
   ...document,
-  content: `\\x${Buffer.from(content).toString('hex')}`,
+  content: Buffer.from(content),
 });
 
-/** Rows of `exchange.document`. */
-export const documents: readonly object[] = [
+const DOCUMENTS: readonly SampleDocument[] = [
   of(
     'it-open',
     1,
@@ -42,3 +60,24 @@ export const documents: readonly object[] = [
     'Note 4 of 2026 (synthetic).\n',
   ),
 ];
+
+/** Bytes as PostgreSQL reads them. */
+export const hex = (base64: string): string =>
+  `\\x${Buffer.from(base64, 'base64').toString('hex')}`;
+
+/** Rows of `exchange.document` and `exchange.data_key`, sealed as those that are sent are. */
+export async function sealedDocumentsOfSample(
+  sealer: RecordSealer,
+): Promise<{ readonly documents: readonly object[]; readonly keys: readonly object[] }> {
+  const rows = await Promise.all(
+    DOCUMENTS.map(async ({ id, name, content, ...document }) => {
+      const { request } = document;
+      const sealed = await sealDocument(sealer, { name, content }, id);
+      return {
+        document: { ...document, id, label: hex(sealed.label), content: hex(sealed.content) },
+        key: { request, record: id, kek: sealed.kek, wrapped: hex(sealed.wrapped) },
+      };
+    }),
+  );
+  return { documents: rows.map(({ document }) => document), keys: rows.map(({ key }) => key) };
+}

@@ -1,13 +1,13 @@
 import { insertRows, loadSample } from '@lidhja/exchange';
-import { runCommand } from '@lidhja/platform';
+import { readKeysDirectory, runCommand, sealerOf } from '@lidhja/platform';
 import { agreements } from './agreements';
 import { breachSteps, breaches } from './breaches';
 import { courses } from './courses';
-import { documents } from './documents';
+import { sealedDocumentsOfSample } from './documents';
 import { hitAnswers } from './hitAnswers';
 import { requests } from './requests';
 import { returnPersons, returns } from './returns';
-import { soughtPersons } from './soughtPersons';
+import { sealedPersonsOfSample } from './soughtPersons';
 
 // Needs the organisations and officials of the national sample.
 runCommand('international sample', () =>
@@ -19,8 +19,12 @@ runCommand('international sample', () =>
     if (loaded.length === 0) throw new Error('load the sample of national first');
     for (const [table, rows] of Object.entries(agreements)) await insertRows(query, table, rows);
     await insertRows(query, 'exchange.request', requests);
-    await insertRows(query, 'exchange.sought_person', soughtPersons);
-    await insertRows(query, 'exchange.document', documents);
+    const sealer = sealerOf(readKeysDirectory());
+    const sought = await sealedPersonsOfSample(sealer);
+    const enclosed = await sealedDocumentsOfSample(sealer);
+    await insertRows(query, 'exchange.sought_person', sought.persons);
+    await insertRows(query, 'exchange.document', enclosed.documents);
+    await insertRows(query, 'exchange.data_key', [...sought.keys, ...enclosed.keys]);
     await insertRows(query, 'exchange.request_event', courses);
     await insertRows(query, 'exchange.hit_answer', hitAnswers);
     await insertRows(query, 'exchange.breach', breaches);

@@ -1,27 +1,49 @@
-import { sampleId } from '@lidhja/platform';
+import { sealPerson, type PersonWords } from '@lidhja/exchange';
+import { sampleId, type RecordSealer } from '@lidhja/platform';
+import { hex } from './documents';
 
-const of = (slug: string, position: number, person: object): object => ({
+interface SamplePerson {
+  readonly request: string;
+  readonly position: number;
+  readonly id: string;
+  readonly words: PersonWords;
+}
+
+const of = (slug: string, position: number, words: PersonWords): SamplePerson => ({
   ...{ request: sampleId(`request/${slug}`), position },
-  ...{ given_name: null, family_name: null, birth_date: null, birth_year: null },
-  ...{ citizenship: null, sex: null, document_kind: null, document_number: null },
-  description: null,
-  ...person,
+  ...{ id: sampleId(`sought/${slug}/${position}`), words },
 });
 
-/** Rows of `exchange.sought_person`; nobody of them is anybody of the other samples. */
-export const soughtPersons: readonly object[] = [
+/** Nobody of them is anybody of the other samples. */
+const PERSONS: readonly SamplePerson[] = [
   of('it-open', 1, {
-    ...{ given_name: 'Drita', family_name: 'Sample-Sought-1', birth_date: '2001-04-17' },
+    ...{ givenName: 'Drita', familyName: 'Sample-Sought-1', birthDate: '2001-04-17' },
     ...{ citizenship: 'AL', sex: 'FEMALE' },
-    ...{ document_kind: 'PASSPORT', document_number: 'SAMPLE0001' },
+    ...{ documentKind: 'PASSPORT', documentNumber: 'SAMPLE0001' },
     description: 'Last seen at a bus station in May 2026 (synthetic).',
   }),
-  of('it-open', 2, { family_name: 'Sample-Sought-2', birth_year: 1988, sex: 'MALE' }),
+  of('it-open', 2, { familyName: 'Sample-Sought-2', birthYear: 1988, sex: 'MALE' }),
   of('it-second', 1, {
-    ...{ given_name: 'Mirela', family_name: 'Sample-Sought-3', citizenship: 'AL' },
+    ...{ givenName: 'Mirela', familyName: 'Sample-Sought-3', citizenship: 'AL' },
     description: 'Said to have worked at farm 3 with the first (synthetic).',
   }),
-  of('it-hit', 1, { family_name: 'Sample-Sought-5', birth_year: 2002 }),
-  of('it-no-hit', 1, { family_name: 'Sample-Sought-6', birth_year: 1997 }),
-  of('it-closed', 1, { family_name: 'Sample-Sought-4', birth_year: 1999 }),
+  of('it-hit', 1, { familyName: 'Sample-Sought-5', birthYear: 2002 }),
+  of('it-no-hit', 1, { familyName: 'Sample-Sought-6', birthYear: 1997 }),
+  of('it-closed', 1, { familyName: 'Sample-Sought-4', birthYear: 1999 }),
 ];
+
+/** Rows of `exchange.sought_person` and of `exchange.data_key`, sealed as those that are sent are. */
+export async function sealedPersonsOfSample(
+  sealer: RecordSealer,
+): Promise<{ readonly persons: readonly object[]; readonly keys: readonly object[] }> {
+  const rows = await Promise.all(
+    PERSONS.map(async ({ request, position, id, words }) => {
+      const { particulars, kek, wrapped } = await sealPerson(sealer, words, id);
+      return {
+        person: { request, position, id, particulars: hex(particulars) },
+        key: { request, record: id, kek, wrapped: hex(wrapped) },
+      };
+    }),
+  );
+  return { persons: rows.map(({ person }) => person), keys: rows.map(({ key }) => key) };
+}

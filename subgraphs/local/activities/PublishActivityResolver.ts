@@ -48,7 +48,7 @@ export class PublishActivityResolver {
   ): Promise<PublishActivityPayload> {
     const activity = checkActivity(input, context.now);
     const { id, repeated } = await writeOnce(
-      (sql, parameters) => context.session.query(sql, parameters),
+      context,
       {
         operation: OPERATION,
         idempotencyKey: input.idempotencyKey,

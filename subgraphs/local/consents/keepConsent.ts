@@ -30,7 +30,7 @@ export const keepConsent = async (
   take: () => Promise<string>,
 ): Promise<ConsentPayload> => {
   const { id, repeated } = await writeOnce(
-    (sql, parameters) => context.session.query(sql, parameters),
+    context,
     { operation, idempotencyKey: input.idempotencyKey, input, purpose: context.purpose },
     take,
   );

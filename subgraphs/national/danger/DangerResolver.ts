@@ -30,7 +30,7 @@ export class DangerResolver {
     await DangerStore.keepAround(session, actor.operation, input.around);
     let told = NOTHING_TOLD;
     const { id, repeated } = await tryOnce(
-      (sql, parameters) => session.query(sql, parameters),
+      context,
       { operation: MUTATION, idempotencyKey, input, purpose },
       async () => {
         const implicated = await findImplicated(session, input.around);

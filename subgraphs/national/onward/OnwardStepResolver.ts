@@ -25,10 +25,10 @@ const step = async (
   input: ApproveOnwardDecisionInput,
   take: () => Promise<string>,
 ): Promise<OnwardStepPayload> => {
-  const { session, purpose, ledger } = context;
+  const { purpose, ledger } = context;
   const { idempotencyKey, onwardRequestId } = input;
   const { id, repeated } = await writeOnce(
-    (sql, parameters) => session.query(sql, parameters),
+    context,
     { operation, idempotencyKey, input, purpose },
     take,
   );

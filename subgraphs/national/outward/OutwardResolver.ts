@@ -45,7 +45,7 @@ export class OutwardResolver {
       list: 'pendingOutwardRequests',
       position: ({ sortKey, id }: Listed) => [sortKey, id],
       read: async (limit: number, after: string[] | null) =>
-        (await OutwardStore.findPage(context.session, limit, after)).map(shown),
+        (await OutwardStore.findPage(context, limit, after)).map(shown),
     };
     return readPage(context, list, page);
   }
@@ -84,6 +84,6 @@ export async function outwardById(
   id: string,
   context: RequestContext,
 ): Promise<OutwardRequest | null> {
-  const [row] = await OutwardStore.findByIds(context.session, [id.toLowerCase()]);
+  const [row] = await OutwardStore.findByIds(context, [id.toLowerCase()]);
   return row ? shown(row) : null;
 }

@@ -1,4 +1,5 @@
 import { Operation, type RequestContext } from '@lidhja/enforcement';
+import { sealPerson } from '@lidhja/exchange';
 import { Refusal } from '@lidhja/platform';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { RequestStepPayload } from '../requests/DecisionResolver';
@@ -37,7 +38,7 @@ async function prepare(
     ...{ reference: input.reference, earlierReference: input.earlierReference ?? null },
     ...{ offence: input.offence, proceeding: input.proceeding, categories: input.categories },
     ...{ urgency: input.urgency, evidenceUse: input.evidenceUse, language: input.language },
-    ...{ summary: input.summary, particulars: sought.particulars },
+    ...{ summary: input.summary },
   };
   const terms = await OutwardStore.termsOfInput(session, requestedAuthority, request);
   const { child, caseId: record } = sought;
@@ -46,19 +47,24 @@ async function prepare(
   if (!mayTell(context, terms, { recipient, carries, until, approvedBy, child })) {
     throw new Refusal('OUTWARD_NOT_PERMITTED', 'input.carries');
   }
+  const particulars = await Promise.all(
+    sought.particulars.map((one) => sealPerson(context.sealer, { ...one })),
+  );
   return OutwardStore.prepare(session, {
-    ...{ record, persons: sought.persons, requested: recipient, carries, until, request },
+    ...{ record, persons: sought.persons, requested: recipient, carries, until },
+    request: { ...request, particulars },
   });
 }
 
 async function approve(context: RequestContext, id: string): Promise<string> {
   const { session, requester } = context;
-  const [row] = await OutwardStore.findByIds(session, [id]);
+  const [row] = await OutwardStore.findByIds(context, [id]);
   const seen = (await findReached(session, row ? [row] : [])).get(id);
   // Their own reach is the limit: of what row security hides from them they tell nobody.
   if (!seen) throw new Refusal('NOT_AVAILABLE');
   if (row && row.purpose === context.purpose) {
-    const { requested: recipient, preparedBy, request } = row;
+    const { requested: recipient, preparedBy } = row;
+    const { particulars: _, ...request } = row.request;
     const terms = await OutwardStore.terms(session, recipient, request);
     const telling = {
       ...{ recipient, carries: row.carries ?? [], until: row.validUntil ?? new Date(0) },

@@ -1,4 +1,5 @@
-import type { Session } from '@lidhja/enforcement';
+import type { RequestContext, Session } from '@lidhja/enforcement';
+import { heldSeal, openPerson, type SealedPerson } from '@lidhja/exchange';
 import type { Category, Purpose, RequesterKind } from '@lidhja/policy';
 import { atPlace } from '@lidhja/platform';
 import type { OutwardRequest } from './OutwardRequest';
@@ -34,6 +35,19 @@ export type OutwardRow = Omit<OutwardRequest, 'seeks' | keyof OutwardLetter> & {
   readonly request: OutwardLetter & { readonly particulars?: readonly Particulars[] };
 };
 
+type SealedRow = Omit<OutwardRow, 'request'> & {
+  readonly request: OutwardLetter & { readonly particulars?: readonly SealedPerson[] };
+};
+
+/** What rows are read with. */
+type Reading = Pick<RequestContext, 'session' | 'sealer'>;
+
+const opened = async ({ sealer }: Reading, row: SealedRow): Promise<OutwardRow> => {
+  const { particulars = [], ...letter } = row.request;
+  const persons = await Promise.all(particulars.map((one) => openPerson(sealer, heldSeal(one))));
+  return { ...row, request: { ...letter, particulars: persons } };
+};
+
 /** Of what is to be asked, what the exchange needs to know. */
 export interface Prepared {
   readonly record: string;
@@ -42,6 +56,7 @@ export interface Prepared {
   readonly requested: string;
   readonly carries: readonly string[];
   readonly until: Date;
+  /** What leaves; whom it seeks is sealed. */
   readonly request: object;
 }
 
@@ -86,19 +101,21 @@ async function askTerms(
 
 /** What is to be asked abroad, reached through the functions of the exchange alone. */
 export const OutwardStore = {
-  findByIds(session: Session, ids: readonly string[]): Promise<OutwardRow[]> {
-    return session.query<OutwardRow[]>(
+  async findByIds(reading: Reading, ids: readonly string[]): Promise<OutwardRow[]> {
+    const rows = await reading.session.query<SealedRow[]>(
       `select ${COLUMNS} from exchange.find_outward($1, null, null, $2)`,
       [ids, ids.length],
     );
+    return Promise.all(rows.map((row) => opened(reading, row)));
   },
 
   /** What waits for a second person of the session's authority, oldest first, after a position. */
-  findPage(session: Session, limit: number, after: string[] | null): Promise<OutwardRow[]> {
-    return session.query<OutwardRow[]>(
+  async findPage(reading: Reading, limit: number, after: string[] | null): Promise<OutwardRow[]> {
+    const rows = await reading.session.query<SealedRow[]>(
       `select ${COLUMNS} from exchange.find_outward(null, $1, $2, $3)`,
       [after?.[0] ?? null, after?.[1] ?? null, limit],
     );
+    return Promise.all(rows.map((row) => opened(reading, row)));
   },
 
   /** @throws Refusal with what the agreement does not hold */

@@ -42,7 +42,7 @@ export class AnswerResolver {
     const operation = 'answerRequest';
     const answers = answersOf(input.categories);
     const { id, repeated } = await writeOnce(
-      (sql, parameters) => session.query(sql, parameters),
+      context,
       { operation, idempotencyKey, input, purpose },
       () => AnswerStore.answer(session, requestId, reference, answers),
     );

@@ -60,12 +60,10 @@ const step = async (
   input: { idempotencyKey: string; requestId: string },
   take: () => Promise<string>,
 ): Promise<RequestStepPayload> => {
-  const query = (sql: string, parameters: unknown[]): Promise<unknown> =>
-    context.session.query(sql, parameters);
   const { idempotencyKey, requestId } = input;
   const { purpose } = context;
   const write = { operation, idempotencyKey, input, purpose };
-  const { id, repeated } = await writeOnce(query, write, take);
+  const { id, repeated } = await writeOnce(context, write, take);
   if (!repeated) context.ledger.wrote(operation, [id, requestId]);
   const request = (await requestByReference({ id: requestId }, context)) as InformationRequest;
   return { repeated, request, access: 'mandate|addressed_to_own_authority|' };

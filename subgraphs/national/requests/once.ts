@@ -7,13 +7,13 @@ import { writeOnce } from '@lidhja/exchange';
  * @throws Refusal IDEMPOTENCY_KEY_REUSED when the key came before with another input or purpose
  */
 export const once = (
-  { session, purpose }: RequestContext,
+  context: RequestContext,
   operation: string,
   input: { readonly idempotencyKey: string },
   write: () => Promise<string>,
 ): Promise<{ id: string; repeated: boolean }> =>
   writeOnce(
-    (sql, parameters) => session.query(sql, parameters),
-    { operation, idempotencyKey: input.idempotencyKey, input, purpose },
+    context,
+    { operation, idempotencyKey: input.idempotencyKey, input, purpose: context.purpose },
     write,
   );
