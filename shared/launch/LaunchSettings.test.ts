@@ -9,6 +9,7 @@ describe('the settings of a start', () => {
       sample: true,
       databaseUrl: undefined,
       webhooksFile: undefined,
+      keyServiceFile: undefined,
       witness: undefined,
     });
   });

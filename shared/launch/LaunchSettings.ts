@@ -18,6 +18,8 @@ export interface LaunchSettings {
   readonly issuersFile: string | undefined;
   /** A file listing where organisations are sent their notices; none is sent anywhere without it. */
   readonly webhooksFile: string | undefined;
+  /** A file that names the service by which keys of records are wrapped; a key in a file does it without one. */
+  readonly keyServiceFile: string | undefined;
   /** A folder of checkpoints of the record that a witness kept; the log is held against none without it. */
   readonly witness: string | undefined;
   /** Names of the variables handed on to every part as they are. */
@@ -63,6 +65,7 @@ export function readLaunchSettings(variables: Variables): LaunchSettings {
     sample: sampleOf(value('LIDHJA_SAMPLE') ?? 'on'),
     issuersFile: path('LIDHJA_ISSUERS'),
     webhooksFile: path('LIDHJA_WEBHOOKS'),
+    keyServiceFile: path('LIDHJA_KEY_SERVICE'),
     witness: path('LIDHJA_WITNESS'),
     passedOn: Object.fromEntries(passedOn),
   };

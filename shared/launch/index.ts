@@ -1,7 +1,8 @@
 export { setupDatabase } from './database/setupDatabase';
 export { PLANNER_SETTINGS } from './database/plannerSettings';
 export { LOGIN_ROLES, OWNER_ROLES, SCHEMAS } from './database/roles';
-export { ensureKeys, ensureRecordKey } from './keys/ensureKeys';
+export { ensureKeys } from './keys/ensureKeys';
+export { ensureRecordKey } from './keys/recordKey';
 export { ensureSampleIssuer, readSampleIssuer, SAMPLE_ISSUER, AUDIENCE } from './keys/sampleIssuer';
 export { trustedIssuers } from './keys/trustedIssuers';
 export { DatabaseMark } from './database/DatabaseMark';

@@ -3,9 +3,10 @@ import { refuseHalfRestored } from './backup/RestoreMark';
 import { prepareDataDirectory } from './dataDirectory';
 import { setupDatabase } from './database/setupDatabase';
 import { firstCommands } from './firstCommands';
-import { ensureKeys, ensureRecordKey } from './keys/ensureKeys';
+import { ensureKeys } from './keys/ensureKeys';
 import { privateDirectory } from './keys/keyFiles';
 import { noticeReceivers } from './keys/noticeReceivers';
+import { ensureRecordKey, keyService } from './keys/recordKey';
 import { trustedIssuers } from './keys/trustedIssuers';
 import { LaunchError } from './LaunchError';
 import { readLaunchSettings, type LaunchSettings, type Variables } from './LaunchSettings';
@@ -52,6 +53,7 @@ const launch = async (input: StartInput, shutdown: Shutdown): Promise<void> => {
   const logs = privateDirectory(join(data, 'log'));
   const issuers = trustedIssuers(data, settings);
   const receivers = noticeReceivers(settings.webhooksFile);
+  const service = keyService(settings.keyServiceFile);
   const admin = await step('starting PostgreSQL', () =>
     openDatabase(settings, data, shutdown, say),
   );
@@ -59,7 +61,7 @@ const launch = async (input: StartInput, shutdown: Shutdown): Promise<void> => {
     setupDatabase(admin, join(data, 'database.json')),
   );
   const url = urls['lidhja_migrator'] ?? '';
-  const recordKey = ensureRecordKey(data);
+  const recordKey = ensureRecordKey(data, service);
   const migration = { root, url, keys: recordKey, passedOn, logs, signal: shutdown.signal };
   await bringUpToDate(migration, settings.sample, step);
   // Only now: a start that is refused must not change whom the parts trust.

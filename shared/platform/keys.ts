@@ -1,11 +1,8 @@
-import { createPrivateKey, createPublicKey, randomBytes, type KeyObject } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvironmentError, readSettingsFile } from './environment';
 import type { Issuer } from './identity/verifyToken';
-import { FileKeys } from './sealing/FileKeys';
-import { RecordSealer } from './sealing/RecordSealer';
-import type { RandomBytes } from './sealing/aesGcm';
 
 /**
  * Reads a file that only its owner may read.
@@ -21,7 +18,11 @@ export function readSecretFile(path: string): string {
 
 const secret = (directory: string, name: string): string => readSecretFile(join(directory, name));
 
-const symmetric = (directory: string, name: string): Buffer => {
+/**
+ * 32 bytes that stand in a file in hex.
+ * @throws EnvironmentError that names the file, and not its content
+ */
+export const symmetricKey = (directory: string, name: string): Buffer => {
   const key = Buffer.from(secret(directory, name), 'hex');
   if (key.length !== 32) {
     throw new EnvironmentError(`${join(directory, name)} must hold 32 random bytes in hex`);
@@ -72,35 +73,14 @@ export const checkpointOrigin = (directory: string): string =>
   readSettingsFile(join(directory, 'checkpoint.origin'));
 
 /** What a witness sends to be given checkpoints. */
-export const witnessKey = (directory: string): Buffer => symmetric(directory, 'witness.key');
+export const witnessKey = (directory: string): Buffer => symmetricKey(directory, 'witness.key');
 
 /** Key that the gateway shares with one subgraph alone. */
 export const fetchKey = (directory: string, subgraph: string): Buffer =>
-  symmetric(directory, `fetch-${subgraph}.key`);
+  symmetricKey(directory, `fetch-${subgraph}.key`);
 
 /** Key under which a subgraph seals its cursors. */
-export const cursorKey = (directory: string): Buffer => symmetric(directory, 'cursor.key');
-
-const RETIRED_RECORD = /^record\.[\w-]+\.key$/;
-
-/**
- * Keys under which the keys of records are wrapped: `record.key`, and those before it, `record.NAME.key`, kept
- * by whoever replaced one.
- */
-export function recordKeys(directory: string, random?: RandomBytes): FileKeys {
-  const retired = readdirSync(directory)
-    .filter((name) => RETIRED_RECORD.test(name))
-    .sort();
-  return new FileKeys(
-    symmetric(directory, 'record.key'),
-    retired.map((name) => symmetric(directory, name)),
-    random,
-  );
-}
-
-/** Seals and opens records for a command that moves or loads them. */
-export const sealerOf = (directory: string): RecordSealer =>
-  new RecordSealer(recordKeys(directory), randomBytes(32));
+export const cursorKey = (directory: string): Buffer => symmetricKey(directory, 'cursor.key');
 
 /** The identity providers that this instance trusts. */
 export function readIssuers(directory: string): Issuer[] {

@@ -190,8 +190,10 @@ const ofDecisions: Probe[] = [
     name: 'international: adds a document',
     role: 'lidhja_international',
     settings: SESSIONS['agency abroad'] as Settings,
-    sql: `select exchange.add_document(${OPEN_REQUEST}, '{"kind": "OTHER", "name": "asked.txt",
-      "mediaType": "TEXT", "language": "en", "content": "QXNrZWQ="}') is not null`,
+    sql: `select exchange.add_document(${OPEN_REQUEST}, jsonb_build_object('kind', 'OTHER',
+      'mediaType', 'TEXT', 'language', 'en', 'id', '${sampleId('document/asked')}', 'kek', 'asked', 'wrapped', 'YXNrZWQ=',
+      'label', encode(convert_to(repeat('asked', 9), 'UTF8'), 'base64'),
+      'content', encode(convert_to(repeat('asked', 9), 'UTF8'), 'base64'))) is not null as added`,
   },
   {
     name: 'international: asks to pass something on',

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { refuseHalfRestored } from '../backup/RestoreMark';
 import { prepareDataDirectory } from '../dataDirectory';
 import { setupDatabase } from '../database/setupDatabase';
-import { ensureKeys, ensureRecordKey } from '../keys/ensureKeys';
+import { ensureKeys } from '../keys/ensureKeys';
 import { derivedFile, privateDirectory } from '../keys/keyFiles';
 import { noticeReceivers } from '../keys/noticeReceivers';
+import { ensureRecordKey, keyService } from '../keys/recordKey';
 import { trustedIssuers } from '../keys/trustedIssuers';
 import { LaunchError } from '../LaunchError';
 import { readLaunchSettings } from '../LaunchSettings';
@@ -31,11 +32,12 @@ export async function command({ root, environment, print }: CommandInput): Promi
   refuseHalfRestored(data);
   const issuers = trustedIssuers(data, settings);
   const receivers = noticeReceivers(settings.webhooksFile);
+  const service = keyService(settings.keyServiceFile);
   const urls = await setupDatabase(settings.databaseUrl, join(data, 'database.json'));
   const plan = {
     root,
     url: urls['lidhja_migrator'] ?? '',
-    keys: ensureRecordKey(data),
+    keys: ensureRecordKey(data, service),
     passedOn: settings.passedOn,
     logs: privateDirectory(join(data, 'log')),
     signal: new AbortController().signal,

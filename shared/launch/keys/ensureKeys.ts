@@ -1,7 +1,6 @@
 import { formatVerifierKey, noteKey, NOTE_SIGNATURE } from '@lidhja/audit';
 import type { NoticeReceiver } from '@lidhja/platform';
 import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SUBGRAPHS } from '../parts/partList';
 import { derivedFile, keptSecret, privateDirectory, signingKey, symmetricKey } from './keyFiles';
@@ -23,24 +22,6 @@ const ensureLog = (evidence: string): void => {
   derivedFile(join(evidence, 'checkpoint.vkey'), `${key}\n`);
   keptSecret(join(evidence, 'witness.key'), symmetricKey);
 };
-
-const RECORD_KEY = /^record(\.[\w-]+)?\.key$/;
-
-/**
- * Makes the key under which the keys of records are wrapped, where there is none: whoever migrates or loads the
- * sample seals as well. It is never made anew, since what it wrapped opens with no other. The national part has
- * it too, with those before it: what is to be asked abroad is sealed there.
- * @returns the directory with it, the international part's
- */
-export function ensureRecordKey(dataDirectory: string): string {
-  const keys = privateDirectory(join(dataDirectory, 'keys'));
-  const own = privateDirectory(join(keys, 'international'));
-  keptSecret(join(own, 'record.key'), symmetricKey);
-  const national = privateDirectory(join(keys, 'national'));
-  for (const name of readdirSync(own).filter((one) => RECORD_KEY.test(one)))
-    derivedFile(join(national, name), readFileSync(join(own, name), 'utf8'));
-  return own;
-}
 
 /**
  * Makes the keys that are missing and gives every part a directory with what it needs and no more:
@@ -68,7 +49,6 @@ export function ensureKeys(
     directories[name] = own;
   }
   ensureLog(directories['evidence'] ?? keys);
-  ensureRecordKey(dataDirectory);
   for (const directory of Object.values(directories)) {
     derivedFile(join(directory, 'context.public.pem'), contextPublic);
     derivedFile(join(directory, 'issuers.json'), issuers);
