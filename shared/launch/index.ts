@@ -2,6 +2,7 @@ export { setupDatabase } from './database/setupDatabase';
 export { PLANNER_SETTINGS } from './database/plannerSettings';
 export { LOGIN_ROLES, OWNER_ROLES, SCHEMAS } from './database/roles';
 export { ensureKeys } from './keys/ensureKeys';
+export { keepRecordKey } from './keys/keepRecordKey';
 export { ensureRecordKey } from './keys/recordKey';
 export { ensureSampleIssuer, readSampleIssuer, SAMPLE_ISSUER, AUDIENCE } from './keys/sampleIssuer';
 export { trustedIssuers } from './keys/trustedIssuers';

@@ -4,9 +4,10 @@ import { prepareDataDirectory } from './dataDirectory';
 import { setupDatabase } from './database/setupDatabase';
 import { firstCommands } from './firstCommands';
 import { ensureKeys } from './keys/ensureKeys';
+import { keepRecordKey } from './keys/keepRecordKey';
 import { privateDirectory } from './keys/keyFiles';
 import { noticeReceivers } from './keys/noticeReceivers';
-import { ensureRecordKey, keyService } from './keys/recordKey';
+import { keyService } from './keys/recordKey';
 import { trustedIssuers } from './keys/trustedIssuers';
 import { LaunchError } from './LaunchError';
 import { readLaunchSettings, type LaunchSettings, type Variables } from './LaunchSettings';
@@ -61,7 +62,7 @@ const launch = async (input: StartInput, shutdown: Shutdown): Promise<void> => {
     setupDatabase(admin, join(data, 'database.json')),
   );
   const url = urls['lidhja_migrator'] ?? '';
-  const recordKey = ensureRecordKey(data, service);
+  const recordKey = await keepRecordKey(data, url, service);
   const migration = { root, url, keys: recordKey, passedOn, logs, signal: shutdown.signal };
   await bringUpToDate(migration, settings.sample, step);
   // Only now: a start that is refused must not change whom the parts trust.

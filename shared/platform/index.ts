@@ -25,7 +25,7 @@ export * from './http/createHttpServer';
 export * from './part/runPart';
 export * from './receivers/checkAddress';
 export * from './receivers/readReceivers';
-export * from './sealing/FileKeys';
+export { FileKeys } from './sealing/FileKeys';
 export { readKeyService } from './sealing/readKeyService';
 export * from './sealing/recordKeys';
 export * from './sealing/ServiceKeys';

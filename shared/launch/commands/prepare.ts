@@ -3,9 +3,10 @@ import { refuseHalfRestored } from '../backup/RestoreMark';
 import { prepareDataDirectory } from '../dataDirectory';
 import { setupDatabase } from '../database/setupDatabase';
 import { ensureKeys } from '../keys/ensureKeys';
+import { keepRecordKey } from '../keys/keepRecordKey';
 import { derivedFile, privateDirectory } from '../keys/keyFiles';
 import { noticeReceivers } from '../keys/noticeReceivers';
-import { ensureRecordKey, keyService } from '../keys/recordKey';
+import { keyService } from '../keys/recordKey';
 import { trustedIssuers } from '../keys/trustedIssuers';
 import { LaunchError } from '../LaunchError';
 import { readLaunchSettings } from '../LaunchSettings';
@@ -34,10 +35,11 @@ export async function command({ root, environment, print }: CommandInput): Promi
   const receivers = noticeReceivers(settings.webhooksFile);
   const service = keyService(settings.keyServiceFile);
   const urls = await setupDatabase(settings.databaseUrl, join(data, 'database.json'));
+  const url = urls['lidhja_migrator'] ?? '';
   const plan = {
     root,
-    url: urls['lidhja_migrator'] ?? '',
-    keys: ensureRecordKey(data, service),
+    url,
+    keys: await keepRecordKey(data, url, service),
     passedOn: settings.passedOn,
     logs: privateDirectory(join(data, 'log')),
     signal: new AbortController().signal,

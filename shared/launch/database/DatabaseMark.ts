@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client, escapeLiteral } from 'pg';
+import { escapeLiteral } from 'pg';
 import { LaunchError } from '../LaunchError';
+import { withClient } from './withClient';
 
 const PROGRAMS = [
   'shared/exchange',
@@ -27,16 +28,6 @@ export function programsDigest(root: string): string {
 
 const FORM = /^lidhja sample=(on|off) programs=([0-9a-f]{64})$/;
 
-const asClient = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-};
-
 const refuse = (begun: string): LaunchError =>
   new LaunchError(
     begun === 'on'
@@ -55,7 +46,7 @@ export const DatabaseMark = {
    * @throws LaunchError when it was begun with the sample and shall go on without, or the other way round
    */
   async isUpToDate(url: string, programs: string, sample: boolean): Promise<boolean> {
-    const { rows } = await asClient(url, (client) =>
+    const { rows } = await withClient(url, (client) =>
       client.query<{ mark: string | null }>(
         "select obj_description('exchange'::regnamespace, 'pg_namespace') as mark",
       ),
@@ -67,7 +58,7 @@ export const DatabaseMark = {
 
   async set(url: string, programs: string, sample: boolean): Promise<void> {
     const mark = `lidhja sample=${sample ? 'on' : 'off'} programs=${programs}`;
-    await asClient(url, (client) =>
+    await withClient(url, (client) =>
       client.query(`comment on schema exchange is ${escapeLiteral(mark)}`),
     );
   },

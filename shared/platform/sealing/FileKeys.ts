@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { openBytes, sealBytes, type RandomBytes } from './aesGcm';
 import { SealFault, type KeyProvider, type WrappedKey } from './KeyProvider';
 
-const nameOf = (key: Buffer): string =>
+/** What a key is called beside what it wrapped; nothing can be learned of it by that. */
+export const nameOf = (key: Buffer): string =>
   `file:${createHash('sha256').update('lidhja-kek/1\n').update(key).digest('hex').slice(0, 16)}`;
 
 /** Key-encryption keys that lie in files: wrapping is sealing (AES-256-GCM) under the first of them. */
