@@ -159,9 +159,12 @@ test.each([
 
 test('the request that is relied on is there with its access class where the database says so', async () => {
   const own = { id: 'request-1', access: 'own_record||' };
-  const { session } = sessionOf(entry, { grants: [], requests: [own] });
+  const { session, sent } = sessionOf(entry, { grants: [], requests: [own] });
   const standing = await readStanding(session, 'THIS_PROCEEDING', 'request-1', NOW, NEITHER);
   expect([standing.relied, standing.grants]).toEqual([own, []]);
+  expect(sent[0]).toMatch(
+    /then 'own_record\|\|'\s.*\send as access\s+from exchange.find_requests/s,
+  );
 });
 
 const given = {
@@ -211,7 +214,7 @@ test('referrals and consents are those that the database holds to be live, each 
     },
   ]);
   // All of it in one statement, and nothing of what opens nothing here.
-  expect(sent).toHaveLength(1);
+  expect(sent).toEqual([expect.stringMatching(/^select \(.*\) as referrals, \(.*\) as consents$/)]);
   expect(sent[0]).not.toContain('live_grants');
 });
 
