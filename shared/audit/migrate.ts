@@ -14,6 +14,7 @@ import { RecordExported1764000000211 } from './migrations/RecordExported17640000
 import { RecordNotified1764000000172 } from './migrations/RecordNotified1764000000172';
 import { RecordTold1764000000302 } from './migrations/RecordTold1764000000302';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
+import { SignAnew1764000000440 } from './migrations/SignAnew1764000000440';
 
 runCommand('audit', () =>
   migrateSchema(
@@ -33,6 +34,7 @@ runCommand('audit', () =>
       RecordTold1764000000302,
       KeepReadings1764000000322,
       LeadSequencers1764000000330,
+      SignAnew1764000000440,
     ]),
   ),
 );

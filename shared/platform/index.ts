@@ -4,6 +4,7 @@ export * from './environment';
 export * from './keys';
 export * from './keyring/KeyRing';
 export * from './keyring/readKeyRing';
+export * from './keyring/WatchedRing';
 export * from './sampleId';
 export * from './errors/catalogue';
 export { atPlace } from './errors/atPlace';

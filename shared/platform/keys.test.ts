@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkpointPrivateKey, cursorKey, readIssuers } from './keys';
+import { cursorKey, privateKeyIn, readIssuers } from './keys';
 
 const folder = mkdtempSync(join(tmpdir(), 'lidhja-keys-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,13 +27,15 @@ test('a key of another length is refused', () => {
 const pem = (pair: { privateKey: KeyObject }): string =>
   pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
-test('checkpoints are signed with an Ed25519 key that nobody else can read, and with no other', () => {
+test('what is signed with is an Ed25519 key that nobody else can read, and no other', () => {
   const good = pem(generateKeyPairSync('ed25519'));
-  write('checkpoint.private.pem', good);
-  expect(checkpointPrivateKey(folder).asymmetricKeyType).toBe('ed25519');
+  write('own.private.pem', good);
+  expect(privateKeyIn(join(folder, 'own.private.pem')).asymmetricKeyType).toBe('ed25519');
   for (const mode of [0o640, 0o604]) {
-    write('checkpoint.private.pem', good, mode);
-    expect(() => checkpointPrivateKey(folder)).toThrow('pem can be read by others: chmod 600 it');
+    write('own.private.pem', good, mode);
+    expect(() => privateKeyIn(join(folder, 'own.private.pem'))).toThrow(
+      'pem can be read by others: chmod 600 it',
+    );
   }
   const others = [
     pem(generateKeyPairSync('ec', { namedCurve: 'P-256' })),
@@ -41,8 +43,10 @@ test('checkpoints are signed with an Ed25519 key that nobody else can read, and 
     good.slice(40),
   ];
   for (const other of others) {
-    write('checkpoint.private.pem', other);
-    expect(() => checkpointPrivateKey(folder)).toThrow('pem must hold an Ed25519 key in PEM');
+    write('own.private.pem', other);
+    expect(() => privateKeyIn(join(folder, 'own.private.pem'))).toThrow(
+      'pem must hold an Ed25519 key in PEM',
+    );
   }
 });
 

@@ -64,10 +64,6 @@ export function publicKeyIn(path: string): KeyObject {
 export const contextPublicKey = (directory: string): KeyObject =>
   publicKeyIn(join(directory, 'context.public.pem'));
 
-/** Key with which the evidence part signs checkpoints of the record; no other part has it. */
-export const checkpointPrivateKey = (directory: string): KeyObject =>
-  privateKeyIn(join(directory, 'checkpoint.private.pem'));
-
 /** Name of the record's log, as it stands in the first line of each checkpoint. */
 export const checkpointOrigin = (directory: string): string =>
   readSettingsFile(join(directory, 'checkpoint.origin'));

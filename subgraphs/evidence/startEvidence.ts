@@ -13,7 +13,7 @@ export async function startEvidence(environment: Environment): Promise<RunningPa
   // Of its own, beside whatever is being placed.
   const served = new LogStore(environment.databaseUrl);
   const part = await serveSubgraph(evidence, environment, {
-    route: (http) => routeCheckpoint(http, served, key),
+    route: (http) => routeCheckpoint(http, { store: served, signer: log.signer }, key),
   }).catch(async (error: unknown) => {
     await log.close();
     throw error;

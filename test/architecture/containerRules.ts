@@ -26,11 +26,13 @@ export interface Composition {
   readonly networks: Readonly<Record<string, { readonly internal?: boolean }>>;
 }
 
-/** Receipts alone are signed with keys that a command changes while the hub runs. */
+/** Folders with keys that a command changes while the hub runs, each by a container that has no other. */
+const CHANGED: Readonly<Record<string, string>> = {
+  keys: 'keys-gateway:/app/.lidhja/keys/gateway',
+  'log-keys': 'keys-evidence:/app/.lidhja/keys/evidence',
+};
 const isOwn = (name: string, volume: string): boolean =>
-  name === 'keys'
-    ? volume === 'keys-gateway:/app/.lidhja/keys/gateway'
-    : volume === `keys-${name}:/keys:ro`;
+  volume === (CHANGED[name] ?? `keys-${name}:/keys:ro`);
 
 type Rule = (service: Service, name: string, all: Composition) => boolean;
 

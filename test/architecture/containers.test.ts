@@ -18,7 +18,8 @@ const sourceOf = (program: string): string =>
 describe('docker-compose.yml', () => {
   it('runs the database, what prepares it, the four subgraphs and the gateway', () => {
     expect(Object.keys(services).sort()).toEqual(
-      ['evidence', 'gateway', 'international', 'keys', 'local', 'national', 'postgres'].concat([
+      ['evidence', 'gateway', 'international', 'keys', 'local', 'log-keys', 'national'].concat([
+        'postgres',
         'secret',
         'setup',
         'token',
@@ -43,6 +44,7 @@ describe('docker-compose.yml', () => {
     ['local', 'reaches no network outside unless it is the gateway', { networks: ['outside'] }],
     ['local', 'sees its own keys only', { volumes: ['keys-national:/keys:ro'] }],
     ['keys', 'sees its own keys only', { volumes: ['keys-evidence:/app/.lidhja/keys/evidence'] }],
+    ['log-keys', 'sees its own keys only', { volumes: ['keys-gateway:/app/.lidhja/keys/gateway'] }],
     ['setup', 'waits for what exists', { depends_on: { sql: { condition: 'service_healthy' } } }],
   ])('would be refused if %s did not keep: %s', (name, rule, change) => {
     expect(brokenRules(changed(name, change))).toEqual([`${name}: ${rule}`]);

@@ -1,4 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   consistencyRanges,
   inclusionRanges,
@@ -9,10 +10,11 @@ import {
   verifyInclusion,
 } from '@lidhja/audit';
 import { LogSigner } from '@lidhja/evidence';
+import { ensureKeys } from '@lidhja/launch';
 import { Client } from 'pg';
 import { OtherLogins, WEAK_LOCKS } from '../testkit/OtherLogins';
-import { RecordLog } from '../testkit/RecordLog';
-import { TestDatabase } from '../testkit/TestCluster';
+import { logKeys, RecordLog } from '../testkit/RecordLog';
+import { testCluster, TestDatabase } from '../testkit/TestCluster';
 
 let database: TestDatabase;
 let log: RecordLog;
@@ -245,7 +247,10 @@ describe('nothing is signed', () => {
 test('a log is not gone on with under another key', async () => {
   await settle();
   await log.close();
-  const signer = new LogSigner('lidhja.test/record', generateKeyPairSync('ed25519').privateKey);
+  const keys = ensureKeys(mkdtempSync(join(testCluster().data, 'keys-')), '[]\n');
+  // Of the same name, and of no key that the ring ever had.
+  cpSync(join(logKeys(), 'checkpoint.origin'), join(keys['evidence'] ?? '', 'checkpoint.origin'));
+  const signer = LogSigner.read(keys['evidence'] ?? '');
   const other = new RecordLog(database, { signer });
   await expect(other.sequencer.round()).rejects.toMatchObject({ code: 'LOG_KEY_CHANGED' });
   await other.close();

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCheckpoint, verifyConsistency, type TreeHead } from '@lidhja/audit';
 import { startEvidence } from '@lidhja/evidence';
@@ -156,6 +156,7 @@ describe('a log that a witness has seen further', () => {
 test('a key that others may read is refused', async () => {
   const keys = witnessFolder();
   cpSync(logKeys(), keys, { recursive: true });
-  chmodSync(join(keys, 'checkpoint.private.pem'), 0o644);
+  const [file = ''] = readdirSync(keys).filter((name) => name.endsWith('.private.pem'));
+  chmodSync(join(keys, file), 0o644);
   await expect(start(database, { keys })).rejects.toThrow('chmod 600');
 });

@@ -34,11 +34,13 @@ interface PlacedRow {
 export class RecordLog {
   readonly store: LogStore;
   readonly sequencer: Sequencer;
+  readonly signer: LogSigner;
 
   constructor(
     private readonly database: TestDatabase,
     { signer = LogSigner.read(logKeys()), witness = '' } = {},
   ) {
+    this.signer = signer;
     this.store = new LogStore(database.url('lidhja_evidence'));
     this.sequencer = new Sequencer({ store: this.store, signer, kept: keptIn(witness) });
   }

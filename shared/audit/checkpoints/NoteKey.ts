@@ -31,9 +31,12 @@ const keyId = (name: string, type: SignatureType, bytes: Buffer): string =>
     .subarray(0, 4)
     .toString('hex');
 
-/** The public half of a key under its name. */
-export function noteKey(name: string, type: SignatureType, key: KeyObject): NoteKey {
-  const bytes = publicBytesOf(key);
+/**
+ * The public half of a key under its name.
+ * @param key or the 32 bytes of a public one (RFC 8032)
+ */
+export function noteKey(name: string, type: SignatureType, key: KeyObject | Buffer): NoteKey {
+  const bytes = Buffer.isBuffer(key) ? key : publicBytesOf(key);
   return {
     name: requireKeyName(name),
     id: keyId(name, type, bytes),

@@ -11,7 +11,7 @@ import {
 } from './NoteKey';
 import { openCheckpoint, SignatureError } from './openCheckpoint';
 import { cosignCheckpoint, signCheckpoint } from './signCheckpoint';
-import { formatNote, parseNote } from './SignedNote';
+import { formatNote, parseNote, type NoteSignature } from './SignedNote';
 
 const pair = () => generateKeyPairSync('ed25519').privateKey;
 const ORIGIN = 'lidhja.example/record';
@@ -55,9 +55,10 @@ describe('the example of C2SP tlog-cosignature', () => {
 });
 
 test('a checkpoint says how the log stood, who signed it and who has seen it', () => {
-  expect(openCheckpoint(note, [log])).toEqual({ ...checkpoint, witnesses: [] });
+  expect(openCheckpoint(note, [log])).toEqual({ ...checkpoint, signedBy: [log.id], witnesses: [] });
   expect(openCheckpoint(cosigned, [log, witness])).toEqual({
     ...checkpoint,
+    signedBy: [log.id],
     witnesses: ['witness.example/w1'],
   });
 });
@@ -81,6 +82,23 @@ test('a signature of an unknown key says nothing, and one that does not hold spo
   }
   const other = signCheckpoint(checkpoint, otherKey);
   expect(() => openCheckpoint(other, [log])).toThrow(SignatureError);
+});
+
+test('a checkpoint that two keys of the log sign is read by whoever knows one of them', () => {
+  const other = noteKey(ORIGIN, NOTE_SIGNATURE, otherKey);
+  const both = signCheckpoint(checkpoint, logKey, otherKey);
+  expect(parseNote(both).body).toBe(parseNote(note).body);
+  for (const keys of [[log], [other], [log, other]]) {
+    const signedBy = keys.map(({ id }) => id);
+    expect(openCheckpoint(both, keys)).toEqual({ ...checkpoint, signedBy, witnesses: [] });
+  }
+  // One that does not hold spoils it for whoever knows that key, and for nobody else.
+  const [first, second] = parseNote(both).signatures as [NoteSignature, NoteSignature];
+  const { body } = parseNote(both);
+  const spoilt = formatNote({ body, signatures: [first, { ...second, bytes: first.bytes }] });
+  expect(openCheckpoint(spoilt, [log]).signedBy).toEqual([log.id]);
+  expect(() => openCheckpoint(spoilt, [log, other])).toThrow(SignatureError);
+  expect(() => openCheckpoint(spoilt, [other])).toThrow(SignatureError);
 });
 
 test('a key that is known under another name signs no checkpoint of this log', () => {

@@ -9,6 +9,8 @@ export class SignatureError extends Error {}
 
 /** A checkpoint that the log has signed, with the names of the witnesses that have cosigned it. */
 export interface OpenedCheckpoint extends Checkpoint {
+  /** Key IDs of those of its known keys that the log has signed it with; one at least. */
+  readonly signedBy: readonly string[];
   readonly witnesses: readonly string[];
 }
 
@@ -36,15 +38,17 @@ export function openCheckpoint(text: string, keys: readonly NoteKey[]): OpenedCh
   const { body, signatures } = parseNote(text);
   const checkpoint = parseCheckpoint(body);
   const witnesses: string[] = [];
-  let signed = false;
+  const signedBy: string[] = [];
   for (const signature of signatures) {
     const { name, id } = signature;
     const key = keys.find((one) => one.name === name && one.id === id);
     if (key === undefined) continue;
     if (!holds(body, signature, key)) throw new SignatureError(`that of ${name} does not hold`);
     if (key.type !== NOTE_SIGNATURE) witnesses.push(name);
-    else signed ||= name === checkpoint.origin;
+    else if (name === checkpoint.origin) signedBy.push(id);
   }
-  if (!signed) throw new SignatureError(`the log has not signed it with a key that is known`);
-  return { ...checkpoint, witnesses };
+  if (signedBy.length === 0) {
+    throw new SignatureError(`the log has not signed it with a key that is known`);
+  }
+  return { ...checkpoint, signedBy, witnesses };
 }

@@ -4,12 +4,20 @@ import { cosignedMessage, timeBytes } from './cosignature';
 import { NOTE_SIGNATURE, noteKey, WITNESS_COSIGNATURE } from './NoteKey';
 import { formatNote, parseNote } from './SignedNote';
 
-/** Signs a checkpoint as the log that its origin names, with an Ed25519 key. */
-export function signCheckpoint(checkpoint: Checkpoint, privateKey: KeyObject): string {
-  const { name, id } = noteKey(checkpoint.origin, NOTE_SIGNATURE, privateKey);
+/**
+ * Signs a checkpoint as the log that its origin names, with each of its Ed25519 keys: whoever knows one of them finds
+ * a signature that holds, and passes over the others (C2SP signed-note, signatures).
+ */
+export function signCheckpoint(
+  checkpoint: Checkpoint,
+  ...privateKeys: readonly [KeyObject, ...KeyObject[]]
+): string {
   const body = formatCheckpoint(checkpoint);
-  const bytes = sign(null, Buffer.from(body), privateKey);
-  return formatNote({ body, signatures: [{ name, id, bytes }] });
+  const signatures = privateKeys.map((privateKey) => {
+    const { name, id } = noteKey(checkpoint.origin, NOTE_SIGNATURE, privateKey);
+    return { name, id, bytes: sign(null, Buffer.from(body), privateKey) };
+  });
+  return formatNote({ body, signatures });
 }
 
 /**

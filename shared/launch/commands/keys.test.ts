@@ -109,7 +109,7 @@ test('a task is read as it is written', () => {
   const now = Date.parse('2026-01-31T12:00:00.000Z');
   const read = (...args: string[]) => readKeysTask(args, now);
   expect(read('list')).toBe('list');
-  expect(read('rotate')).toEqual({ what: 'rotate', minutes: 60 });
+  expect(read('rotate')).toEqual({ what: 'rotate', minutes: null });
   expect(read('rotate', '--in', '0')).toEqual({ what: 'rotate', minutes: 0 });
   expect(read('revoke', '-kid')).toEqual({ what: 'revoke', kid: '-kid', since: undefined });
   for (const [args, why] of [

@@ -1,16 +1,17 @@
+import { RINGS, type RingRules } from '../keys/rings';
 import { CommandRefusal } from '../LaunchError';
 
 const USAGE =
-  'Usage: npm run keys -- list, or -- rotate [--in MINUTES], or -- revoke KID [--since INSTANT]';
-/** Verifiers may keep the published keys for five minutes; an hour is enough for those that are late. */
-const MINUTES = 60;
+  'Usage: npm run keys -- list, or -- rotate [--in MINUTES], or -- revoke KID [--since INSTANT]\n' +
+  `each with --of ${RINGS.map(({ use }) => use).join('|')} (receipt where it is left out)`;
 const MOST_MINUTES = 60 * 24 * 30;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/;
 
 /** What is to be done with the keys. */
 export type KeysTask =
   | 'list'
-  | { readonly what: 'rotate'; readonly minutes: number }
+  /** Null for as many minutes as the ring's rules say. */
+  | { readonly what: 'rotate'; readonly minutes: number | null }
   /** `since` in milliseconds since 1970. */
   | { readonly what: 'revoke'; readonly kid: string; readonly since: number | undefined };
 
@@ -31,6 +32,18 @@ const sinceOf = (text: string | undefined, now: number): number => {
 };
 
 /**
+ * Which keys are meant, and the arguments that are left.
+ * @throws CommandRefusal where there is no such ring
+ */
+export function readRing(args: readonly string[]): { rules: RingRules; rest: string[] } {
+  const at = args.indexOf('--of');
+  const use = at < 0 ? 'receipt' : args[at + 1];
+  const rules = RINGS.find((one) => one.use === use);
+  if (!rules) throw wrong(`--of takes ${RINGS.map((one) => one.use).join(' or ')}.`);
+  return { rules, rest: args.filter((_, index) => at < 0 || (index !== at && index !== at + 1)) };
+}
+
+/**
  * @param now milliseconds since 1970
  * @throws CommandRefusal that says what is wrong and how it is used
  */
@@ -42,7 +55,7 @@ export function readKeysTask(args: readonly string[], now: number): KeysTask {
   }
   if (what === 'rotate') {
     const [flag, value, ...more] = rest;
-    if (flag === undefined) return { what, minutes: MINUTES };
+    if (flag === undefined) return { what, minutes: null };
     if (flag !== '--in' || more.length > 0) throw wrong('There is more than the task takes.');
     return { what, minutes: minutesOf(value) };
   }

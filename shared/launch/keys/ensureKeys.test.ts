@@ -1,6 +1,14 @@
 import { EMPTY_ROOT, openCheckpoint, parseVerifierKey, signCheckpoint } from '@lidhja/audit';
-import { createPrivateKey } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import {
+  chmodSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { removeTemporaryDirectories, temporaryDirectory } from '../testkit/temporaryDirectory';
 import { ensureKeys } from './ensureKeys';
@@ -11,6 +19,20 @@ const filesOf = (directory: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(directory).map((name) => [name, readFileSync(join(directory, name), 'utf8')]),
   );
+
+const EC = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
+const SIGNER = /^checkpoint\.[\w-]{43}\.private\.pem$/;
+
+/** The log's folder as it was when it had one key for its life. */
+const ofBefore = (data: string): string => {
+  const folder = ensureKeys(data, '[]\n')['evidence'] ?? '';
+  const [file = ''] = readdirSync(folder).filter((name) => SIGNER.test(name));
+  renameSync(join(folder, file), join(folder, 'checkpoint.private.pem'));
+  rmSync(join(folder, 'checkpoint.keys.json'));
+  return folder;
+};
 
 describe('the keys of the parts', () => {
   it('give each part what it needs and no more', () => {
@@ -44,7 +66,7 @@ describe('the keys of the parts', () => {
     expect(`${key.name}\n`).toBe(own['checkpoint.origin']);
     const note = signCheckpoint(
       { origin: key.name, size: 0, root: EMPTY_ROOT },
-      createPrivateKey(own['checkpoint.private.pem'] ?? ''),
+      createPrivateKey(Object.entries(own).find(([name]) => SIGNER.test(name))?.[1] ?? ''),
     );
     expect(openCheckpoint(note, [key]).size).toBe(0);
     expect(own['witness.key']).toMatch(/^[0-9a-f]{64}\n$/);
@@ -52,6 +74,30 @@ describe('the keys of the parts', () => {
     for (const [, directory] of others) {
       expect(readdirSync(directory).join()).not.toMatch(/checkpoint|witness/);
     }
+  });
+
+  it('take over the one key of a log that had one for its life, and its name', () => {
+    const data = temporaryDirectory();
+    const folder = ofBefore(data);
+    const before = filesOf(folder);
+    ensureKeys(data, '[]\n');
+    const after = filesOf(folder);
+    expect(after['checkpoint.vkey']).toBe(before['checkpoint.vkey']);
+    expect(after['checkpoint.origin']).toBe(before['checkpoint.origin']);
+    const [file = ''] = Object.keys(after).filter((name) => SIGNER.test(name));
+    expect(after[file]).toBe(before['checkpoint.private.pem']);
+    expect(after).not.toHaveProperty(['checkpoint.private.pem']);
+  });
+
+  it.each<[string, (file: string) => void, string]>([
+    ['others can read', (file) => chmodSync(file, 0o640), 'private.pem can be read by others'],
+    ['is of another type', (file) => writeFileSync(file, EC), 'must hold an Ed25519 key in PEM'],
+  ])('do not take over one that %s', (_, spoil, words) => {
+    const data = temporaryDirectory();
+    const folder = ofBefore(data);
+    spoil(join(folder, 'checkpoint.private.pem'));
+    expect(() => ensureKeys(data, '[]\n')).toThrow(words);
+    expect(readdirSync(folder)).not.toContain('checkpoint.keys.json');
   });
 
   it('are readable by their owner alone', () => {

@@ -1,11 +1,11 @@
-import { formatVerifierKey, noteKey, NOTE_SIGNATURE } from '@lidhja/audit';
-import type { NoticeReceiver } from '@lidhja/platform';
+import { readRingList, type NoticeReceiver } from '@lidhja/platform';
 import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { SUBGRAPHS } from '../parts/partList';
 import { derivedFile, keptSecret, privateDirectory, signingKey, symmetricKey } from './keyFiles';
 import { ensureRing } from './ensureRing';
 import { writeReceivers } from './noticeReceivers';
+import { writeVerifierKeys } from './verifierKeys';
 
 const publicHalf = (pem: string): string =>
   createPublicKey(createPrivateKey(pem)).export({ type: 'spki', format: 'pem' }).toString();
@@ -14,12 +14,9 @@ const originOf = (): string => `lidhja-record-${randomBytes(8).toString('hex')}\
 
 /** What the record's log is called and signed with, and what a witness asks for its checkpoints with. */
 const ensureLog = (evidence: string): void => {
-  const privateKey = createPrivateKey(
-    keptSecret(join(evidence, 'checkpoint.private.pem'), signingKey),
-  );
-  const origin = keptSecret(join(evidence, 'checkpoint.origin'), originOf).trim();
-  const key = formatVerifierKey(noteKey(origin, NOTE_SIGNATURE, privateKey));
-  derivedFile(join(evidence, 'checkpoint.vkey'), `${key}\n`);
+  keptSecret(join(evidence, 'checkpoint.origin'), originOf);
+  ensureRing(evidence, 'checkpoint', Date.now());
+  writeVerifierKeys(evidence, readRingList(evidence, 'checkpoint'));
   keptSecret(join(evidence, 'witness.key'), symmetricKey);
 };
 
@@ -29,7 +26,7 @@ const ensureLog = (evidence: string): void => {
  * @param issuers content of issuers.json
  * @param receivers who is sent notices; only the part that sends them learns of any
  * @returns the parts' directories, by part
- * @throws LaunchError where receipts could not be signed with the keys that are there
+ * @throws LaunchError where receipts or checkpoints could not be signed with the keys that are there
  */
 export function ensureKeys(
   dataDirectory: string,

@@ -21,7 +21,7 @@ export interface KeyRing {
   readonly keys: readonly RingKey[];
 }
 
-/** What a key of a ring is at an instant: it will sign, signs, signed before, or was lost. */
+/** What a key of a ring is at an instant: it will sign, is in force, signed before, or was lost. */
 export type KeyState = 'COMING' | 'SIGNS' | 'ENDED' | 'REVOKED';
 
 /** Name of the list of a ring. */
@@ -47,20 +47,30 @@ const ended = ({ notAfter }: RingKey, at: number): boolean =>
   notAfter !== null && Date.parse(notAfter) <= at;
 
 /**
- * The key that signs at an instant: of those in force the one that began last.
+ * The keys that are in force at an instant, the one that began last at the end.
  * @param at milliseconds since 1970
- * @returns undefined where none is in force
  */
-export const signingKeyAt = ({ keys }: KeyRing, at: number): RingKey | undefined =>
+export const keysInForceAt = ({ keys }: KeyRing, at: number): RingKey[] =>
   keys
     .filter((key) => key.file !== null && key.revokedAt === null)
     .filter((key) => began(key, at) && !ended(key, at))
-    .sort((a, b) => Date.parse(a.notBefore) - Date.parse(b.notBefore))
-    .at(-1);
+    .sort((a, b) => Date.parse(a.notBefore) - Date.parse(b.notBefore));
+
+/**
+ * Where one key signs at a time, that key: of those in force the one that began last.
+ * @param at milliseconds since 1970
+ * @returns undefined where none is in force
+ */
+export const signingKeyAt = (ring: KeyRing, at: number): RingKey | undefined =>
+  keysInForceAt(ring, at).at(-1);
 
 /** @param at milliseconds since 1970 */
 export function stateOf(ring: KeyRing, key: RingKey, at: number): KeyState {
   if (key.revokedAt !== null) return 'REVOKED';
-  if (signingKeyAt(ring, at) === key) return 'SIGNS';
+  if (keysInForceAt(ring, at).includes(key)) return 'SIGNS';
   return key.file !== null && !began(key, at) ? 'COMING' : 'ENDED';
 }
+
+/** What the operator is to type: the command and, where the ring is not that of receipts, which one. */
+export const keysCommand = (use: string, task: string): string =>
+  `"npm run keys -- ${task}${use === 'receipt' ? '' : ` --of ${use}`}"`;

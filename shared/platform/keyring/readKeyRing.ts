@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvironmentError } from '../environment';
 import { privateKeyIn, readSecretFile } from '../keys';
-import { ringFile, signingKeyAt, thumbprintOf, type KeyRing } from './KeyRing';
+import { keysCommand, keysInForceAt, ringFile, thumbprintOf, type KeyRing } from './KeyRing';
 import { parseKeyRing } from './parseKeyRing';
 
 /** A ring with the private halves that are there, by kid. */
@@ -26,7 +26,7 @@ const keyOf = (directory: string, use: string, kid: string, file: string): KeyOb
   if (!existsSync(path)) {
     throw new EnvironmentError(
       `${path} is missing, and ${ringFile(use)} names it: put it back from a backup, or ` +
-        `"npm run keys -- revoke ${kid}", which makes another where none is left`,
+        `${keysCommand(use, `revoke ${kid}`)}, which makes another where none is left`,
     );
   }
   const key = privateKeyIn(path);
@@ -58,21 +58,33 @@ export function readKeyRing(directory: string, use: string): OpenRing {
   return { ring, privateKeys };
 }
 
+/** A key with its private half. */
+export interface HeldKey {
+  readonly kid: string;
+  readonly privateKey: KeyObject;
+}
+
 /**
- * The key that signs at an instant, with its private half.
+ * The keys that are in force at an instant, the one that began last at the end.
  * @param at milliseconds since 1970
  * @throws EnvironmentError where none is in force
  */
-export function keyInForce(
-  { ring, privateKeys }: OpenRing,
-  use: string,
-  at: number,
-): { kid: string; privateKey: KeyObject } {
-  const kid = signingKeyAt(ring, at)?.kid;
-  const privateKey = kid === undefined ? undefined : privateKeys.get(kid);
-  if (kid !== undefined && privateKey !== undefined) return { kid, privateKey };
+export function keysInForce({ ring, privateKeys }: OpenRing, use: string, at: number): HeldKey[] {
+  const held = keysInForceAt(ring, at).flatMap(({ kid }): HeldKey[] => {
+    const privateKey = privateKeys.get(kid);
+    return privateKey === undefined ? [] : [{ kid, privateKey }];
+  });
+  if (held.length > 0) return held;
   throw new EnvironmentError(
     `no key of ${ringFile(use)} is in force, each is revoked, has ended or is yet to begin: ` +
-      'make one with "npm run keys -- rotate --in 0"',
+      `make one with ${keysCommand(use, 'rotate --in 0')}`,
   );
 }
+
+/**
+ * Where one key signs at a time, that key.
+ * @param at milliseconds since 1970
+ * @throws EnvironmentError where none is in force
+ */
+export const keyInForce = (open: OpenRing, use: string, at: number): HeldKey =>
+  keysInForce(open, use, at).at(-1) as HeldKey;

@@ -1,4 +1,4 @@
-import { recordLeafHash } from '@lidhja/audit';
+import { parseNote, recordLeafHash } from '@lidhja/audit';
 import { checkLog, requireWitnessed, type CheckedLog } from './checkLog';
 import type { KeptCheckpoint, ReadKept } from './KeptCheckpoints';
 import type { LogSigner } from './LogSigner';
@@ -38,36 +38,42 @@ export class Sequencer {
    * @throws RecordFault
    */
   async check(): Promise<void> {
-    const { store, signer } = this.services;
-    await this.witness(await checkLog(store, signer));
+    const { store, signer, kept } = this.services;
+    await this.witness(await checkLog(store, signer, kept()));
     (await store.next(BATCH)).forEach(digestOf);
   }
 
   /**
-   * Places what waits and, if anything is new, signs a checkpoint.
+   * Places what waits and, if anything is new or a key that is in force has not signed, signs a checkpoint.
    * @returns how many were placed; null while another sequencer is the one
    * @throws RecordFault when it must not go on; Error when the database fails
    */
   async round(): Promise<number | null> {
-    const { store, signer } = this.services;
+    const { store, signer, kept } = this.services;
     const { log: before } = this;
     // What fails on the way leaves nothing to go on with.
     this.log = null;
+    // First: where the keys cannot be used, nothing is placed that could not be signed.
+    const signing = signer.signing();
     const lead = await store.lead();
     if (!lead) return null;
-    const { tree, signed } = (!lead.anew && before) || (await checkLog(store, signer));
+    const log = (!lead.anew && before) || (await checkLog(store, signer, kept()));
+    const { tree, signed, signedBy } = log;
     const first = tree.size;
-    while (tree.size - first < MOST && (await this.placeBatch({ tree, signed })) === BATCH);
-    if (tree.size > signed) {
-      await this.witness({ tree, signed });
-      await store.keepCheckpoint(
-        tree.size,
-        tree.root(),
-        signer.sign({ size: tree.size, root: tree.root() }),
-      );
-    }
-    this.log = { tree, signed: tree.size };
+    while (tree.size - first < MOST && (await this.placeBatch(log)) === BATCH);
+    const due = tree.size > signed || signing.some((id) => !signedBy.includes(id));
+    this.log = due ? await this.sign(log) : log;
     return tree.size - first;
+  }
+
+  private async sign(log: CheckedLog): Promise<CheckedLog> {
+    const { store, signer } = this.services;
+    const { tree } = log;
+    await this.witness(log);
+    const note = signer.sign({ size: tree.size, root: tree.root() });
+    await store.keepCheckpoint(tree.size, tree.root(), note);
+    const signedBy = parseNote(note).signatures.map(({ id }) => id);
+    return { tree, signed: tree.size, signedBy };
   }
 
   private async placeBatch({ tree }: CheckedLog): Promise<number> {

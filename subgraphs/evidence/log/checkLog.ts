@@ -5,24 +5,26 @@ import {
   nodesOfProof,
   prove,
   verifyConsistency,
-  type TreeHead,
 } from '@lidhja/audit';
 import type { KeptCheckpoint } from './KeptCheckpoints';
-import type { LogSigner } from './LogSigner';
+import type { LogCheckpoint, LogSigner } from './LogSigner';
 import type { LogStore } from './LogStore';
 import { RecordFault } from './RecordFault';
 
-/** The tree as the database has it, and of which size its last checkpoint is; -1 where none was signed. */
+/** The tree as the database has it, and its last checkpoint. */
 export interface CheckedLog {
   readonly tree: GrowingTree;
+  /** Of which size that is; -1 where none was signed. */
   readonly signed: number;
+  /** Key IDs of those that signed it. */
+  readonly signedBy: readonly string[];
 }
 
 /** @throws RecordFault where the tree has not grown from what is given */
 async function requireGrown(
   store: LogStore,
   tree: GrowingTree,
-  { size, root }: TreeHead,
+  { size, root }: LogCheckpoint,
   whose: string,
 ): Promise<void> {
   if (size > tree.size) {
@@ -36,9 +38,24 @@ async function requireGrown(
   throw new RecordFault('LOG_INCONSISTENT', other);
 }
 
+const openKept = (signer: LogSigner, { file, note }: KeptCheckpoint) => {
+  const whose = `the kept checkpoint ${file}`;
+  return { whose, head: signer.open(note, 'WITNESS_UNREADABLE', whose) };
+};
+
+/** A lost key alone may have made what the log has not grown from: it is said, and still not gone on with. */
+const orForged = (error: unknown): never => {
+  if (!(error instanceof RecordFault)) throw error;
+  throw new RecordFault(
+    'LOG_KEY_REVOKED',
+    `${error.message} It is signed with a revoked key alone, so whoever has that key may have made it: compare it ` +
+      'with what the witness has, and take it out of the folder only where the witness never kept it',
+  );
+};
+
 /**
  * Holds the tree against checkpoints that were kept elsewhere.
- * @throws RecordFault LOG_BEHIND, LOG_INCONSISTENT, WITNESS_UNREADABLE
+ * @throws RecordFault LOG_BEHIND, LOG_INCONSISTENT, LOG_KEY_REVOKED, WITNESS_UNREADABLE
  */
 export async function requireWitnessed(
   store: LogStore,
@@ -46,22 +63,49 @@ export async function requireWitnessed(
   tree: GrowingTree,
   kept: readonly KeptCheckpoint[],
 ): Promise<void> {
-  for (const { file, note } of kept) {
-    const whose = `the kept checkpoint ${file}`;
-    await requireGrown(store, tree, signer.open(note, 'WITNESS_UNREADABLE', whose), whose);
+  for (const one of kept) {
+    const { head, whose } = openKept(signer, one);
+    const grown = requireGrown(store, tree, head, whose);
+    await (head.doubted ? grown.catch(orForged) : grown);
   }
 }
 
 /**
- * Takes the log up where it was left, if it has only grown since it was last signed.
- * @throws RecordFault LOG_BEHIND, LOG_INCONSISTENT, LOG_KEY_CHANGED
+ * What a lost key alone has signed in the database says nothing of it: what was kept elsewhere has to, up to there.
+ * @throws RecordFault LOG_KEY_REVOKED where nothing does, or as `requireWitnessed`
  */
-export async function checkLog(store: LogStore, signer: LogSigner): Promise<CheckedLog> {
+async function requireVouched(
+  store: LogStore,
+  signer: LogSigner,
+  { tree, signed }: CheckedLog,
+  kept: readonly KeptCheckpoint[],
+): Promise<void> {
+  const vouching = kept.filter((one) => openKept(signer, one).head.size >= signed);
+  if (vouching.length > 0) return requireWitnessed(store, signer, tree, vouching);
+  throw new RecordFault(
+    'LOG_KEY_REVOKED',
+    `the last checkpoint, of ${signed} entries, is signed with a revoked key alone: put one of as many or more into ` +
+      'the folder that LIDHJA_WITNESS names, which a witness kept, or with which you have verified an export',
+  );
+}
+
+/**
+ * Takes the log up where it was left, if it has only grown since it was last signed.
+ * @param kept outside, which may vouch for what a lost key signed
+ * @throws RecordFault LOG_BEHIND, LOG_INCONSISTENT, LOG_KEY_CHANGED, LOG_KEY_REVOKED
+ */
+export async function checkLog(
+  store: LogStore,
+  signer: LogSigner,
+  kept: readonly KeptCheckpoint[],
+): Promise<CheckedLog> {
   const { size, checkpoint } = await store.head();
   const edge = nodesOf({ start: 0, end: size });
   const tree = GrowingTree.from(size, edge.map(await store.nodes(edge)));
-  if (checkpoint === null) return { tree, signed: -1 };
+  if (checkpoint === null) return { tree, signed: -1, signedBy: [] };
   const last = signer.open(checkpoint, 'LOG_KEY_CHANGED', 'the last checkpoint');
   await requireGrown(store, tree, last, 'the last checkpoint');
-  return { tree, signed: last.size };
+  const log = { tree, signed: last.size, signedBy: last.signedBy };
+  if (last.doubted) await requireVouched(store, signer, log, kept);
+  return log;
 }

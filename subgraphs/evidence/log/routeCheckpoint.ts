@@ -8,6 +8,7 @@ import {
 } from '@lidhja/audit';
 import { ERRORS, formatRefusal, Refusal, type createHttpServer } from '@lidhja/platform';
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { LogSigner } from './LogSigner';
 import type { LogStore } from './LogStore';
 
 type Http = ReturnType<typeof createHttpServer>;
@@ -36,33 +37,45 @@ const consistency = async (
   return proof.map((hash) => `${hash.toString('base64')}\n`).join('');
 };
 
+/** What is served to witnesses. */
+export interface ServedLog {
+  readonly store: LogStore;
+  readonly signer: LogSigner;
+}
+
 /**
- * Serves the last checkpoint as a C2SP signed note, and proofs that the log has only grown, to witnesses: to whoever
- * has their key and no one else, since its size is how much is done in the whole hub, by those who are cleared too.
+ * Serves the last checkpoint as a C2SP signed note, proofs that the log has only grown and the keys that it was and is
+ * signed with, to witnesses: to whoever has their key and no one else, since its size is how much is done in the whole
+ * hub, by those who are cleared too.
  */
-export function routeCheckpoint(http: Http, store: LogStore, key: Buffer): void {
+export function routeCheckpoint(http: Http, { store, signer }: ServedLog, key: Buffer): void {
   const expected = digestOf(`Bearer ${key.toString('hex')}`);
   const route = (
     path: string,
-    answer: (note: string, asked: Asked) => string | Promise<string>,
+    type: string,
+    answer: (asked: Asked) => string | Promise<string>,
   ): unknown =>
     http.get(path, async (request, reply) => {
       try {
         const given = digestOf(request.headers.authorization ?? '');
         if (!timingSafeEqual(given, expected)) throw new Refusal('UNAUTHENTICATED');
-        const { checkpoint } = await store.head();
-        if (checkpoint === null) throw new Refusal('BUSY');
-        const text = await answer(checkpoint, request.params as Asked);
+        const text = await answer(request.params as Asked);
         reply.header('cache-control', 'no-store');
-        return await reply.type('text/plain; charset=utf-8').send(text);
+        return await reply.type(`${type}; charset=utf-8`).send(text);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         const refused = formatRefusal(error.code, error.extensions['at']);
         return reply.code(ERRORS[error.code].status).send({ errors: [refused] });
       }
     });
-  route('/checkpoint', (note) => note);
-  route('/consistency/:first/:second', (note, asked) =>
-    consistency(store, parseCheckpoint(parseNote(note).body), asked),
+  const last = async (): Promise<string> => {
+    const { checkpoint } = await store.head();
+    if (checkpoint === null) throw new Refusal('BUSY');
+    return checkpoint;
+  };
+  route('/checkpoint', 'text/plain', last);
+  route('/consistency/:first/:second', 'text/plain', async (asked) =>
+    consistency(store, parseCheckpoint(parseNote(await last()).body), asked),
   );
+  route('/keys', 'application/json', () => `${JSON.stringify(signer.published())}\n`);
 }

@@ -52,6 +52,7 @@ const runRounds = (sequencer: Sequencer, store: LogStore, log: Logger): RunningS
 
 /** A log that was found to be as it was signed, and has not been gone on with. */
 export interface CheckedSequencer {
+  readonly signer: LogSigner;
   start(): RunningSequencer;
   close(): Promise<void>;
 }
@@ -77,6 +78,7 @@ export async function prepareSequencer(environment: Environment): Promise<Checke
     throw error;
   }
   return {
+    signer,
     start: () => runRounds(sequencer, store, log),
     close: () => store.close(),
   };
