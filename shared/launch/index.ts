@@ -1,3 +1,4 @@
+export { command as changeKeys } from './commands/keys';
 export { setupDatabase } from './database/setupDatabase';
 export { PLANNER_SETTINGS } from './database/plannerSettings';
 export { LOGIN_ROLES, OWNER_ROLES, SCHEMAS } from './database/roles';

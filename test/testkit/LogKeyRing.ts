@@ -1,14 +1,11 @@
 import { parseVerifierKey, type NoteKey } from '@lidhja/audit';
 import { LogSigner } from '@lidhja/evidence';
+import { changeKeys } from '@lidhja/launch';
 import { readKeyRing, type OpenRing, type RingKey } from '@lidhja/platform';
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { logKeys } from './RecordLog';
-import { findRoot } from './root';
 import { testCluster } from './TestCluster';
-
-const MAIN = join(findRoot(), 'shared', 'launch', 'bootstrap', 'installed.mjs');
 
 /** A data directory with the log's keys of its own, changed as an operator changes them. */
 export class LogKeyRing {
@@ -24,14 +21,11 @@ export class LogKeyRing {
   }
 
   /** `npm run keys -- … --of checkpoint`. */
-  command(...args: string[]): string[] {
-    const environment = { PATH: process.env['PATH'], LIDHJA_DATA: this.data };
-    const run = spawnSync(process.execPath, [MAIN, 'keys', ...args, '--of', 'checkpoint'], {
-      env: environment,
-      encoding: 'utf8',
-    });
-    if (run.status !== 0) throw new Error(run.stderr);
-    return run.stdout.trim().split('\n');
+  async command(...args: string[]): Promise<void> {
+    const [environment, root] = [{ LIDHJA_DATA: this.data }, this.data];
+    const silent = (): void => undefined;
+    const given = [...args, '--of', 'checkpoint'];
+    await changeKeys({ args: given, root, environment, say: silent, print: silent });
   }
 
   open(): OpenRing {
@@ -59,5 +53,12 @@ export class LogKeyRing {
 
   signer(): LogSigner {
     return LogSigner.read(this.folder);
+  }
+
+  /** A signer that goes by this ring, whatever becomes of the folder: planted, to show what is looked at. */
+  planted(change: (key: RingKey) => RingKey = (key) => key): LogSigner {
+    const { ring, privateKeys } = this.open();
+    const keys = ring.keys.map(change);
+    return new LogSigner(this.signer().origin, () => ({ ring: { keys }, privateKeys }));
   }
 }

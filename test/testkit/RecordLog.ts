@@ -80,7 +80,12 @@ export class RecordLog {
 
   /** The last checkpoint, its signature verified with the key that verifiers are given. */
   async checkpoint(): Promise<OpenedCheckpoint> {
-    return openCheckpoint((await this.store.head()).checkpoint ?? '', [logKey()]);
+    return this.checkpointWith([logKey()]);
+  }
+
+  /** The last checkpoint, as whoever has these keys reads it. */
+  async checkpointWith(keys: readonly NoteKey[]): Promise<OpenedCheckpoint> {
+    return openCheckpoint((await this.store.head()).checkpoint ?? '', keys);
   }
 
   close(): Promise<void> {

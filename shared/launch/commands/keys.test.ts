@@ -1,18 +1,20 @@
-import { readKeyRing, signingKeyAt, type RingKey } from '@lidhja/platform';
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readKeyRing, readRingList, signingKeyAt, type RingKey } from '@lidhja/platform';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureKeys } from '../keys/ensureKeys';
 import { removeTemporaryDirectories, temporaryDirectory } from '../testkit/temporaryDirectory';
 import { command } from './keys';
-import { readKeysTask } from './readKeysTask';
+import { readKeysTask, readRing } from './readKeysTask';
 
 afterAll(removeTemporaryDirectories);
 
 let data: string;
 let gateway: string;
+let evidence: string;
 beforeEach(() => {
   data = temporaryDirectory();
-  gateway = ensureKeys(data, '[]\n')['gateway'] ?? '';
+  const made = ensureKeys(data, '[]\n');
+  [gateway = '', evidence = ''] = [made['gateway'], made['evidence']];
 });
 
 const keys = async (...args: string[]): Promise<string[]> => {
@@ -92,6 +94,75 @@ test('where every key has ended, what the refusal says to do mends it', async ()
   expect(await listed()).toEqual(['signed', 'signs']);
 });
 
+describe('the keys of the log', () => {
+  const MINUTE = 60_000;
+  const ofLog = (...args: string[]): Promise<string[]> => keys(...args, '--of', 'checkpoint');
+  const logRing = (): readonly RingKey[] => readKeyRing(evidence, 'checkpoint').ring.keys;
+  const states = async (): Promise<string[]> =>
+    (await ofLog('list')).map((line) => line.split('\t')[1] ?? '');
+  const vkeys = (): string[] =>
+    readFileSync(join(evidence, 'checkpoint.vkey'), 'utf8').trim().split('\n');
+  const halves = (): string[] =>
+    readdirSync(evidence).filter((name) => /^checkpoint\..*\.pem$/.test(name));
+
+  test('follow each other beside those of receipts: the new one signs at once, the old one for a month', async () => {
+    const [before] = vkeys();
+    const said = await ofLog('rotate');
+    const [old, next] = logRing();
+    expect(said).toEqual([
+      `${next?.kid} is new and signs from ${next?.notBefore}`,
+      `${old?.kid} signs beside it until ${old?.notAfter}`,
+    ]);
+    expect(await states()).toEqual(['signs', 'signs']);
+    expect(Date.parse(old?.notAfter ?? '') - Date.parse(next?.notBefore ?? '')).toBe(
+      43_200 * MINUTE,
+    );
+    expect([vkeys()[0], vkeys().length, halves().length]).toEqual([before, 2, 2]);
+    for (const name of halves()) expect(statSync(join(evidence, name)).mode & 0o777).toBe(0o600);
+    expect(ring()).toHaveLength(1);
+    await expect(ofLog('rotate')).rejects.toThrow(`NOT_AVAILABLE: ${old?.kid} still signs`);
+    // A start in between takes nothing away.
+    ensureKeys(data, '[]\n');
+    expect(halves()).toHaveLength(2);
+  });
+
+  test('end as soon as is said, and verifiers keep what they need of them', async () => {
+    await ofLog('rotate', '--in', '0');
+    expect(await states()).toEqual(['signed', 'signs']);
+    expect([vkeys().length, halves().length]).toEqual([2, 1]);
+    expect(halves().join()).toContain(logRing()[1]?.kid);
+  });
+
+  test('are revoked, and are given to verifiers no more', async () => {
+    const [before] = vkeys();
+    await ofLog('revoke', logRing()[0]?.kid ?? '');
+    expect(await states()).toEqual(['revoked', 'signs']);
+    expect([vkeys().length, vkeys().includes(before ?? ''), halves().length]).toEqual([
+      1,
+      false,
+      1,
+    ]);
+    await expect(ofLog('revoke', 'none')).rejects.toThrow('list --of checkpoint');
+  });
+
+  test('do not run out where the one is revoked that was to go on', async () => {
+    await ofLog('rotate');
+    await ofLog('revoke', logRing()[1]?.kid ?? '');
+    expect(await states()).toEqual(['signs', 'revoked', 'signs']);
+    expect(logRing().map(({ notAfter }) => notAfter !== null)).toEqual([true, false, false]);
+    expect(halves()).toHaveLength(2);
+  });
+
+  test('whose file is missing are mended as the refusal says', async () => {
+    const [file = ''] = halves();
+    rmSync(join(evidence, file));
+    const kid = readRingList(evidence, 'checkpoint').keys[0]?.kid ?? '';
+    expect(() => ensureKeys(data, '[]\n')).toThrow(`revoke ${kid} --of checkpoint`);
+    await ofLog('revoke', kid);
+    expect(() => ensureKeys(data, '[]\n')).not.toThrow();
+  });
+});
+
 test('two do not change keys at the same time, and reading waits for nobody', async () => {
   writeFileSync(join(gateway, 'keys.changing'), '');
   const before = ring();
@@ -103,6 +174,24 @@ test('two do not change keys at the same time, and reading waits for nobody', as
 test('there is nothing to change where there never was a hub', () => {
   data = temporaryDirectory();
   return expect(async () => keys('list')).rejects.toThrow('NOT_PREPARED');
+});
+
+test('which keys are meant is said anywhere, and is receipts where it is not', () => {
+  const read = (...args: string[]) => {
+    const { rules, rest } = readRing(args);
+    return [rules.use, rest.join(' ')];
+  };
+  expect(read('list')).toEqual(['receipt', 'list']);
+  expect(read('list', '--of', 'receipt')).toEqual(['receipt', 'list']);
+  expect(read('--of', 'checkpoint', 'rotate', '--in', '5')).toEqual([
+    'checkpoint',
+    'rotate --in 5',
+  ]);
+  for (const args of [
+    ['list', '--of'],
+    ['list', '--of', 'context'],
+  ])
+    expect(() => read(...args)).toThrow('--of takes receipt or checkpoint.');
 });
 
 test('a task is read as it is written', () => {
