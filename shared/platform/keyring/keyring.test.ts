@@ -1,9 +1,10 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ringKeyFile, signingKeyAt, stateOf, thumbprintOf, type RingKey } from './KeyRing';
-import { keyInForce, readKeyRing } from './readKeyRing';
+import { keyInForce, keysInForce, readKeyRing } from './readKeyRing';
+import { WatchedRing } from './WatchedRing';
 
 const folder = mkdtempSync(join(tmpdir(), 'lidhja-ring-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -59,6 +60,54 @@ test.each<[string, Partial<RingKey>]>([
 ])('where every key is %s it is refused, and said what to do', (_, times) => {
   list([madeKey(times), madeKey(times)]);
   expect(() => keyInForce(read(), 'receipt', NOON)).toThrow('npm run keys -- rotate --in 0');
+});
+
+test('where keys sign beside each other, each does that is in force', () => {
+  const [old, current] = [madeKey({ notAfter: at(1) }), madeKey({ notBefore: at(-1) })];
+  const lost = madeKey({ revokedAt: at(0) });
+  list([current, old, lost, madeKey({ notBefore: at(1) })]);
+  const signing = (hours: number): string[] =>
+    keysInForce(read(), 'receipt', Date.parse(at(hours))).map(({ kid }) => kid);
+  expect(signing(0)).toEqual([old.kid, current.kid]);
+  expect(signing(1)).not.toContain(old.kid);
+  const { ring } = read();
+  expect(ring.keys.map((key) => stateOf(ring, key, NOON))).toEqual([
+    'SIGNS',
+    'SIGNS',
+    'REVOKED',
+    'COMING',
+  ]);
+});
+
+test('a ring that is watched is read anew when its list is, and not gone on with where it cannot be', () => {
+  const [first, second] = [madeKey(), madeKey({ notBefore: at(-1) })];
+  list([first]);
+  const watched = new WatchedRing(folder, 'receipt');
+  const before = watched.current();
+  expect(watched.current()).toBe(before);
+  list([first, second]);
+  expect(watched.current().ring.keys).toHaveLength(2);
+  list([first, second], 0o644);
+  expect(() => watched.current()).toThrow('chmod 600');
+  expect(() => watched.current()).toThrow('chmod 600');
+  list([first, second]);
+  expect(watched.current().ring.keys).toHaveLength(2);
+});
+
+test('a list that is replaced while it is read is read again, and one that is not is refused', () => {
+  const [gone, next] = [madeKey(), madeKey()];
+  list([gone]);
+  const { existsSync } = fs;
+  const replaced = jest.spyOn(fs, 'existsSync').mockImplementation((path) => {
+    if (!String(path).endsWith(gone.file) || !existsSync(path)) return existsSync(path);
+    list([{ ...gone, file: null }, next]);
+    rmSync(path);
+    return false;
+  });
+  expect(new WatchedRing(folder, 'receipt').current().ring.keys).toHaveLength(2);
+  replaced.mockRestore();
+  list([gone]);
+  expect(() => new WatchedRing(folder, 'receipt').current()).toThrow(`${gone.file} is missing`);
 });
 
 test.each([0o640, 0o604, 0o660])('a key or a list of mode %o is refused by name', (mode) => {
