@@ -315,6 +315,36 @@ test.each([
   await unseal(PERSON);
 });
 
+/** What happened to a request, to one side. */
+const happened = async (persona: string | undefined, id: string): Promise<string[]> => {
+  const told = (await read(persona, id, 'events { nodes { event at } }'))?.['events'] as {
+    nodes: { event: string; at: string }[];
+  };
+  expect(told.nodes.map(({ at }) => at)).toEqual(told.nodes.map(({ at }) => at).sort());
+  return told.nodes.map(({ event }) => event);
+};
+
+test('what is sent and acknowledged while its case is being sealed ends after that, and no sooner', async () => {
+  const [record, id] = [sampleId('case/vlora-1'), await prepared()];
+  let request = '';
+  await hub.database.as('admin', async (client) => {
+    await client.query('begin');
+    await client.query(`insert into exchange.seal values ('${record}', 'witness-protection')`);
+    request = done(await approve(id))['request']?.['id'] as string;
+    await taken(ABROAD, 'acknowledgeRequest', request);
+    await client.query('commit');
+  });
+  const look = (): Promise<string[][]> =>
+    Promise.all([ABROAD, ASKS].map((persona) => happened(persona, request)));
+  const course = ['ACKNOWLEDGED', 'EXPIRED'];
+  expect(await look()).toEqual([course, course]);
+  // By the seal's own date it would have ended before it was sent.
+  await withFault('find_courses', "when c.event = 'EXPIRED' then", 'when false then', async () => {
+    expect(await look()).toEqual([course.toReversed(), course.toReversed()]);
+  });
+  await unseal(record);
+});
+
 test('the clock is that of the authority abroad, and pauses while it asks', async () => {
   const id = await sent();
   await taken(ABROAD, 'acknowledgeRequest', id);

@@ -410,6 +410,62 @@ describe('what is sealed', () => {
     expect((await seen(sealed)).waiting).toBe(false);
   });
 
+  it('ends what is sent meanwhile after it was sent, in its course and in its notices', async () => {
+    const [informationId, record] = [await prepared(), sampleId('case/vlora-1')];
+    let request = '';
+    await hub.database.as('admin', async (client) => {
+      await client.query('begin');
+      await client.query(`insert into exchange.seal values ('${record}', 'witness-protection')`);
+      request = done(await step('send', informationId))['request']?.id ?? '';
+      await client.query('commit');
+    });
+    interface Told {
+      readonly kind: string;
+      readonly at: string;
+      readonly request: { readonly id: string } | null;
+    }
+    /** All that the feed tells an authority, page by page. */
+    const feedOf = async (persona: string, after: string | null = null): Promise<Told[]> => {
+      const { body, bytes } = await hub.ask({
+        ...{ persona, ...HEADERS, variables: { after } },
+        document: `query ($after: String) { notices(first: 100, after: $after) {
+          nodes { kind at request { id } } endCursor } }`,
+      });
+      if (!body?.data) throw new Error(bytes);
+      const { nodes, endCursor } = (
+        body.data as { notices: { nodes: Told[]; endCursor: string | null } }
+      ).notices;
+      return nodes.length === 0 ? [] : [...nodes, ...(await feedOf(persona, endCursor))];
+    };
+    const notices = async (persona: string): Promise<string[]> =>
+      (await feedOf(persona))
+        .filter((one) => one.request?.id === request)
+        .sort((a, b) => (a.at < b.at ? -1 : 1))
+        .map(({ kind }) => kind);
+    for (const persona of [AGENCY, OWNER]) {
+      expect((await eventsTo(persona, request))?.at(-1)).toBe('EXPIRED');
+      const told = await notices(persona);
+      expect([told[0], told.at(-1)]).toEqual(['SENT', 'EXPIRED']);
+      expect(told).toContain('DECIDED');
+    }
+    const [row] = await admin<{ definition: string }>(
+      `select pg_get_functiondef('exchange.find_courses'::regproc) as definition`,
+    );
+    const found = row?.definition ?? '';
+    await turn(found.replace("when c.event = 'EXPIRED' then", 'when false then'));
+    const [standing] = await admin<{ definition: string }>(
+      `select pg_get_functiondef('exchange.standing_decisions'::regproc) as definition`,
+    );
+    const stands = standing?.definition ?? '';
+    await turn(stands.replace(/greatest\(s\.since[^)]*\)/, 's.since'));
+    try {
+      expect((await eventsTo(AGENCY, request))?.[0]).toBe('EXPIRED');
+    } finally {
+      for (const made of [found, stands]) await turn(made);
+      await turn(`delete from exchange.seal where record = '${record}'`);
+    }
+  });
+
   it('ends what was sent, as its term does', async () => {
     const [ended, sealed] = [await sent(), await sent()];
     for (const request of [ended, sealed]) done(await answer('accept', request));

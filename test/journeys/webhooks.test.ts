@@ -508,7 +508,8 @@ test('without the rule of the feed at the moment of sending, what was sealed sin
   const [rule] = await admin<{ made: string }>(
     `select pg_get_functiondef('exchange.find_notices'::regproc) as made`,
   );
-  await admin((rule?.made ?? '').replace('s.since is null or n.at < s.since', 'true'));
+  const rules = 's.since is null or n.at <= greatest(s.since, g.valid_from, g.approved_at)';
+  await admin((rule?.made ?? '').replace(rules, 'true'));
   try {
     await sendAll();
   } finally {

@@ -20,6 +20,7 @@ import { CreateRequestClocks1764000000280 } from './CreateRequestClocks176400000
 import { CreateSoughtPersons1764000000151 } from './CreateSoughtPersons1764000000151';
 import { CreateSpontaneous1764000000270 } from './CreateSpontaneous1764000000270';
 import { DecideOnward1764000000222 } from './DecideOnward1764000000222';
+import { EndAfterSending1764000000400 } from './EndAfterSending1764000000400';
 import { EndAsSealed1764000000190 } from './EndAsSealed1764000000190';
 import { FindChangesByOneIndex1764000000162 } from './FindChangesByOneIndex1764000000162';
 import { FindDangerByKey1764000000247 } from './FindDangerByKey1764000000247';
@@ -117,4 +118,5 @@ export const LATER_MIGRATIONS = [
   SealDocuments1764000000380,
   SealSoughtPersons1764000000381,
   FingerprintWrites1764000000382,
+  EndAfterSending1764000000400,
 ];
