@@ -211,6 +211,7 @@ test.each([
   ['exchange.reply_conditions(uuid, uuid, boolean)', ['lidhja_international']],
   ['exchange.put_conditions(uuid, jsonb)', []],
   ['exchange.standing_decisions(uuid[])', []],
+  ['exchange.require_preparers(uuid[])', []],
   ['exchange.state_of(uuid)', []],
   ['exchange.require_step(uuid, text, text)', []],
   ['exchange.open_referrals()', []],

@@ -1,6 +1,7 @@
 import { AddDocuments1764000000176 } from './AddDocuments1764000000176';
 import { AnswerAbroad1764000000262 } from './AnswerAbroad1764000000262';
 import { ApproveWhatStands1764000000250 } from './ApproveWhatStands1764000000250';
+import { AskAfterPreparers1764000000401 } from './AskAfterPreparers1764000000401';
 import { AskAhead1764000000161 } from './AskAhead1764000000161';
 import { AskGrantFirst1764000000291 } from './AskGrantFirst1764000000291';
 import { AskOnward1764000000221 } from './AskOnward1764000000221';
@@ -119,4 +120,5 @@ export const LATER_MIGRATIONS = [
   SealSoughtPersons1764000000381,
   FingerprintWrites1764000000382,
   EndAfterSending1764000000400,
+  AskAfterPreparers1764000000401,
 ];

@@ -1,4 +1,5 @@
 import { AGREEMENT_ERRORS } from './agreementErrors';
+import { APPROVAL_ERRORS } from './approvalErrors';
 import { CONSENT_ERRORS } from './consentErrors';
 import { DANGER_ERRORS } from './dangerErrors';
 import { ENCLOSED_ERRORS } from './enclosedErrors';
@@ -156,11 +157,7 @@ export const ERRORS = {
     message: 'It does not stand where this step can be taken, or the step was taken already.',
     next: 'Read its state and its events; the descriptions of the operations say from where each goes.',
   },
-  SECOND_PERSON_REQUIRED: {
-    status: 403,
-    message: 'A second person must approve; nobody approves their own.',
-    next: 'Have another official who may approve it do so: for a request, of the same authority.',
-  },
+  ...APPROVAL_ERRORS,
   POLICY_CHANGE_OUTDATED: {
     status: 409,
     message: 'The change was activated already, or another one came before it.',
