@@ -318,6 +318,7 @@ test('a notice says that something happened and nothing of it', async () => {
     ...[
       'at',
       'danger_push',
+      'draft',
       'grant',
       'id',
       'kind',

@@ -480,6 +480,48 @@ test('both sides are told of each step, and nobody of what has not left', async 
   expect(await told('greece-agency')).not.toContain(id);
 });
 
+/** How many notices an authority has that something waits for a second person. */
+const toldToWait = async (persona: string | undefined, after: string | null = null) => {
+  const { body, bytes } = await hub.ask({
+    ...{ ...(persona ? { persona } : {}), ...HEADERS, variables: { after } },
+    document: `query ($after: String) { notices(first: 100, after: $after) {
+      nodes { kind at request { id } dangerPush { id } } endCursor } }`,
+  });
+  if (!body?.data) throw new Error(bytes);
+  type Told = { kind: string; request: null; dangerPush: null };
+  const { nodes, endCursor } = (
+    body.data as { notices: { nodes: Told[]; endCursor: string | null } }
+  ).notices;
+  const found = nodes.filter(({ kind }) => kind === 'OUTWARD_APPROVAL_AWAITED');
+  for (const one of found) expect(one).toMatchObject({ request: null, dangerPush: null });
+  const later: number = nodes.length === 0 ? 0 : await toldToWait(persona, endCursor);
+  return found.length + later;
+};
+
+test('its own authority alone is told that it waits, for as long as it does', async () => {
+  const before = await toldToWait(SENDS);
+  const gone: readonly ((id: string) => Promise<unknown>)[] = [
+    (id) => approve(id),
+    (outwardRequestId) => mutate(SENDS, 'discardOutwardRequest', { outwardRequestId }, 'repeated'),
+    (id) =>
+      admin(
+        `update exchange.outward_request set valid_until = clock_timestamp() where id = '${id}'`,
+      ),
+    () => seal(PERSON),
+  ];
+  for (const end of gone) {
+    const id = await prepared(IDENTITY);
+    expect(await toldToWait(SENDS)).toBe(before + 1);
+    for (const other of [ABROAD, ...OTHERS]) expect(await toldToWait(other)).toBe(0);
+    await end(id);
+    expect(await toldToWait(SENDS)).toBeLessThanOrEqual(before);
+  }
+  await withFault('find_notices', 'z.record = any (o.persons || o.record)', 'false', async () => {
+    expect(await toldToWait(SENDS)).toBeGreaterThan(before);
+  });
+  await unseal(PERSON);
+});
+
 test('what was sent can be withdrawn, what waits given up, and a document leaves by nobody alone', async () => {
   const id = await sent(IDENTITY);
   const document = {

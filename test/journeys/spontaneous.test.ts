@@ -179,6 +179,46 @@ describe('what nobody asked for', () => {
     );
   });
 
+  it('is told to wait to its own authority alone, until it was sent, discarded or sealed', async () => {
+    const noticesOf = (informationId: string): Promise<{ organisation: string; id: string }[]> =>
+      admin(`select organisation, id from exchange.notice where draft = '${informationId}'`);
+    const inFeed = async (
+      persona: string,
+      id: string,
+      after: string | null = null,
+    ): Promise<object | null> => {
+      const { body, bytes } = await hub.ask({
+        ...{ persona, ...HEADERS, variables: { after } },
+        document: `query ($after: String) { notices(first: 100, after: $after) {
+          nodes { id kind request { id } } endCursor } }`,
+      });
+      if (!body?.data) throw new Error(bytes);
+      const { nodes, endCursor } = (
+        body.data as { notices: { nodes: { id: string }[]; endCursor: string | null } }
+      ).notices;
+      const found: object | null = nodes.find((one) => one.id === id) ?? null;
+      return found ?? (nodes.length === 0 ? null : inFeed(persona, id, endCursor));
+    };
+    const record = sampleId('case/vlora-1');
+    const ends: readonly ((informationId: string) => Promise<unknown>)[] = [
+      (informationId) => step('send', informationId),
+      (informationId) => step('discard', informationId),
+      () => turn(`insert into exchange.seal values ('${record}', 'witness-protection')`),
+    ];
+    for (const end of ends) {
+      const informationId = await prepared();
+      const [notice, ...more] = await noticesOf(informationId);
+      expect([notice?.organisation, more]).toEqual([VLORA, []]);
+      const id = notice?.id ?? '';
+      const told = { id, kind: 'INFORMATION_APPROVAL_AWAITED', request: null };
+      expect(await inFeed(SECOND, id)).toEqual(told);
+      expect(await inFeed(AGENCY, id)).toBeNull();
+      await end(informationId);
+      expect(await inFeed(SECOND, id)).toBeNull();
+    }
+    await turn(`delete from exchange.seal where record = '${record}'`);
+  });
+
   it('is used for the purpose that it was sent for, and by the authority that it was sent to', async () => {
     const request = await sent();
     done(await answer('accept', request));

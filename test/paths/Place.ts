@@ -13,6 +13,7 @@ import {
   waysToCoordination,
   waysToBreach,
   waysToDraft,
+  waysToUnsent,
   waysToEntry,
   waysToExplanation,
   waysToOverdue,
@@ -31,6 +32,8 @@ export interface Place {
   readonly request?: string;
   readonly push?: string;
   readonly draft?: string;
+  /** What waits to be sent, of which there is a notice. */
+  readonly unsent?: string;
   readonly breach?: string;
   readonly referral?: string;
   readonly consent?: string;
@@ -73,9 +76,10 @@ const entryValues = (facts: Facts, id: string): FactRow => {
   return { ...entry, recordedBy: String(recordedBy).replace('lidhja_', ''), ...told };
 };
 
-/** What a notice is of: word of danger, or a request. */
+/** What a notice is of: word of danger, what has not left, or a request. */
 const ofNotice = (facts: Facts, id: string, above: Place): Place => {
-  const { dangerPush: push, request } = facts.one('notices', 'id', id) ?? {};
+  const { dangerPush: push, draft, request } = facts.one('notices', 'id', id) ?? {};
+  if (typeof draft === 'string') return { ...above, unsent: draft };
   return typeof push === 'string' ? { ...above, push } : { ...above, request: String(request) };
 };
 
@@ -213,6 +217,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   DisclosureReceipt: ofRequest,
   EscalatedRequest: ofOverdue,
   Notice: (facts, reader, place) => {
+    if (place.unsent !== undefined) return waysToUnsent(facts, reader, place.unsent);
     if (place.push !== undefined) return toldOfPush(facts, reader, place);
     return (place.values['kind'] === 'OVERDUE' ? ofOverdue : ofRequest)(facts, reader, place);
   },
@@ -222,6 +227,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   DangerReview: ofPush,
   DangerPushPayload: ofPush,
   UndeliveredNotice: (facts, reader, place) => {
+    if (place.unsent !== undefined) return waysToUnsent(facts, reader, place.unsent);
     if (place.push !== undefined) return toldOfPush(facts, reader, place);
     const { kind } = facts.one('notices', 'id', place.values['notice']) ?? {};
     return (kind === 'OVERDUE' ? ofOverdue : ofRequest)(facts, reader, place);
@@ -491,7 +497,7 @@ export function mustBeThere(
   if (coordinate === 'DangerPush.grounds')
     return facts.one('pushes', 'id', place.push)?.['recipient'] !== reader.requester.organisation;
   if (coordinate === 'Notice.request')
-    return place.push === undefined && ofRequest(facts, reader, place).length > 0;
+    return (place.push ?? place.unsent) === undefined && ofRequest(facts, reader, place).length > 0;
   if (coordinate === 'Notice.dangerPush')
     return place.push !== undefined && waysToPush(facts, reader, place.push).length > 0;
   if (coordinate === 'InformationRequest.information') return tellsSent(facts, reader, place);

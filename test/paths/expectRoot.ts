@@ -16,6 +16,7 @@ import {
   waysToCase,
   waysToConsent,
   waysToDraft,
+  waysToUnsent,
   waysToOverdue,
   waysToPush,
   waysToBreach,
@@ -117,12 +118,14 @@ const isTold = (facts: Facts, reader: Reader, notice: FactRow): boolean => {
 };
 
 const isInFeed = (facts: Facts, asked: Answered, notice: FactRow): boolean =>
-  notice['dangerPush'] === null
-    ? (notice['kind'] === 'OVERDUE'
-        ? seesOverdue(facts, asked, notice['request'])
-        : seesRequest(facts, asked, notice['request'])) && isTold(facts, asked.reader, notice)
-    : // That there is some is told whatever the purpose.
-      seesPush(facts, asked.reader, notice['dangerPush'], true);
+  typeof notice['draft'] === 'string'
+    ? opens(facts, asked.reader, waysToUnsent(facts, asked.reader, notice['draft']), 'REQUEST')
+    : notice['dangerPush'] === null
+      ? (notice['kind'] === 'OVERDUE'
+          ? seesOverdue(facts, asked, notice['request'])
+          : seesRequest(facts, asked, notice['request'])) && isTold(facts, asked.reader, notice)
+      : // That there is some is told whatever the purpose.
+        seesPush(facts, asked.reader, notice['dangerPush'], true);
 
 /** What is wrong with which rows a root field answers: who is let in, and which rows there are. */
 export function expectRoot(

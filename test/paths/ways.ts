@@ -326,6 +326,22 @@ export function waysToDraft(facts: Facts, reader: Reader, id: string): Way[] {
     : [];
 }
 
+/** How a reader stands before the notice that something of their authority waits to be sent, while it does. */
+export function waysToUnsent(facts: Facts, reader: Reader, id: string): Way[] {
+  const outward = facts.one('outwards', 'id', id);
+  const row = outward ?? facts.one('drafts', 'id', id);
+  const waits =
+    row !== undefined &&
+    [row['approvedAt'], row['discardedAt'], row['overAt']].every((at) => (at ?? null) === null) &&
+    Date.parse(String(row['validUntil'])) > facts.now &&
+    [row['record'], ...((row['persons'] ?? []) as string[])].every(
+      (one) => facts.one('seals', 'record', one) === undefined,
+    );
+  return waits && row['owner'] === reader.requester.organisation
+    ? [way(reader, { kind: 'own_record' })]
+    : [];
+}
+
 /** How a reader stands before word of danger: as who sent or received it, or in an inspection. */
 export function waysToPush(facts: Facts, reader: Reader, id: string, told = false): Way[] {
   const row = facts.one('pushes', 'id', id);

@@ -58,6 +58,7 @@ import { TellOfDanger1764000000183 } from './TellOfDanger1764000000183';
 import { TellOnward1764000000223 } from './TellOnward1764000000223';
 import { TellOverdue1764000000281 } from './TellOverdue1764000000281';
 import { TellReaders1764000000321 } from './TellReaders1764000000321';
+import { TellSecondPersons1764000000402 } from './TellSecondPersons1764000000402';
 
 /** What builds on them, from notices on, in their order. */
 export const LATER_MIGRATIONS = [
@@ -121,4 +122,5 @@ export const LATER_MIGRATIONS = [
   FingerprintWrites1764000000382,
   EndAfterSending1764000000400,
   AskAfterPreparers1764000000401,
+  TellSecondPersons1764000000402,
 ];

@@ -7,7 +7,7 @@ import { NoticeKind, type NoticeKindName } from './NoticeKind';
 
 @ObjectType({
   description:
-    'That something happened to a request, or with word of danger. What it was is read there, by whoever may.',
+    'That something happened to a request, or with word of danger, or waits for a second person. What it was is read there, by whoever may.',
 })
 export class Notice {
   @Classified('OPEN')
@@ -30,7 +30,7 @@ export class Notice {
   @Field(() => DangerPush, { nullable: true })
   dangerPush?: DangerPush | null;
 
-  /** The request, or the word of danger, that it is of. */
+  /** The request or the word of danger that it is of, or the case from which something was prepared. */
   readonly about: string;
   readonly access: string;
 }

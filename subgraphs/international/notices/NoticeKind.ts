@@ -16,6 +16,7 @@ const KINDS = [
   ] as const),
   ...(['ONWARD_REQUESTED', 'ONWARD_APPROVAL_AWAITED'] as const),
   ...(['ONWARD_DECIDED', 'ONWARD_REVOKED'] as const),
+  ...(['OUTWARD_APPROVAL_AWAITED', 'INFORMATION_APPROVAL_AWAITED'] as const),
   ...(['DANGER_REPORTED', 'DANGER_ACKNOWLEDGED', 'DANGER_REVIEWED'] as const),
 ] as const;
 
@@ -28,6 +29,14 @@ export const NoticeKind = Object.fromEntries(KINDS.map((kind) => [kind, kind])) 
 /** Whether it is of word of danger, and of no request. */
 export const isOfDanger = (kind: NoticeKindName | null): boolean =>
   kind?.startsWith('DANGER_') ?? false;
+const OF_DRAFTS: readonly (NoticeKindName | null)[] = [
+  ...(['OUTWARD_APPROVAL_AWAITED', 'INFORMATION_APPROVAL_AWAITED'] as const),
+];
+/** The field of a notice that tells what it is of; null of what has not left, which its own lists tell. */
+export const subjectOf = (kind: NoticeKindName | null): 'dangerPush' | 'request' | null => {
+  if (OF_DRAFTS.includes(kind)) return null;
+  return isOfDanger(kind) ? 'dangerPush' : 'request';
+};
 
 registerEnumType(NoticeKind, {
   name: 'NoticeKind',
@@ -46,6 +55,14 @@ registerEnumType(NoticeKind, {
     ONWARD_REQUESTED: { description: 'What was granted is to be passed on.' },
     ONWARD_APPROVAL_AWAITED: {
       description: 'Decided by one; told to its own authority alone.',
+    },
+    OUTWARD_APPROVAL_AWAITED: {
+      description:
+        'A request abroad waits in `pendingOutwardRequests`; told to its own authority while it waits.',
+    },
+    INFORMATION_APPROVAL_AWAITED: {
+      description:
+        'Information waits in `pendingSpontaneousInformation`; told to its own authority while it waits.',
     },
     ONWARD_DECIDED: { description: 'To whatever end; told when a second person has approved.' },
     DANGER_REPORTED: { description: 'There is word of danger for you: read it now.' },

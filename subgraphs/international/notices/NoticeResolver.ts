@@ -11,7 +11,7 @@ import { DangerPush } from '../danger/DangerPush';
 import { dangerPushById } from '../danger/DangerPushResolver';
 import { InformationRequest } from '../requests/InformationRequest';
 import { requestByReference } from '../requests/RequestResolver';
-import { isOfDanger } from './NoticeKind';
+import { subjectOf } from './NoticeKind';
 import { Notice, NoticePage } from './Notice';
 import { NoticeStore } from './NoticeStore';
 import { TOLD } from './parties';
@@ -21,7 +21,7 @@ export class NoticeResolver {
   @Operation(TOLD)
   @Query(() => NoticePage, {
     description:
-      'What happened to requests that your authority sent or received, that one is overdue, and that there is word of danger, in the order in which it became known. LINK-I2.',
+      'What happened to requests that your authority sent or received, that one is overdue or waits for a second person, and that there is word of danger, in the order in which it became known. LINK-I2.',
   })
   notices(
     @Args(() => PageArguments) page: PageArguments,
@@ -42,7 +42,7 @@ export class NoticeResolver {
     @Root() { kind, about }: Notice,
     @Ctx() context: RequestContext,
   ): Promise<InformationRequest | null> {
-    return isOfDanger(kind) ? null : requestByReference({ id: about }, context);
+    return subjectOf(kind) === 'request' ? requestByReference({ id: about }, context) : null;
   }
 
   @Classified('REQUEST')
@@ -51,6 +51,6 @@ export class NoticeResolver {
     @Root() { kind, about }: Notice,
     @Ctx() context: RequestContext,
   ): Promise<DangerPush | null> {
-    return isOfDanger(kind) ? dangerPushById(about, context) : null;
+    return subjectOf(kind) === 'dangerPush' ? dangerPushById(about, context) : null;
   }
 }

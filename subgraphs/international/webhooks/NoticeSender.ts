@@ -1,7 +1,7 @@
 import { recordEvents, type Notified } from '@lidhja/audit';
 import type { Clock, Logger, NoticeReceiver } from '@lidhja/platform';
 import { createHash } from 'node:crypto';
-import { isOfDanger } from '../notices/NoticeKind';
+import { isOfDanger, subjectOf } from '../notices/NoticeKind';
 import { ATTEMPTS, backOff } from './backOff';
 import type { DeliveryStore, DueNotice } from './DeliveryStore';
 import { Holds } from './Holds';
@@ -59,10 +59,10 @@ const eventOf = (
   official: null,
   purpose: null,
   reason: null,
-  request: isOfDanger(kind) ? null : about,
+  request: subjectOf(kind) === 'request' ? about : null,
   // With what it is of: what is sealed with its person takes the entry along.
   rows: [{ record: id, of: [id, about] }],
-  coordinates: ['at', 'id', 'kind', isOfDanger(kind) ? 'dangerPush' : 'request'].map((field) => ({
+  coordinates: ['at', 'id', 'kind', subjectOf(kind) ?? []].flat().map((field) => ({
     ...{ coordinate: `Notice.${field}`, records: [id], rows: [0] },
     ...{ rule: 'row_security', basis: own ? 'own_record' : 'mandate' },
   })),

@@ -23,3 +23,15 @@ test('word of danger is named as such', () => {
     data: { id: ID, kind: 'DANGER_REPORTED', dangerPush: REQUEST },
   });
 });
+
+test.each(['OUTWARD_APPROVAL_AWAITED', 'INFORMATION_APPROVAL_AWAITED'] as const)(
+  'of %s, which has not left, it is told that something waits and not of what',
+  (kind) => {
+    const told = { id: ID, about: REQUEST, kind, at: AT };
+    expect(JSON.parse(noticeBody(told))).toEqual({
+      type: `notice.${kind.toLowerCase()}`,
+      timestamp: '2026-11-27T09:00:00.123Z',
+      data: { id: ID, kind, at: '2026-11-27T09:00:00.123Z' },
+    });
+  },
+);

@@ -1,9 +1,9 @@
-import { isOfDanger, type NoticeKindName } from '../notices/NoticeKind';
+import { subjectOf, type NoticeKindName } from '../notices/NoticeKind';
 
 /** A notice as the feed tells it. */
 export interface ToldNotice {
   readonly id: string;
-  /** The request, or the word of danger, that it is of. */
+  /** The request or the word of danger that it is of; of what has not left it is told to nobody. */
   readonly about: string;
   readonly kind: NoticeKindName;
   readonly at: Date;
@@ -15,9 +15,10 @@ export interface ToldNotice {
  */
 export function noticeBody({ id, about, kind, at }: ToldNotice): string {
   const timestamp = at.toISOString();
+  const subject = subjectOf(kind);
   return JSON.stringify({
     type: `notice.${kind.toLowerCase()}`,
     timestamp,
-    data: { id, kind, [isOfDanger(kind) ? 'dangerPush' : 'request']: about, at: timestamp },
+    data: { id, kind, ...(subject && { [subject]: about }), at: timestamp },
   });
 }
