@@ -6,6 +6,7 @@ import type { Answer, Outcome } from './Outcome';
 import type { Pack } from './Packed';
 import { recordDispatch } from './recordDispatch';
 import type { RefusalBook } from './RefusalBook';
+import { triedBy } from './triedBy';
 
 /** Codes from this status on are the hub's own failures; those below are refusals. */
 const OWN_FAILURE = 500;
@@ -47,9 +48,10 @@ export class Exit {
     }
     const refused = new Set(operation.failures.map((failure) => failure.code));
     for (const one of refused) {
-      if (ERRORS[one].status < OWN_FAILURE) {
-        await this.refusals.note(operation.actor, one, operation.detail);
-      }
+      if (ERRORS[one].status >= OWN_FAILURE) continue;
+      const { root } = operation.failures.find(({ code: failed }) => failed === one) ?? {};
+      const tried = outcome.admitted ? triedBy(outcome.admitted, root) : null;
+      await this.refusals.note({ ...operation.actor, ...tried }, one, operation.detail);
     }
     this.log.info({
       operation: operation.id,

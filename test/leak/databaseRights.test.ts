@@ -212,6 +212,7 @@ test.each([
   ['exchange.put_conditions(uuid, jsonb)', []],
   ['exchange.standing_decisions(uuid[])', []],
   ['exchange.require_preparers(uuid[])', []],
+  ['exchange.why_not_available(uuid[], uuid)', ['lidhja_evidence']],
   ['exchange.state_of(uuid)', []],
   ['exchange.require_step(uuid, text, text)', []],
   ['exchange.open_referrals()', []],

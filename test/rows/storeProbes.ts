@@ -274,6 +274,7 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
       `select exchange.explained_standing(${id('official/prosecutor-vlora')}, 'THIS_PROCEEDING', null)`,
       `select exchange.explained_standing(${id('official/italy-agency')}, 'THIS_PROCEEDING', '${REQUEST}')`,
       `select exchange.inspects('AUDIT') as open`,
+      `select exchange.why_not_available(array['${REQUEST}'::uuid], ${id('organisation/prosecutor-fier')}) as why`,
     ],
   ],
 ];

@@ -57,6 +57,18 @@ const entryOf = ({ headers }: Answer): Promise<object[]> =>
       where type = 'refused' and operation = $1`;
     return (await client.query<object>(sql, [headers.get('lidhja-operation')])).rows;
   });
+/** The same as someone reads it in the record. */
+const toldOf = async (answer: Answer, persona = 'inspector'): Promise<Record<string, unknown>> => {
+  const { body, bytes } = await ask(
+    `{ auditEntries(filter: { operation: "${answer.headers.get('lidhja-operation')}", type: REFUSED }) {
+      nodes { official mutation records code detail } } }`,
+    { persona, purpose: 'OVERSIGHT' },
+  );
+  if (!body?.data) throw new Error(bytes);
+  const { nodes } = (body.data as { auditEntries: { nodes: Record<string, unknown>[] } })
+    .auditEntries;
+  return nodes[0] ?? {};
+};
 const refusedTo = (persona: string, code: string): object[] => [
   { official: sampleId(`official/${persona}`), code },
 ];
@@ -98,11 +110,24 @@ test.each(STEPS)(
   '%s on %s of another party is answered as on one that never was, and kept as theirs who tried',
   async (field, slug, more, forger, rightful) => {
     const forged = await mutate(field, { requestId: idOf(slug), ...more }, { persona: forger });
-    const absent = await mutate(field, { requestId: randomUUID(), ...more }, { persona: forger });
+    const absentId = randomUUID();
+    const absent = await mutate(field, { requestId: absentId, ...more }, { persona: forger });
     expect(outside(forged)).toBe(outside(absent));
     expect(codeOf(forged)).toBe('NOT_AVAILABLE');
     for (const one of [forged, absent])
       expect(await entryOf(one)).toEqual(refusedTo(forger, 'NOT_AVAILABLE'));
+    // Inside: who tried what on which request; and why, to an inspection alone.
+    const [told, toldOfAbsent] = [await toldOf(forged), await toldOf(absent)];
+    const official = sampleId(`official/${forger}`);
+    expect(told).toMatchObject({ official, mutation: field, detail: 'NOT_A_PARTY' });
+    expect(told['records']).toContain(idOf(slug));
+    expect(toldOfAbsent).toMatchObject({ official, mutation: field, detail: null });
+    // To whoever tried, a request of others is none.
+    const shown = async (one: Answer, id: string): Promise<string> =>
+      JSON.stringify(await toldOf(one, forger)).replaceAll(id, 'it');
+    const toForger = await shown(forged, idOf(slug));
+    expect(toForger).toBe(await shown(absent, absentId));
+    expect(toForger).toContain(`"mutation":"${field}"`);
     // The same of whoever may: taken, or told how the request stands.
     const twin = await mutate(field, { requestId: idOf(slug), ...more }, { persona: rightful });
     expect(codeOf(twin)).not.toBe('NOT_AVAILABLE');
@@ -163,6 +188,7 @@ test.each([
     const other = await mutate(field, input, { persona, purpose: 'STATISTICS' });
     expect(outside(asked)).toBe(outside(other));
     expect(await entryOf(asked)).toEqual(refusedTo(persona, 'PURPOSE_NOT_PERMITTED'));
+    expect((await toldOf(asked))['mutation']).toBe(field);
     expect(codeOf(await mutate(field, input, { persona }))).not.toBe('PURPOSE_NOT_PERMITTED');
   },
 );

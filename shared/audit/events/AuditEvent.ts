@@ -106,6 +106,10 @@ export interface Told extends Actor {
 export interface Refused extends Actor {
   readonly type: 'refused';
   readonly code: string;
+  /** Root field that was to write. */
+  readonly mutation?: string;
+  /** Ids that its input named, as they came: of what is there, and of what never was. */
+  readonly named?: readonly string[];
   /** What exactly was wrong, where outside one code stands for several things. A code of its own. */
   readonly detail?: string;
 }

@@ -59,6 +59,7 @@ import { TellOnward1764000000223 } from './TellOnward1764000000223';
 import { TellOverdue1764000000281 } from './TellOverdue1764000000281';
 import { TellReaders1764000000321 } from './TellReaders1764000000321';
 import { TellSecondPersons1764000000402 } from './TellSecondPersons1764000000402';
+import { TellWhyRefused1764000000403 } from './TellWhyRefused1764000000403';
 
 /** What builds on them, from notices on, in their order. */
 export const LATER_MIGRATIONS = [
@@ -123,4 +124,5 @@ export const LATER_MIGRATIONS = [
   EndAfterSending1764000000400,
   AskAfterPreparers1764000000401,
   TellSecondPersons1764000000402,
+  TellWhyRefused1764000000403,
 ];

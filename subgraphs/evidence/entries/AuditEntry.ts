@@ -139,11 +139,14 @@ export class AuditEntry {
   request: string | null;
 
   @Classified('AUDIT')
-  @Field(() => String, { nullable: true, description: 'Root field that wrote.' })
+  @Field(() => String, { nullable: true, description: 'Root field that wrote, or was refused.' })
   mutation: string | null;
 
   @Classified('AUDIT')
-  @Field(() => [ID], { nullable: true, description: 'Records that were written, or notices.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Records that were written, notices, or ids that were named in vain.',
+  })
   records: string[] | null;
 
   @Classified('AUDIT')
@@ -176,7 +179,8 @@ export class AuditEntry {
   @Classified('AUDIT')
   @Field(() => String, {
     nullable: true,
-    description: 'What exactly was refused, where one code stands for several things.',
+    description:
+      'What exactly was refused, where one code stands for several things: in an inspection, too, that a request was of others (`NOT_A_PARTY`).',
   })
   detail: string | null;
 

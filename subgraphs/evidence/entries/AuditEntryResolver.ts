@@ -40,18 +40,18 @@ type Parts = { access: string }[];
 const within = (parts: unknown, access: string): Parts | null =>
   Array.isArray(parts) ? parts.map((part: object) => ({ ...part, access })) : null;
 
-const entryOf = ({ payload, organisation, access, ...row }: EntryRow): AuditEntry => ({
+const entryOf = ({ payload, organisation, access, why, ...row }: EntryRow): AuditEntry => ({
   ...(row as unknown as AuditEntry),
   organisation: organisation ? { id: organisation } : null,
   reason: (payload['reason'] as string | undefined) ?? null,
   mutation: (payload['mutation'] as string | undefined) ?? null,
-  records: (payload['records'] as string[] | undefined) ?? null,
+  records: ((payload['records'] ?? payload['named']) as string[] | undefined) ?? null,
   coordinates: within(payload['coordinates'], access) as AuditEntry['coordinates'],
   persons: personsOf((payload['coordinates'] as AuditEntry['coordinates']) ?? null, access),
   withheld: within(payload['withheld'], access) as AuditEntry['withheld'],
   answerDigest: (payload['answer'] as string | undefined) ?? null,
   code: (payload['code'] as string | undefined) ?? null,
-  detail: (payload['detail'] as string | undefined) ?? null,
+  detail: (payload['detail'] as string | undefined) ?? why,
   count: (payload['count'] as number | undefined) ?? null,
   access,
 });

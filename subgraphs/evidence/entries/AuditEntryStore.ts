@@ -22,6 +22,8 @@ export interface EntryRow {
   readonly purpose: string | null;
   readonly request: string | null;
   readonly payload: Record<string, unknown>;
+  /** Of what was refused as not there, in an inspection: that it was there, and of others. */
+  readonly why: string | null;
   readonly access: string;
 }
 
@@ -37,6 +39,8 @@ export const AuditEntryStore = {
       `select id, type, recorded_at as "recordedAt", recorded_at::text as "sortKey",
          replace(recorded_by, 'lidhja_', '') as "recordedBy", operation, organisation, official,
          purpose, request, payload,
+         case when payload->>'code' = 'NOT_AVAILABLE' then exchange.why_not_available(array(select n::uuid
+           from jsonb_array_elements_text(payload->'named') n), organisation) end as why,
          case when organisation = exchange.my_organisation() then 'own_record||' else 'mandate||' end as access
        from audit.find_entries($1, $2, $3, $4, $5, $6, $7)`,
       [

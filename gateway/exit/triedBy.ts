@@ -1,0 +1,34 @@
+import { Kind, valueFromASTUntyped, type FieldNode } from 'graphql';
+import type { AdmittedOperation } from '../operation/admitOperation';
+
+/** What was to be written, as its caller said it: the root field, and the ids that its input names. */
+export interface Tried {
+  readonly mutation: string;
+  readonly named: readonly string[];
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MOST = 10;
+
+/** Ids under keys such as `requestId`, in lower case; nothing else of an input is ever kept. */
+const idsIn = (input: unknown): string[] =>
+  Object.entries((input ?? {}) as Readonly<Record<string, unknown>>)
+    .filter(([key, value]) => key.endsWith('Id') && typeof value === 'string' && UUID.test(value))
+    .map(([, value]) => (value as string).toLowerCase())
+    .slice(0, MOST);
+
+/**
+ * What of an operation was refused, for the record: the same whether what it names is there or not.
+ * @param root key of the root field in the answer, where it is known; otherwise the first
+ * @returns null where nothing was to be written
+ */
+export function triedBy({ node, variables }: AdmittedOperation, root?: string): Tried | null {
+  if (node.operation !== 'mutation') return null;
+  const fields = node.selectionSet.selections.filter(
+    (one): one is FieldNode => one.kind === Kind.FIELD,
+  );
+  const field = fields.find((one) => (one.alias ?? one.name).value === root) ?? fields[0];
+  if (!field) return null;
+  const given = field.arguments?.map(({ value }) => valueFromASTUntyped(value, { ...variables }));
+  return { mutation: field.name.value, named: (given ?? []).flatMap(idsIn) };
+}
