@@ -190,24 +190,31 @@ test('who declines never reads it, and the sender is told', async () => {
   expect((await arrived()).ids).not.toContain(id);
   expect(await seen(ABROAD, id)).toMatchObject({
     state: 'CONDITIONS_DECLINED',
-    openSteps: ['closeRequest'],
+    openSteps: ['closeRequest', 'withdrawSpontaneousInformation'],
   });
   expect(errorOf(await answer('accept', id))).toBe('STEP_NOT_POSSIBLE');
-  expect(errorOf(await withdraw(id))).toBe('STEP_NOT_POSSIBLE');
   expect(await toldOf(id)).toEqual(
     both('SENT', 'DECIDED', 'CONDITIONS_OFFERED', 'CONDITIONS_DECLINED'),
   );
 });
 
-test('its sender takes it back until it is accepted, and not after', async () => {
+test('its sender takes it back before it is answered and after, and it is read no more', async () => {
   const [back, kept] = [await sent(), await sent()];
   done(await withdraw(back));
   expect((await arrived()).ids).not.toContain(back);
   expect(errorOf(await answer('accept', back))).toBe('REQUEST_OVER');
   expect((await seen(OURS, back))?.state).toBe('WITHDRAWN');
   done(await answer('accept', kept));
-  expect(errorOf(await withdraw(kept))).toBe('STEP_NOT_POSSIBLE');
   expect((await seen(OURS, kept))?.['information']).not.toBeNull();
+  expect((await seen(ABROAD, kept))?.['openSteps']).toContain('withdrawSpontaneousInformation');
+  done(await withdraw(kept));
+  expect(await seen(OURS, kept)).toMatchObject({ state: 'REVOKED', information: null });
+  expect(await toldOf(kept)).toEqual(
+    both(
+      ...['SENT', 'DECIDED', 'CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED', 'DISCLOSED', 'REVOKED'],
+    ),
+  );
+  expect(errorOf(await withdraw(kept))).toBe('REQUEST_OVER');
   // Nor does whoever receives it, nor another state.
   const open = await sent();
   expect(errorOf(await withdraw(open, 'greece-agency'))).toBe('NOT_AVAILABLE');

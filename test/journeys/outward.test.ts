@@ -447,6 +447,119 @@ test('an answer is words or a ground for each category, on a ground of the agree
   );
 });
 
+const SAYS = 'To be kept from the press until our first hearing.';
+const CONDITIONAL = {
+  ...ANSWER,
+  categories: [{ ...ANSWER.categories[0], condition: SAYS }, ANSWER.categories[1]],
+};
+const conditional = async (): Promise<string> => {
+  const id = await sent();
+  await taken(ABROAD, 'acknowledgeRequest', id);
+  await taken(ABROAD, 'answerRequest', id, CONDITIONAL);
+  return id;
+};
+const OFFER = 'decision { offer { id accepted conditions { category words } } }';
+const offerOf = async (id: string): Promise<string> => {
+  const { decision } = (await read(ASKS, id, OFFER)) as unknown as {
+    decision: { offer: { id: string } };
+  };
+  return decision.offer.id;
+};
+const reply = async (name: 'accept' | 'decline', id: string, persona = ASKS): Promise<Answer> =>
+  step(persona, `${name}Conditions`, id, { offerId: await offerOf(id) });
+const toldKinds = async (id: string): Promise<string[]> =>
+  (
+    await admin<{ kind: string }>(
+      `select kind from exchange.notice where request = '${id}' and organisation = '${ITALY}' order by at, number`,
+    )
+  ).map(({ kind }) => kind);
+
+test('an answer under conditions is read when they are accepted, and by nobody before', async () => {
+  const id = await conditional();
+  const asked = await read(ASKS, id, `state openSteps ${OFFER} ${TOLD}`);
+  expect(asked).toMatchObject({
+    ...{ state: 'CONDITIONS_OFFERED', answer: null },
+    openSteps: expect.arrayContaining(['acceptConditions', 'declineConditions', 'withdrawRequest']),
+    decision: { offer: { accepted: null, conditions: [{ category: 'OFFENCE', words: SAYS }] } },
+  });
+  // Whoever gave it sees its own words; nobody else answers for whoever asked.
+  expect((await read(ABROAD, id))?.['answer']).not.toBeNull();
+  expect(codeOf(await reply('accept', id, ABROAD))).toBe('NOT_AVAILABLE');
+  expect(codeOf(await reply('accept', id, 'prosecutor-fier'))).toBe('NOT_AVAILABLE');
+  await withFault(
+    'find_answers',
+    'q.requested = me or not exists',
+    'true or not exists',
+    async () => {
+      expect((await read(ASKS, await conditional(), TOLD))?.['answer']).not.toBeNull();
+    },
+  );
+  done(await reply('accept', id));
+  expect((await read(ASKS, id))?.['answer']).toMatchObject({ reference: 'IT-ANSWER-7' });
+  expect(await toldKinds(id)).toEqual([
+    ...['SUBMITTED', 'ACKNOWLEDGED', 'DECIDED', 'CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED'],
+  ]);
+  expect(codeOf(await reply('decline', id))).toBe('STEP_NOT_POSSIBLE');
+});
+
+test('of an answer whose conditions were declined nothing is read, and it can be closed', async () => {
+  const id = await conditional();
+  done(await reply('decline', id));
+  expect(await read(ASKS, id, `state openSteps ${TOLD}`)).toMatchObject({
+    ...{ state: 'CONDITIONS_DECLINED', openSteps: ['closeRequest'], answer: null },
+  });
+  expect(codeOf(await step(ASKS, 'confirmReceipt', id))).toBe('STEP_NOT_POSSIBLE');
+  await taken(ASKS, 'closeRequest', id);
+  expect((await read(ABROAD, id))?.state).toBe('CLOSED');
+});
+
+test('a condition is of what is told, and not of what was refused', async () => {
+  const id = await sent();
+  await taken(ABROAD, 'acknowledgeRequest', id);
+  const [first, second] = ANSWER.categories;
+  const wrong = { ...ANSWER, categories: [first, { ...second, condition: SAYS }] };
+  expect(failed(await step(ABROAD, 'answerRequest', id, wrong))).toMatchObject({
+    ...{ code: 'INPUT_INVALID', at: 'input.categories.1' },
+  });
+});
+
+const REASON = { reason: 'It was of another person (synthetic).' };
+
+test('what was answered is taken back by whoever answered it, and read no more', async () => {
+  const [open, waiting] = [await answered(IDENTITY), await conditional()];
+  expect((await read(ASKS, open))?.['answer']).not.toBeNull();
+  expect((await read(ABROAD, open))?.openSteps).toContain('revokeAnswer');
+  expect((await read(ASKS, open))?.openSteps).not.toContain('revokeAnswer');
+  expect(codeOf(await step('greece-agency', 'revokeAnswer', open, REASON))).toBe('NOT_AVAILABLE');
+  // To whoever asked there is no such operation.
+  expect(codeOf(await step(ASKS, 'revokeAnswer', open, REASON))).toBe('DOCUMENT_INVALID');
+  for (const id of [open, waiting]) {
+    await taken(ABROAD, 'revokeAnswer', id, REASON);
+    for (const persona of [ASKS, ABROAD])
+      expect(await read(persona, id)).toMatchObject({
+        ...{ state: 'REVOKED', answer: null, particulars: [], openSteps: [] },
+      });
+    expect(await toldKinds(id)).toContain('REVOKED');
+    expect(codeOf(await step(ABROAD, 'revokeAnswer', id, REASON))).toBe('REQUEST_OVER');
+  }
+  expect(codeOf(await reply('accept', waiting))).toBe('REQUEST_OVER');
+  await withFault('find_answers', ", 'REVOKED'", '', async () => {
+    expect((await read(ASKS, open))?.['answer']).not.toBeNull();
+  });
+});
+
+test('what was not answered, or refused whole, cannot be taken back', async () => {
+  const id = await sent();
+  expect(codeOf(await step(ABROAD, 'revokeAnswer', id, REASON))).toBe('REQUEST_NOT_ACKNOWLEDGED');
+  await taken(ABROAD, 'acknowledgeRequest', id);
+  expect(codeOf(await step(ABROAD, 'revokeAnswer', id, REASON))).toBe('STEP_NOT_POSSIBLE');
+  const categories = ['OFFENCE', 'SUSPECT'].map((category) => {
+    return { category, ground: 'NOT_AVAILABLE' };
+  });
+  await taken(ABROAD, 'answerRequest', id, { ...ANSWER, categories });
+  expect(codeOf(await step(ABROAD, 'revokeAnswer', id, REASON))).toBe('STEP_NOT_POSSIBLE');
+});
+
 test('both sides are told of each step, and nobody of what has not left', async () => {
   const kinds = async (persona: string | undefined, id: string): Promise<string[]> => {
     const rows = await admin<{ kind: string }>(

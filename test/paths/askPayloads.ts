@@ -284,6 +284,13 @@ const outward: readonly Write[] = [
     },
     'requestId',
   ),
+  step(
+    'revokeAnswer',
+    'italy-agency',
+    'THIS_PROCEEDING',
+    { reason: 'Told by mistake (synthetic).' },
+    'requestId',
+  ),
 ];
 
 const hits: readonly Write[] = [

@@ -251,6 +251,7 @@ const ofOutward: Probe[] = [
     ABROAD,
     `select exchange.answer_request('${PLANTED.asked}', 'Asked', '[{"category": "OFFENCE", "words": "Asked", "handling": []}]') is not null`,
   ],
+  [ABROAD, `select exchange.revoke_answer('${PLANTED.asked}', 'Asked by a test') is not null`],
   ...[ASKS, ABROAD].map((settings): [Settings, string] => [
     settings,
     `select category, words, access from exchange.find_answers(array['${PLANTED.asked}']::uuid[])`,

@@ -548,7 +548,7 @@ const KEY_OWNERS = ['prosecutor-fier', 'greece-anti-trafficking-agency', 'onac']
 const keysOfOthers = `insert into exchange.idempotency_key (organisation, operation, key, digest, result)
   select o::uuid, p, k, 'another', md5(o || p || k)::uuid
   from unnest(array[${KEY_OWNERS.map(organisation).join(', ')}]) o,
-    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest', 'acceptConditions', 'requestOnwardTransfer', 'decideOnwardRequest', 'prepareSpontaneousInformation', 'sendSpontaneousInformation', 'prepareOutwardRequest', 'approveOutwardRequest', 'answerRequest', 'askHitNoHit', 'answerHitNoHit', 'submitSpontaneousInformation', 'withdrawSpontaneousInformation']) p,
+    unnest(array['publishActivity', 'submitInformationRequest', 'decideRequest', 'approveDecision', 'revokeGrant', 'withdrawRequest', 'acknowledgeRequest', 'acceptConditions', 'requestOnwardTransfer', 'decideOnwardRequest', 'prepareSpontaneousInformation', 'sendSpontaneousInformation', 'prepareOutwardRequest', 'approveOutwardRequest', 'answerRequest', 'revokeAnswer', 'askHitNoHit', 'answerHitNoHit', 'submitSpontaneousInformation', 'withdrawSpontaneousInformation']) p,
     unnest(array['two-worlds-again', 'two-worlds-twice']) k`;
 
 /** Null where there was a value, and a value where there was null. */

@@ -1,5 +1,6 @@
 import { AddDocuments1764000000176 } from './AddDocuments1764000000176';
 import { AnswerAbroad1764000000262 } from './AnswerAbroad1764000000262';
+import { AnswerOnConditions1764000000404 } from './AnswerOnConditions1764000000404';
 import { ApproveWhatStands1764000000250 } from './ApproveWhatStands1764000000250';
 import { AskAfterPreparers1764000000401 } from './AskAfterPreparers1764000000401';
 import { AskAhead1764000000161 } from './AskAhead1764000000161';
@@ -125,4 +126,5 @@ export const LATER_MIGRATIONS = [
   AskAfterPreparers1764000000401,
   TellSecondPersons1764000000402,
   TellWhyRefused1764000000403,
+  AnswerOnConditions1764000000404,
 ];

@@ -29,16 +29,8 @@ const PROSECUTORS: ReadonlySet<string> = new Set([
   ...['decideRequest', 'approveDecision', 'offerConditions', 'revokeGrant', 'answerHitNoHit'],
 ]);
 
-/** Not of a request abroad: what is told there rests on no grant, and a document would leave by one person. */
-const ONLY_INWARD: ReadonlySet<string> = new Set([
-  ...[
-    'addRequestDocument',
-    'offerConditions',
-    'acceptConditions',
-    'declineConditions',
-    'revokeGrant',
-  ],
-]);
+/** Not of a request abroad: conditions come with its answer, and a document would leave by one person. */
+const ONLY_INWARD: ReadonlySet<string> = new Set(['addRequestDocument', 'offerConditions']);
 
 interface Standing {
   readonly state: RequestState;
@@ -63,17 +55,19 @@ export function openSteps(
     clock?.template === 'FRAMEWORK_DECISION_2006_960' && urgency === 'URGENT_DIRECT';
   // Decided without a grant, by an operation of its own.
   const answers = outward ? 'answerRequest' : asks === 'HIT_NO_HIT' ? 'answerHitNoHit' : null;
+  // What authorities abroad give is no grant of a prosecutor here.
+  const takesBack = outward ? 'revokeAnswer' : inward ? 'withdrawSpontaneousInformation' : null;
   const open = STEPS.filter(
     (step) =>
       step.state === state &&
       (sides.includes(step.side) || (step.side === 'either' && sides.length > 0)),
-  ).flatMap(({ event }) => (event === 'DECIDED' && answers ? answers : (OPERATIONS[event] ?? [])));
-  const takenBack =
-    inward && state === 'CONDITIONS_OFFERED' && sides.includes('requested')
-      ? ['withdrawSpontaneousInformation']
-      : [];
+  ).flatMap(({ event }) => {
+    if (event === 'DECIDED' && answers) return answers;
+    if (event === 'REVOKED' && takesBack) return takesBack;
+    return OPERATIONS[event] ?? [];
+  });
   const approves = state === 'APPROVAL_PENDING' && sides.includes('requested');
-  return [...open, ...takenBack, ...(approves ? ['approveDecision', 'revokeGrant'] : [])].filter(
+  return [...open, ...(approves ? ['approveDecision', 'revokeGrant'] : [])].filter(
     (name) =>
       (name !== 'postponeAnswer' || postponable) &&
       // Whoever did not ask has nothing to take back.

@@ -44,7 +44,7 @@ export class InwardStepResolver {
   @Operation(ABROAD)
   @Mutation(() => RequestStepPayload, {
     description:
-      'Takes back what was sent without a request, as long as its conditions were neither accepted nor declined; it is never read then.',
+      'Takes back what was sent without a request, at any time before it is closed. Before its conditions are answered it is never read; after, it is read no more.',
   })
   async withdrawSpontaneousInformation(
     @Arg('input', () => WithdrawSpontaneousInformationInput)

@@ -1,54 +1,82 @@
 import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
-import { writeOnce } from '@lidhja/exchange';
 import { Refusal } from '@lidhja/platform';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { AnswerStore } from './AnswerStore';
 import { RequestStepPayload } from './DecisionResolver';
 import { InformationRequest, RefusalGround } from './InformationRequest';
-import { AnswerRequestInput, RequestAnswer, type AnsweredCategoryInput } from './RequestAnswer';
+import { once } from './once';
+import {
+  AnswerRequestInput,
+  RequestAnswer,
+  RevokeAnswerInput,
+  type AnsweredCategoryInput,
+} from './RequestAnswer';
 import { requestByReference } from './RequestResolver';
 
 /** @throws Refusal INPUT_INVALID for what is neither words nor a ground, or codes without what they are of */
 const answersOf = (categories: readonly AnsweredCategoryInput[]): object[] =>
-  categories.map(({ category, words = null, ground = null, handling, restriction = null }, at) => {
+  categories.map(({ category, words = null, ground = null, handling, ...rest }, at) => {
+    const { restriction = null, condition = null } = rest;
     const codes = handling ?? [];
     const told = words !== null;
     const wrong =
       told === (ground !== null) ||
       ground === RefusalGround.NEITHER_CONFIRMED_NOR_DENIED ||
-      (!told && codes.length > 0) ||
+      (!told && (codes.length > 0 || condition !== null)) ||
       codes.includes('H3') !== (restriction !== null);
     if (wrong) throw new Refusal('INPUT_INVALID', `input.categories.${at}`);
-    return { category, words, ground, handling: codes, restriction };
+    return { category, words, ground, handling: codes, restriction, condition };
   });
+
+const ABROAD = {
+  by: ['foreign_authority'],
+  purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IMMEDIATE_THREAT'],
+} as const;
+
+const answered = async (
+  context: RequestContext,
+  operation: string,
+  input: RevokeAnswerInput | AnswerRequestInput,
+  write: () => Promise<string>,
+): Promise<RequestStepPayload> => {
+  const { requestId } = input;
+  const { id, repeated } = await once(context, operation, input, write);
+  if (!repeated) context.ledger.wrote(operation, [id, requestId]);
+  const request = await requestByReference({ id: requestId }, context);
+  return { repeated, request: request as InformationRequest | null, access: 'own_record||' };
+};
 
 /** Answers to requests abroad. */
 @Resolver(() => InformationRequest)
 export class AnswerResolver {
-  @Operation({
-    by: ['foreign_authority'],
-    purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IMMEDIATE_THREAT'],
-  })
+  @Operation(ABROAD)
   @Mutation(() => RequestStepPayload, {
     description:
-      'Answers a request that was sent to your authority, category by category: in words, with the codes that bind whoever reads them, or by a ground.',
+      'Answers a request that was sent to your authority, category by category: in words, with the codes and conditions that bind whoever reads them, or by a ground. Under conditions it is read when they are accepted.',
   })
-  async answerRequest(
+  answerRequest(
     @Arg('input', () => AnswerRequestInput) input: AnswerRequestInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestStepPayload> {
-    const { session, purpose, ledger } = context;
-    const { requestId, reference, idempotencyKey } = input;
-    const operation = 'answerRequest';
     const answers = answersOf(input.categories);
-    const { id, repeated } = await writeOnce(
-      context,
-      { operation, idempotencyKey, input, purpose },
-      () => AnswerStore.answer(session, requestId, reference, answers),
+    const { requestId, reference } = input;
+    return answered(context, 'answerRequest', input, () =>
+      AnswerStore.answer(context.session, requestId, reference, answers),
     );
-    if (!repeated) ledger.wrote(operation, [id, requestId]);
-    const request = await requestByReference({ id: requestId }, context);
-    return { repeated, request: request as InformationRequest | null, access: 'own_record||' };
+  }
+
+  @Operation(ABROAD)
+  @Mutation(() => RequestStepPayload, {
+    description:
+      'Takes back what your authority answered to a request, at any time before it is closed. It is read no more from then on.',
+  })
+  revokeAnswer(
+    @Arg('input', () => RevokeAnswerInput) input: RevokeAnswerInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestStepPayload> {
+    return answered(context, 'revokeAnswer', input, () =>
+      AnswerStore.revoke(context.session, input.requestId, input.reason),
+    );
   }
 
   @Classified('REQUEST')

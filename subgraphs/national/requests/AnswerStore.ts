@@ -47,6 +47,15 @@ export const AnswerStore = {
     return row.id;
   },
 
+  /** @returns id of the event */
+  async revoke(session: Session, request: string, reason: string): Promise<string> {
+    const [row] = await session.query<[{ id: string }]>(
+      'select exchange.revoke_answer($1, $2) as id',
+      [request, reason],
+    );
+    return row.id;
+  },
+
   /** That the authority that asked reads it, once for each request. */
   async noteRead(session: Session, request: string): Promise<void> {
     await session.query('select exchange.note_answer_read($1)', [request]);

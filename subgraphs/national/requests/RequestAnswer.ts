@@ -86,6 +86,15 @@ export class AnsweredCategoryInput {
   @IsOptional()
   @Lines(3, 500)
   restriction?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Under what condition it is told, 10 to 2,000 characters, without names; none of the answer is read before all are accepted.',
+  })
+  @IsOptional()
+  @Lines(10, 2000)
+  condition?: string | null;
 }
 
 @InputType()
@@ -110,4 +119,19 @@ export class AnswerRequestInput {
   @ArrayUnique((answer: AnsweredCategoryInput) => answer.category)
   @ValidateNested({ each: true })
   categories: AnsweredCategoryInput[];
+}
+
+@InputType()
+export class RevokeAnswerInput {
+  @Field(() => String, { description: '8 to 100 characters, new for each step.' })
+  @Line(8, 100)
+  idempotencyKey: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  requestId: string;
+
+  @Field(() => String, { description: 'Why, 10 to 2,000 characters, without names.' })
+  @Lines(10, 2000)
+  reason: string;
 }
