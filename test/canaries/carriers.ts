@@ -14,6 +14,7 @@ export const CARRIERS: Readonly<Record<string, string>> = {
   'exchange.request.offence': 'InformationRequest.offence',
   'exchange.request.proceeding': 'InformationRequest.proceeding',
   'exchange.request.summary': 'InformationRequest.summary',
+  'exchange.request.urgency_reason': 'InformationRequest.urgencyReason',
   'exchange.request_event.words': 'RequestEvent.words',
   'exchange.sought_person.particulars.givenName': 'SoughtPerson.givenName',
   'exchange.sought_person.particulars.familyName': 'SoughtPerson.familyName',
@@ -140,7 +141,7 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
   'OutwardPerson.citizenship': 'two letters',
   ...Object.fromEntries(
     [
-      ...['reference', 'earlierReference', 'offence', 'proceeding'].map(
+      ...['reference', 'earlierReference', 'offence', 'proceeding', 'urgencyReason'].map(
         (name) => `OutwardRequest.${name}`,
       ),
       ...['givenName', 'familyName', 'description'].map((name) => `OutwardPerson.${name}`),

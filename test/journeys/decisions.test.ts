@@ -268,6 +268,9 @@ test.each<[object, string, string]>([
   [{ proceeding: 'Inquiry \u202e1/2026' }, 'TEXT_NOT_PLAIN', 'input.proceeding'],
   [{ summary: '\n'.repeat(20) }, 'TEXT_NOT_PLAIN', 'input.summary'],
   [{ language: 'xx' }, 'INPUT_INVALID', 'input.language'],
+  [{ urgency: 'URGENT' }, 'INPUT_INVALID', 'input.urgencyReason'],
+  [{ urgencyReason: 'Soon, please.' }, 'INPUT_INVALID', 'input.urgencyReason'],
+  [{ urgency: 'URGENT_DIRECT', urgencyReason: ' ' }, 'TEXT_NOT_PLAIN', 'input.urgencyReason'],
   [{ language: 'EN' }, 'INPUT_INVALID', 'input.language'],
   [
     { particulars: [{ familyName: 'A\u0007' }] },

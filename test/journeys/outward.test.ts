@@ -39,10 +39,15 @@ const done = ({ body, bytes }: Answer): Record<string, Record<string, unknown>> 
   return Object.values(body.data)[0] as Record<string, Record<string, unknown>>;
 };
 
+const URGENT = 'A hearing is held within the week (synthetic).';
 const LETTER = {
   ...{ caseReference: 'VL-2026-0001', requestedAuthority: ITALY, carries: ['CASE_STATUS'] },
   ...{ reference: 'VL-OUT-1', offence: 'TRAFFICKING_IN_PERSONS', language: 'en' },
-  ...{ proceeding: 'Office of a fictitious town, 2026/5 (synthetic)', urgency: 'URGENT' },
+  ...{
+    proceeding: 'Office of a fictitious town, 2026/5 (synthetic)',
+    urgency: 'URGENT',
+    urgencyReason: URGENT,
+  },
   ...{ categories: ['OFFENCE', 'SUSPECT'], evidenceUse: 'INTELLIGENCE' },
   summary: 'Please state whether a proceeding is known there (synthetic).',
 };
@@ -87,7 +92,7 @@ interface Seen {
   readonly openSteps: string[];
   readonly [field: string]: unknown;
 }
-const SELECTED = `id reference state dueAt deadline pausedSince overdue openSteps offence summary
+const SELECTED = `id reference urgency urgencyReason state dueAt deadline pausedSince overdue openSteps offence summary
   particulars { givenName familyName birthDate } documents { name }
   events { nodes { event by { id } words } }
   decision { categories { category granted ground } }`;
@@ -135,6 +140,7 @@ test('one prepares, another sends, and the authority abroad finds it with whom i
   expect(await listed(ABROAD, 'pendingRequests')).toContain(request);
   const seen = await read(ABROAD, request);
   expect(seen).toMatchObject({ state: 'SUBMITTED', reference: 'VL-OUT-1', overdue: false });
+  expect(seen).toMatchObject({ urgency: 'URGENT', urgencyReason: URGENT });
   expect(seen?.['particulars']).toEqual([
     expect.objectContaining({ givenName: expect.any(String), birthDate: '2001-04-17' }),
   ]);
@@ -214,6 +220,8 @@ test.each([
         { ...IDENTITY, caseReference: 'VL-2026-0004', persons: [{ personId }] },
       ] as const,
   ),
+  ['INPUT_INVALID', 'urgencyReason', { urgencyReason: null }],
+  ['INPUT_INVALID', 'urgencyReason', { urgency: 'OTHER' }],
   ['INPUT_INVALID', 'carries', { persons: [{ personId: PERSON }] }],
   ['INPUT_INVALID', 'persons.0', { ...IDENTITY, persons: [{ personId: PERSON, givenName: 'X' }] }],
   ['INPUT_INVALID', 'persons.0', { ...IDENTITY, persons: [{ citizenship: 'IT' }] }],

@@ -35,6 +35,7 @@ const idOf = ({ body, bytes }: Answer): string => {
   return made?.id ?? '';
 };
 
+const URGENT = 'A hearing is held within the week (synthetic).';
 const LETTER = {
   ...{ reference: 'PREPARED', offence: 'TRAFFICKING_IN_PERSONS', language: 'en' },
   ...{ proceeding: 'Office of a fictitious town, 2026/5 (synthetic)' },
@@ -85,7 +86,12 @@ const PREPARED: Readonly<Record<string, Prepared>> = {
           'prepareOutwardRequest',
           {
             ...{ ...LETTER, caseReference: 'VL-2026-0001', requestedAuthority: ITALY },
-            ...{ carries: ['CASE_STATUS'], categories: ['OFFENCE'], urgency: 'URGENT' },
+            ...{
+              carries: ['CASE_STATUS'],
+              categories: ['OFFENCE'],
+              urgency: 'URGENT',
+              urgencyReason: URGENT,
+            },
             evidenceUse: 'INTELLIGENCE',
           },
           'outwardRequest',

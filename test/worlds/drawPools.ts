@@ -146,6 +146,8 @@ export async function drawPools(
       'readersOfPerson.consentId': [...(await ids('exchange.consent')), NOWHERE, 'no id'],
       proceeding: [...often(8, ['Inquiry # of two worlds (synthetic)']), 'x'],
       summary: [...often(8, ['What does the case hold (synthetic)?']), 'x'],
+      urgency: [...often(8, ['OTHER']), 'URGENT'],
+      urgencyReason: [...often(8, [null]), 'A hearing of two worlds # (synthetic)'],
       noticeId: [...(await ids('exchange.notice')), NOWHERE],
       offerId: [...(await ids('exchange.condition_offer')), NOWHERE],
       condition: [null, 'Kept to two worlds # (synthetic)'],

@@ -30,6 +30,7 @@ import { FindNotices1764000000141 } from './FindNotices1764000000141';
 import { FindOutwardByKey1764000000292 } from './FindOutwardByKey1764000000292';
 import { FindUndelivered1764000000171 } from './FindUndelivered1764000000171';
 import { FingerprintWrites1764000000382 } from './FingerprintWrites1764000000382';
+import { GiveUrgencyReasons1764000000405 } from './GiveUrgencyReasons1764000000405';
 import { GuardSoughtPersons1764000000164 } from './GuardSoughtPersons1764000000164';
 import { GuardWordsOfDanger1764000000200 } from './GuardWordsOfDanger1764000000200';
 import { HoldOutward1764000000370 } from './HoldOutward1764000000370';
@@ -127,4 +128,5 @@ export const LATER_MIGRATIONS = [
   TellSecondPersons1764000000402,
   TellWhyRefused1764000000403,
   AnswerOnConditions1764000000404,
+  GiveUrgencyReasons1764000000405,
 ];

@@ -48,6 +48,15 @@ export class AskHitNoHitInput {
   @Field(() => Urgency)
   urgency: Urgency;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it is urgent, 10 to 500 characters, without names. Needed where it is, and only there.',
+  })
+  @IsOptional()
+  @Lines(10, 500)
+  urgencyReason?: string | null;
+
   @Field(() => String, { description: 'ISO 639-1.' })
   @IsISO6391()
   language: string;

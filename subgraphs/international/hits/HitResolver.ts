@@ -4,6 +4,7 @@ import { Refusal } from '@lidhja/platform';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root, registerEnumType } from 'type-graphql';
 import { checkSought } from '../requests/checkSought';
+import { checkUrgency } from '../requests/checkUrgency';
 import { InformationRequest, RequestAsks } from '../requests/InformationRequest';
 import { requestByReference } from '../requests/RequestResolver';
 import { RequestStore } from '../requests/RequestStore';
@@ -46,6 +47,7 @@ export class HitResolver {
     if (Boolean(person) === Boolean(earlierReference?.trim())) {
       throw new Refusal('INPUT_INVALID', 'input.person');
     }
+    checkUrgency(input);
     checkSought(person ? [person] : [], context.now, 'input.person');
     const operation = 'askHitNoHit';
     const { id, repeated } = await writeOnce(

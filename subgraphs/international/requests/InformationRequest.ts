@@ -113,6 +113,10 @@ export class InformationRequest {
   urgency: Urgency | null;
 
   @Classified('REQUEST')
+  @Field(() => String, { nullable: true, description: 'Why it is urgent, where it is.' })
+  urgencyReason: string | null;
+
+  @Classified('REQUEST')
   @Field(() => EvidenceUse, { nullable: true })
   evidenceUse: EvidenceUse | null;
 

@@ -6,7 +6,7 @@ import type { SubmitInformationRequestInput } from './SubmitRequestInput';
 
 const COLUMNS = `id, reference, earlier_reference as "earlierReference",
   submitted_at as "submittedAt", submitted_at::text as "sortKey", due_at as "dueAt", offence,
-  proceeding, purpose, categories, urgency, evidence_use as "evidenceUse", spontaneous, handling, asks,
+  proceeding, purpose, categories, urgency, urgency_reason as "urgencyReason", evidence_use as "evidenceUse", spontaneous, handling, asks,
   origin as "originId", language, summary, synthetic,
   requesting, requested, agreement as "agreementId",
   outward is not null as outward, inward is not null as inward,

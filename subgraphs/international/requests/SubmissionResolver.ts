@@ -3,6 +3,7 @@ import { writeOnce } from '@lidhja/exchange';
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { checkDocuments } from './checkDocuments';
 import { checkSought } from './checkSought';
+import { checkUrgency } from './checkUrgency';
 import { sealedDocuments } from './DocumentStore';
 import { InformationRequest } from './InformationRequest';
 import { requestByReference } from './RequestResolver';
@@ -37,6 +38,7 @@ export class SubmissionResolver {
     @Arg('input', () => SubmitInformationRequestInput) input: SubmitInformationRequestInput,
     @Ctx() context: RequestContext,
   ): Promise<SubmitInformationRequestPayload> {
+    checkUrgency(input);
     checkSought(input.particulars ?? [], context.now);
     checkDocuments(input.documents ?? []);
     const { id, repeated } = await writeOnce(

@@ -61,6 +61,15 @@ export class SubmitInformationRequestInput {
   @Field(() => Urgency)
   urgency: Urgency;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it is urgent, 10 to 500 characters, without names. Needed where it is, and only there.',
+  })
+  @IsOptional()
+  @Lines(10, 500)
+  urgencyReason?: string | null;
+
   @Field(() => EvidenceUse)
   evidenceUse: EvidenceUse;
 

@@ -88,6 +88,10 @@ export class OutwardRequest {
   urgency: string | null;
 
   @Classified('REQUEST')
+  @Field(() => String, { nullable: true, description: 'Why it is urgent, where it is.' })
+  urgencyReason: string | null;
+
+  @Classified('REQUEST')
   @Field(() => EvidenceUse, { nullable: true })
   evidenceUse: string | null;
 

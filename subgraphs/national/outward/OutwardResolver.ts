@@ -25,6 +25,7 @@ const shown = ({ request, ...row }: OutwardRow): Listed => {
     ...row,
     ...letter,
     earlierReference: letter.earlierReference ?? null,
+    urgencyReason: letter.urgencyReason ?? null,
     seeks: particulars.map((one) => ({ ...nothing, ...one, ...part })) as OutwardPerson[],
   };
 };

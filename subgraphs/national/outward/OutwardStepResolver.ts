@@ -32,13 +32,15 @@ async function prepare(
 ): Promise<string> {
   const { session, requester } = context;
   const { caseReference, requestedAuthority, carries, persons, validUntil } = input;
+  if ((input.urgency === 'OTHER') !== ((input.urgencyReason ?? null) === null))
+    throw new Refusal('INPUT_INVALID', 'input.urgencyReason');
   const until = untilOf(validUntil, context.now);
   const sought = await findSought(session, caseReference, persons ?? [], carries);
   const request = {
     ...{ reference: input.reference, earlierReference: input.earlierReference ?? null },
     ...{ offence: input.offence, proceeding: input.proceeding, categories: input.categories },
     ...{ urgency: input.urgency, evidenceUse: input.evidenceUse, language: input.language },
-    ...{ summary: input.summary },
+    ...{ urgencyReason: input.urgencyReason ?? null, summary: input.summary },
   };
   const terms = await OutwardStore.termsOfInput(session, requestedAuthority, request);
   const { child, caseId: record } = sought;

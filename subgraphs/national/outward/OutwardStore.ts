@@ -23,6 +23,7 @@ export type OutwardLetter = Pick<
   | 'proceeding'
   | 'categories'
   | 'urgency'
+  | 'urgencyReason'
   | 'evidenceUse'
   | 'language'
   | 'summary'
