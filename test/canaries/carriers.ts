@@ -11,6 +11,7 @@ export const CARRIERS: Readonly<Record<string, string>> = {
   'national.person_health.needs': 'Person.healthNeeds',
   'exchange.request.reference': 'InformationRequest.reference',
   'exchange.request.earlier_reference': 'InformationRequest.earlierReference',
+  'exchange.request.answering_reference': 'InformationRequest.answeringReference',
   'exchange.request.offence': 'InformationRequest.offence',
   'exchange.request.proceeding': 'InformationRequest.proceeding',
   'exchange.request.summary': 'InformationRequest.summary',

@@ -33,7 +33,7 @@ const PERSON = 'person { givenName familyName birthDate citizenship identificati
 const PARTS = `reference stage qark openedOn exploitation { form country }
   victims { ${PERSON} identifications { status decidedOn } }`;
 const WHOLE = `${PARTS} offences { offence article } suspects { givenName familyName citizenship }`;
-const REQUEST = `reference earlierReference offence proceeding summary urgencyReason state
+const REQUEST = `reference earlierReference answeringReference offence proceeding summary urgencyReason state
   particulars { givenName familyName documentNumber description } documents { name }
   events(first: 20) { nodes { words } } decision { offer { conditions { words } } }
   onwardRequests { reason decision { categories { condition } } }`;

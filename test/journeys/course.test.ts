@@ -134,6 +134,33 @@ test('a request goes its whole course, and each step shows to both sides', async
   ]);
 });
 
+test('it has the references of both sides, and of none but their own', async () => {
+  const [request, without] = [await submit(), await submit()];
+  const refused = await step('prosecutor-fier', 'acknowledgeRequest', request, {
+    reference: 'F-1',
+  });
+  expect(refused).toBe('NOT_AVAILABLE');
+  for (const reference of [' ', 'x'.repeat(101)])
+    expect(await step(PROSECUTOR, 'acknowledgeRequest', request, { reference })).toBeDefined();
+  const reference = 'VL-IN-2026-9';
+  expect(await step(PROSECUTOR, 'acknowledgeRequest', request, { reference })).toBeUndefined();
+  expect(await step(PROSECUTOR, 'acknowledgeRequest', without)).toBeUndefined();
+  for (const persona of [AGENCY, PROSECUTOR]) {
+    const seen = async (id: string): Promise<unknown> => {
+      const document = `query ($id: ID!) { informationRequest(id: $id) {
+        reference answeringReference } }`;
+      return (await hub.ask({ persona, ...HEADERS, document, variables: { id } })).body?.data;
+    };
+    const asked = { reference: 'IT-COURSE' };
+    expect(await seen(request)).toEqual({
+      informationRequest: { ...asked, answeringReference: reference },
+    });
+    expect(await seen(without)).toEqual({
+      informationRequest: { ...asked, answeringReference: null },
+    });
+  }
+});
+
 test('a clarification pauses the clock, and the end is later by what it took', async () => {
   const request = await acknowledged();
   const before = await stands(request);

@@ -194,6 +194,7 @@ test.each([
   ['exchange.find_requester(text, text)', []],
   ['exchange.find_courses(uuid[])', ['lidhja_international']],
   ['exchange.take_step(uuid, text, text, timestamptz)', ['lidhja_international']],
+  ['exchange.acknowledge_request(uuid, text)', ['lidhja_international']],
   ['exchange.find_sought_persons(uuid[])', ['lidhja_international']],
   ['exchange.put_sought_persons(uuid, jsonb)', []],
   ['exchange.find_documents(uuid[])', ['lidhja_international']],

@@ -160,6 +160,7 @@ const ofDecisions: Probe[] = [
   })),
   ...[
     `select exchange.take_step(${OPEN_REQUEST}, 'CLARIFICATION_ASKED', 'Asked by a test', null) is not null`,
+    `select exchange.acknowledge_request('${sampleId('request/it-new')}', 'Asked by a test') is not null`,
     `select event, words from exchange.find_courses(array[${DECIDED}]::uuid[])`,
     `select position, particulars, wrapped from exchange.find_sought_persons(array[${OPEN_REQUEST}]::uuid[])`,
     `select number, label, wrapped from exchange.find_documents(array[${OPEN_REQUEST}]::uuid[])`,

@@ -1,3 +1,4 @@
+import { AcknowledgeByReference1764000000406 } from './AcknowledgeByReference1764000000406';
 import { AddDocuments1764000000176 } from './AddDocuments1764000000176';
 import { AnswerAbroad1764000000262 } from './AnswerAbroad1764000000262';
 import { AnswerOnConditions1764000000404 } from './AnswerOnConditions1764000000404';
@@ -129,4 +130,5 @@ export const LATER_MIGRATIONS = [
   TellWhyRefused1764000000403,
   AnswerOnConditions1764000000404,
   GiveUrgencyReasons1764000000405,
+  AcknowledgeByReference1764000000406,
 ];

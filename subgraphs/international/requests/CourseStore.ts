@@ -65,6 +65,15 @@ export const CourseStore = {
     return row.id;
   },
 
+  /** @param reference of the authority that was asked. @returns id of the event */
+  async acknowledge(session: Session, request: string, reference: string | null): Promise<string> {
+    const [row] = await session.query<[{ id: string }]>(
+      'select exchange.acknowledge_request($1, $2) as id',
+      [request, reference],
+    );
+    return row.id;
+  },
+
   /** @returns id of the event */
   async takeStep(session: Session, { request, event, words, until }: Step): Promise<string> {
     const [row] = await session.query<[{ id: string }]>(

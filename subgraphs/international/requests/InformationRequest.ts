@@ -62,6 +62,13 @@ export class InformationRequest {
   earlierReference: string | null;
 
   @Classified('REQUEST')
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the authority that was asked, where it gave one when it acknowledged.',
+  })
+  answeringReference: string | null;
+
+  @Classified('REQUEST')
   @Field(() => GraphQLDateTime, { nullable: true })
   submittedAt: Date | null;
 

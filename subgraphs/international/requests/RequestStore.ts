@@ -4,7 +4,7 @@ import type { InformationRequest } from './InformationRequest';
 import type { AskHitNoHitInput } from '../hits/AskHitNoHitInput';
 import type { SubmitInformationRequestInput } from './SubmitRequestInput';
 
-const COLUMNS = `id, reference, earlier_reference as "earlierReference",
+const COLUMNS = `id, reference, earlier_reference as "earlierReference", answering_reference as "answeringReference",
   submitted_at as "submittedAt", submitted_at::text as "sortKey", due_at as "dueAt", offence,
   proceeding, purpose, categories, urgency, urgency_reason as "urgencyReason", evidence_use as "evidenceUse", spontaneous, handling, asks,
   origin as "originId", language, summary, synthetic,

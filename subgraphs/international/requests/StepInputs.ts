@@ -1,10 +1,11 @@
 import { Line, Lines } from '@lidhja/enforcement';
-import { IsUUID } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
 
+/** What every step has. */
 @InputType()
-export class AcknowledgeRequestInput {
+export abstract class RequestStepInput {
   @Field(() => String, { description: '8 to 100 characters, new for each step.' })
   @Line(8, 100)
   idempotencyKey: string;
@@ -15,27 +16,38 @@ export class AcknowledgeRequestInput {
 }
 
 @InputType()
-export class ConfirmReceiptInput extends AcknowledgeRequestInput {}
+export class AcknowledgeRequestInput extends RequestStepInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Your own reference, as they will see it; without names.',
+  })
+  @IsOptional()
+  @Line(1, 100)
+  reference?: string | null;
+}
 
 @InputType()
-export class CloseRequestInput extends AcknowledgeRequestInput {}
+export class ConfirmReceiptInput extends RequestStepInput {}
 
 @InputType()
-export class AskClarificationInput extends AcknowledgeRequestInput {
+export class CloseRequestInput extends RequestStepInput {}
+
+@InputType()
+export class AskClarificationInput extends RequestStepInput {
   @Field(() => String, { description: 'What is unclear, 10 to 2,000 characters, without names.' })
   @Lines(10, 2000)
   question: string;
 }
 
 @InputType()
-export class AnswerClarificationInput extends AcknowledgeRequestInput {
+export class AnswerClarificationInput extends RequestStepInput {
   @Field(() => String, { description: '10 to 2,000 characters, without names.' })
   @Lines(10, 2000)
   answer: string;
 }
 
 @InputType()
-export class PostponeAnswerInput extends AcknowledgeRequestInput {
+export class PostponeAnswerInput extends RequestStepInput {
   @Field(() => String, { description: 'Why, 10 to 2,000 characters, without names.' })
   @Lines(10, 2000)
   reason: string;
@@ -53,7 +65,7 @@ export class AwaitAuthorisationInput extends PostponeAnswerInput {
 }
 
 @InputType()
-export class AcceptConditionsInput extends AcknowledgeRequestInput {
+export class AcceptConditionsInput extends RequestStepInput {
   @Field(() => ID, {
     description: 'Of the offer that you have read; see `decision { offer { id } }`.',
   })
@@ -65,7 +77,7 @@ export class AcceptConditionsInput extends AcknowledgeRequestInput {
 export class DeclineConditionsInput extends AcceptConditionsInput {}
 
 @InputType()
-export class ReportUseInput extends AcknowledgeRequestInput {
+export class ReportUseInput extends RequestStepInput {
   @Field(() => String, {
     description: 'What was done with what was disclosed, 10 to 2,000 characters, without names.',
   })

@@ -17,7 +17,7 @@ const step = (
   context: RequestContext,
   operation: string,
   event: RequestEvent,
-  input: Inputs.AcknowledgeRequestInput,
+  input: Inputs.RequestStepInput,
   { words, until }: Said = {},
 ): Promise<RequestCoursePayload> =>
   takeOnce(context, operation, input, () =>
@@ -40,7 +40,10 @@ export class StepResolver {
     @Arg('input', () => Inputs.AcknowledgeRequestInput) input: Inputs.AcknowledgeRequestInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestCoursePayload> {
-    return step(context, 'acknowledgeRequest', 'ACKNOWLEDGED', input);
+    const { requestId, reference = null } = input;
+    return takeOnce(context, 'acknowledgeRequest', input, () =>
+      CourseStore.acknowledge(context.session, requestId, reference),
+    );
   }
 
   @Operation(ASKED)

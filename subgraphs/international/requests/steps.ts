@@ -3,7 +3,7 @@ import { writeOnce } from '@lidhja/exchange';
 import { Field, ObjectType } from 'type-graphql';
 import { InformationRequest } from './InformationRequest';
 import { requestByReference } from './RequestResolver';
-import type { AcknowledgeRequestInput } from './StepInputs';
+import type { RequestStepInput } from './StepInputs';
 
 const PURPOSES = ['THIS_PROCEEDING', 'RELATED_PROCEEDING', 'IMMEDIATE_THREAT'] as const;
 /** Whose operation a step is. */
@@ -39,7 +39,7 @@ export class RequestCoursePayload {
 export async function takeOnce(
   context: RequestContext,
   operation: string,
-  input: AcknowledgeRequestInput,
+  input: RequestStepInput,
   take: () => Promise<string>,
 ): Promise<RequestCoursePayload> {
   const { idempotencyKey, requestId } = input;
