@@ -1,20 +1,28 @@
 import { keeps } from '../prove/Proof';
 import { TestDatabase } from '../testkit/TestCluster';
 import { Command, type Act } from './Act';
+import { activate, propose } from './agreementActs';
 import { exchangeProof } from './exchangeProof';
-import { Model } from './Model';
+import { Model, type Terms } from './Model';
+import { observeAll } from './observe';
 import { pass } from './otherActs';
+import { PLANTS } from './plants';
 import { Real } from './Real';
-import { approve, decide, submit, takeStep } from './requestActs';
+import { approve, decide, revoke, submit, takeStep } from './requestActs';
 
 jest.setTimeout(120_000);
+
+const SUSPENDED: Terms = {
+  ...{ status: 'suspended', from: null, until: null },
+  ...{ purposes: ['THIS_PROCEEDING'], categories: ['CASE_STATUS', 'OFFENCE'] },
+};
 
 test('the exchange does what the model says, and a fault of it is found and made small', async () => {
   const { bars } = await exchangeProof.run('short', () => undefined);
   expect(Object.entries(bars).filter(([, bar]) => !keeps(bar))).toEqual([]);
 });
 
-describe('a decision that ended before it was approved', () => {
+describe('the exchange by itself', () => {
   let database: TestDatabase;
   let real: Real;
   beforeAll(async () => {
@@ -33,11 +41,45 @@ describe('a decision that ended before it was approved', () => {
       return rows.map(({ kind }) => kind);
     });
 
-  test('cannot be approved after the refusal that followed it, and nobody is told of it', async () => {
+  const begin = async (): Promise<{ model: Model; run: (act: Act) => Promise<void> }> => {
     await real.reset();
     const model = new Model();
-    const run = (act: Act): Promise<void> =>
-      new Command('it', { bold: true }, act).run(model, real);
+    return { model, run: (act) => new Command('it', { bold: true }, act).run(model, real) };
+  };
+
+  test('has what each planted fault replaces', async () => {
+    const missing = await database.as('admin', async (client) => {
+      const named = PLANTS.flatMap(({ replaced }) => Object.entries(replaced));
+      const sql = `select pg_get_functiondef(('exchange.' || $1)::regproc) as definition`;
+      const found: string[] = [];
+      for (const [name, [from]] of named) {
+        const { rows } = await client.query<{ definition: string }>(sql, [name]);
+        if (!rows[0]?.definition.includes(from)) found.push(`${name} does not say ${from}`);
+      }
+      return found;
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('tells that a grant ended with its agreement before it was revoked, where it was revoked afterwards', async () => {
+    const { model, run } = await begin();
+    await run(submit('THIS_PROCEEDING', ['CASE_STATUS', 'OFFENCE']));
+    await run(takeStep(0, 'ACKNOWLEDGED', 'a', 3));
+    await run(decide(0, 'prosecutor-vlora', 0, false, 3));
+    await run(propose('national-coordinator', 0, SUSPENDED));
+    await run(activate('national-coordinator-second', 0));
+    await run(revoke(0, 'prosecutor-vlora'));
+    await observeAll(model, real);
+    const [request] = model.requests;
+    expect(request && model.course(request, 'inspector')?.slice(-3)).toEqual([
+      'GRANTED',
+      'EXPIRED',
+      'REVOKED',
+    ]);
+  });
+
+  test('approves no decision after the refusal that followed it, and tells nobody of it', async () => {
+    const { model, run } = await begin();
     await run(submit('THIS_PROCEEDING', ['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY']));
     await run(takeStep(0, 'ACKNOWLEDGED', 'a', 3));
     await run(decide(0, 'prosecutor-vlora', 0, true, 3));

@@ -26,7 +26,7 @@ export const PLANTS: readonly Plant[] = [
   },
   {
     name: 'a category is asked for that was not agreed',
-    replaced: { submit_request: ['not c = any (v.categories)', 'false'] },
+    replaced: { check_submission: ['not c = any (v.categories)', 'false'] },
   },
   {
     name: 'a suspended agreement is in force',

@@ -11,7 +11,7 @@ const LATER: readonly Rewriting[] = [
     name: 'exchange.find_courses',
     from: 'select c.request, c.event, c.at, c.until, c.organisation, c.words, c.synthetic',
     to: `select c.request, c.event, case when c.event = 'EXPIRED' then greatest(c.at, max(c.at)
-        filter (where c.event <> 'EXPIRED') over (partition by c.request)) else c.at end,
+        filter (where c.event not in ('EXPIRED', 'REVOKED')) over (partition by c.request)) else c.at end,
       c.until, c.organisation, c.words, c.synthetic`,
   },
   {
