@@ -160,6 +160,7 @@ export const PLANTS: readonly Plant[] = [
     twist: 'requests under an expired agreement are not there',
     before: ['create unique index planted on exchange.request (reference)'],
     after: ['drop index exchange.planted'],
+    near: 'Mutation.submitInformationRequest',
     search: { askers: ['italy-agency'], writes: 80 },
   },
   {
