@@ -9,6 +9,7 @@ import { KeepReadings1764000000322 } from './migrations/KeepReadings176400000032
 import { LeadSequencers1764000000330 } from './migrations/LeadSequencers1764000000330';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
+import { RecordErased1764000000452 } from './migrations/RecordErased1764000000452';
 import { RecordEscalated1764000000282 } from './migrations/RecordEscalated1764000000282';
 import { RecordExported1764000000211 } from './migrations/RecordExported1764000000211';
 import { RecordNotified1764000000172 } from './migrations/RecordNotified1764000000172';
@@ -35,6 +36,7 @@ runCommand('audit', () =>
       KeepReadings1764000000322,
       LeadSequencers1764000000330,
       SignAnew1764000000440,
+      RecordErased1764000000452,
     ]),
   ),
 );

@@ -22,6 +22,8 @@ import { RequestResolver, requestByReference } from './requests/RequestResolver'
 import { SoughtPersonResolver } from './requests/SoughtPersonResolver';
 import { StepResolver } from './requests/StepResolver';
 import { SubmissionResolver } from './requests/SubmissionResolver';
+import { RetentionResolver } from './retention/RetentionResolver';
+import { RetentionStepResolver } from './retention/RetentionStepResolver';
 import { Person } from './returns/Person';
 import { ReturnResolver } from './returns/ReturnResolver';
 
@@ -45,6 +47,8 @@ export const international: ServedSubgraph = {
     ConditionResolver,
     HitResolver,
     StepResolver,
+    RetentionResolver,
+    RetentionStepResolver,
     ReturnResolver,
     DangerPushResolver,
     DangerStepResolver,

@@ -231,7 +231,7 @@ test('what stood there in the clear is sealed by the migrations, and goes from t
   const source = keeperDataSource('exchange', [migrations], [], url);
   await source.initialize();
   try {
-    for (const _ of ['digests', 'persons', 'documents'])
+    for (const _ of ['erasing', 'blanks', 'terms', 'digests', 'persons', 'documents'])
       await source.undoLastMigration({ transaction: 'each' });
     await database.as('admin', async (client) => {
       for (const [sql, values] of CLEAR) await client.query(sql, [...values]);

@@ -102,6 +102,19 @@ export interface Told extends Actor {
   readonly records: readonly string[];
 }
 
+/** Commits with what it tells of, and stands before it in the transaction: two persons had it destroyed. */
+export interface Erased extends Actor {
+  readonly type: 'erased';
+  /** Whose it was, e.g. a request, and what was destroyed of it: ids. */
+  readonly records: readonly string[];
+  /** Schema coordinates that have no value any more. */
+  readonly fields: readonly string[];
+  /** What it rests on: the retention of the agreement. */
+  readonly basis: 'retention';
+  /** Officials: who proposed it, and who approved it. */
+  readonly persons: readonly [string, string];
+}
+
 /** A signed-in caller was refused; kept singly within a budget. */
 export interface Refused extends Actor {
   readonly type: 'refused';
@@ -138,6 +151,7 @@ export type AuditEvent =
   | Notified
   | Escalated
   | Told
+  | Erased
   | Refused
   | RefusalsCounted
   | Exported;

@@ -8,6 +8,7 @@ import { AskAhead1764000000161 } from './AskAhead1764000000161';
 import { AskGrantFirst1764000000291 } from './AskGrantFirst1764000000291';
 import { AskOnward1764000000221 } from './AskOnward1764000000221';
 import { AskTogether1764000000163 } from './AskTogether1764000000163';
+import { BlankSealed1764000000451 } from './BlankSealed1764000000451';
 import { CountApprovers1764000000196 } from './CountApprovers1764000000196';
 import { CreateBreaches1764000000323 } from './CreateBreaches1764000000323';
 import { CreateConventions1764000000180 } from './CreateConventions1764000000180';
@@ -20,11 +21,13 @@ import { CreateOnwardRequests1764000000220 } from './CreateOnwardRequests1764000
 import { CreateOutwardRequests1764000000260 } from './CreateOutwardRequests1764000000260';
 import { CreateRepresentatives1764000000320 } from './CreateRepresentatives1764000000320';
 import { CreateRequestClocks1764000000280 } from './CreateRequestClocks1764000000280';
+import { CreateRetention1764000000450 } from './CreateRetention1764000000450';
 import { CreateSoughtPersons1764000000151 } from './CreateSoughtPersons1764000000151';
 import { CreateSpontaneous1764000000270 } from './CreateSpontaneous1764000000270';
 import { DecideOnward1764000000222 } from './DecideOnward1764000000222';
 import { EndAfterSending1764000000400 } from './EndAfterSending1764000000400';
 import { EndAsSealed1764000000190 } from './EndAsSealed1764000000190';
+import { EraseSealed1764000000453 } from './EraseSealed1764000000453';
 import { FindChangesByOneIndex1764000000162 } from './FindChangesByOneIndex1764000000162';
 import { FindDangerByKey1764000000247 } from './FindDangerByKey1764000000247';
 import { FindNotices1764000000141 } from './FindNotices1764000000141';
@@ -131,4 +134,10 @@ export const LATER_MIGRATIONS = [
   AnswerOnConditions1764000000404,
   GiveUrgencyReasons1764000000405,
   AcknowledgeByReference1764000000406,
+  TellEndsAbroad1764000000415,
+  TellOnwardOverdue1764000000416,
+  TellWhyInVain1764000000417,
+  CreateRetention1764000000450,
+  BlankSealed1764000000451,
+  EraseSealed1764000000453,
 ];

@@ -5,6 +5,7 @@ import { DANGER_ERRORS } from './dangerErrors';
 import { ENCLOSED_ERRORS } from './enclosedErrors';
 import { ONWARD_ERRORS } from './onwardErrors';
 import { REQUEST_ERRORS } from './requestErrors';
+import { RETENTION_ERRORS } from './retentionErrors';
 
 /**
  * Every error that may leave the hub. The texts are constant: nothing of the input, of a row or of
@@ -123,6 +124,7 @@ export const ERRORS = {
     next: 'Use a new key for a new submission; send the same body to repeat the old one.',
   },
   ...REQUEST_ERRORS,
+  ...RETENTION_ERRORS,
   ...ENCLOSED_ERRORS,
   ...ONWARD_ERRORS,
   ...DANGER_ERRORS,

@@ -10,6 +10,7 @@ export enum AuditEntryType {
   NOTIFIED = 'notified',
   ESCALATED = 'escalated',
   TOLD = 'told',
+  ERASED = 'erased',
   REFUSED = 'refused',
   REFUSALS_COUNTED = 'refusals_counted',
   EXPORTED = 'exported',
@@ -30,6 +31,9 @@ registerEnumType(AuditEntryType, {
     },
     TOLD: {
       description: 'A hit/no-hit was told; recorded with the notices of it, whatever it was.',
+    },
+    ERASED: {
+      description: 'Two persons had something destroyed that was kept long enough; recorded before.',
     },
     REFUSED: { description: 'A signed-in caller was refused.' },
     REFUSALS_COUNTED: { description: 'Refusals that were counted and not kept singly.' },

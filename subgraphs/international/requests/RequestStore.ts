@@ -4,7 +4,7 @@ import type { InformationRequest } from './InformationRequest';
 import type { AskHitNoHitInput } from '../hits/AskHitNoHitInput';
 import type { SubmitInformationRequestInput } from './SubmitRequestInput';
 
-const COLUMNS = `id, reference, earlier_reference as "earlierReference", answering_reference as "answeringReference",
+export const REQUEST_COLUMNS = `id, reference, earlier_reference as "earlierReference", answering_reference as "answeringReference",
   submitted_at as "submittedAt", submitted_at::text as "sortKey", due_at as "dueAt", offence,
   proceeding, purpose, categories, urgency, urgency_reason as "urgencyReason", evidence_use as "evidenceUse", spontaneous, handling, asks,
   origin as "originId", language, summary, synthetic,
@@ -29,7 +29,7 @@ export type RequestRow = InformationRequest & { readonly sortKey: string };
 export const RequestStore = {
   findByIds(session: Session, ids: readonly string[]): Promise<RequestRow[]> {
     return session.query<RequestRow[]>(
-      `select ${COLUMNS} from exchange.find_requests($1, null, null, $2)`,
+      `select ${REQUEST_COLUMNS} from exchange.find_requests($1, null, null, $2)`,
       [ids, ids.length],
     );
   },
@@ -37,7 +37,7 @@ export const RequestStore = {
   /** Requests that the session's authority sent or received, oldest first, after a position. */
   findPage(session: Session, limit: number, after: string[] | null): Promise<RequestRow[]> {
     return session.query<RequestRow[]>(
-      `select ${COLUMNS} from exchange.find_requests(null, $1, $2, $3)`,
+      `select ${REQUEST_COLUMNS} from exchange.find_requests(null, $1, $2, $3)`,
       [after?.[0] ?? null, after?.[1] ?? null, limit],
     );
   },

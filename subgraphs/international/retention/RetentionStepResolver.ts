@@ -1,0 +1,74 @@
+import { recordEvents, type Erased } from '@lidhja/audit';
+import { Operation, type RequestContext } from '@lidhja/enforcement';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { EITHER, RequestCoursePayload, takeOnce } from '../requests/steps';
+import { RetentionStep, RetentionStepInput } from './RetentionStep';
+import { RetentionStore, type ApprovedStep } from './RetentionStore';
+
+const ERASED_FIELDS = [
+  ...['RequestDocument.name', 'RequestDocument.content', 'RequestDocument.sha256'],
+  ...['givenName', 'familyName', 'birthDate', 'birthYear', 'citizenship', 'sex'].map(
+    (name) => `SoughtPerson.${name}`,
+  ),
+  ...['documentKind', 'documentNumber', 'description'].map((name) => `SoughtPerson.${name}`),
+];
+
+const eventOf = (
+  { actor }: RequestContext,
+  request: string,
+  { proposedBy, approvedBy, records }: ApprovedStep,
+): Erased => ({
+  ...actor,
+  type: 'erased',
+  records: [request, ...(records ?? [])],
+  fields: ERASED_FIELDS,
+  basis: 'retention',
+  persons: [proposedBy, approvedBy],
+});
+
+/** The record has it before anything is destroyed; both commit together or not at all. */
+async function approve(
+  context: RequestContext,
+  { requestId, step }: RetentionStepInput,
+): Promise<string> {
+  const { session } = context;
+  const approved = await RetentionStore.approve(session, requestId, step);
+  if (step !== RetentionStep.ERASE) return approved.id;
+  await recordEvents(
+    (sql, parameters) => session.query(sql, parameters),
+    [eventOf(context, requestId, approved)],
+  );
+  await RetentionStore.destroy(session, requestId);
+  return approved.id;
+}
+
+/** What is kept is kept on, held or erased: by two persons of one authority. */
+@Resolver()
+export class RetentionStepResolver {
+  @Operation(EITHER)
+  @Mutation(() => RequestCoursePayload, {
+    description:
+      'Proposes what is to become of what came with a request, or of copies of what was read on it, once it is due. A second person of your authority approves it.',
+  })
+  proposeRetentionStep(
+    @Arg('input', () => RetentionStepInput) input: RetentionStepInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestCoursePayload> {
+    const { requestId, step } = input;
+    return takeOnce(context, 'proposeRetentionStep', input, () =>
+      RetentionStore.propose(context.session, requestId, step),
+    );
+  }
+
+  @Operation(EITHER)
+  @Mutation(() => RequestCoursePayload, {
+    description:
+      'Approves, as a second person, what your authority proposed last, named once more. It takes effect at once.',
+  })
+  approveRetentionStep(
+    @Arg('input', () => RetentionStepInput) input: RetentionStepInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestCoursePayload> {
+    return takeOnce(context, 'approveRetentionStep', input, () => approve(context, input));
+  }
+}

@@ -1,0 +1,378 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { sampleId } from '@lidhja/platform';
+import type { Answer } from '../examples/ask';
+import { TestHub } from '../testkit/TestHub';
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await TestHub.start();
+  // A second official of the agency abroad.
+  await admin(`insert into exchange.official select (jsonb_populate_record(o, jsonb_build_object(
+    'id', gen_random_uuid(), 'subject', 'italy-agency-second'))).*
+    from exchange.official o where o.subject = 'italy-agency'`);
+});
+afterAll(() => hub.stop());
+
+const admin = async <T extends object>(sql: string): Promise<T[]> =>
+  (await hub.database.as('admin', (client) => client.query<T>(sql))).rows;
+
+const HEADERS = { purpose: 'THIS_PROCEEDING', reason: 'What is kept is looked through' };
+const FIRST = 'prosecutor-vlora';
+const SECOND = 'prosecutor-vlora-second';
+const AGENCY = 'italy-agency';
+const LETTER = 'Narwhal-of-a-letter (synthetic)';
+const NAME = 'narwhal-letter.txt';
+const PERSON = 'Narwhal-of-a-Name';
+const KEPT =
+  'reviewDueAt deleteBy copiesDeleteBy held erasedAt copiesDestroyedAt proposedRetentionStep';
+
+interface Kept {
+  readonly reviewDueAt: string | null;
+  readonly deleteBy: string | null;
+  readonly copiesDeleteBy: string | null;
+  readonly held: boolean | null;
+  readonly erasedAt: string | null;
+  readonly copiesDestroyedAt: string | null;
+  readonly proposedRetentionStep: string | null;
+}
+
+const ask = (persona: string, document: string, variables: object = {}): Promise<Answer> =>
+  hub.ask({ ...HEADERS, persona, document, variables });
+
+const codes = ({ body }: Answer): string[] =>
+  ((body?.errors ?? []) as { extensions: { code: string } }[]).map(
+    ({ extensions }) => extensions.code,
+  );
+
+const submitted = async (sealed = true): Promise<string> => {
+  const document = { kind: 'OTHER', name: NAME, mediaType: 'TEXT', language: 'en' };
+  const content = Buffer.from(LETTER).toString('base64');
+  const { body, bytes } = await ask(
+    AGENCY,
+    `mutation ($input: SubmitInformationRequestInput!) {
+      submitInformationRequest(input: $input) { request { id } } }`,
+    {
+      input: {
+        idempotencyKey: randomUUID(),
+        requestedAuthority: sampleId('organisation/prosecutor-vlora'),
+        ...{ reference: 'IT-KEPT', offence: 'TRAFFICKING_IN_PERSONS' },
+        proceeding: 'Inquiry 2/2026 (fictitious)',
+        categories: ['CASE_STATUS'],
+        ...{ urgency: 'OTHER', evidenceUse: 'INTELLIGENCE', language: 'en' },
+        summary: 'Please state what the case holds.',
+        ...(sealed
+          ? { particulars: [{ familyName: PERSON }], documents: [{ ...document, content }] }
+          : {}),
+      },
+    },
+  );
+  const data = body?.data as { submitInformationRequest: { request: { id: string } } } | null;
+  if (!data) throw new Error(bytes);
+  return data.submitInformationRequest.request.id;
+};
+
+const step = (
+  mutation: 'proposeRetentionStep' | 'approveRetentionStep',
+  persona: string,
+  requestId: string,
+  of: string,
+  idempotencyKey: string = randomUUID(),
+): Promise<Answer> =>
+  ask(
+    persona,
+    `mutation ($input: RetentionStepInput!) { ${mutation}(input: $input) {
+      repeated request { id ${KEPT} } } }`,
+    { input: { idempotencyKey, requestId, step: of } },
+  );
+
+const both = async (requestId: string, of: string, persons = [FIRST, SECOND]): Promise<void> => {
+  const [first = '', second = ''] = persons;
+  expect(codes(await step('proposeRetentionStep', first, requestId, of))).toEqual([]);
+  expect(codes(await step('approveRetentionStep', second, requestId, of))).toEqual([]);
+};
+
+const kept = async (persona: string, id: string): Promise<Kept> => {
+  const { body, bytes } = await ask(
+    persona,
+    `query ($id: ID!) { informationRequest(id: $id) { ${KEPT} } }`,
+    { id },
+  );
+  const data = body?.data as { informationRequest: Kept } | null;
+  if (!data) throw new Error(bytes);
+  return data.informationRequest;
+};
+
+const due = async (persona: string): Promise<string[]> => {
+  const { body, bytes } = await ask(persona, '{ dueReviews(first: 100) { nodes { id } } }');
+  const data = body?.data as { dueReviews: { nodes: { id: string }[] } } | null;
+  if (!data) throw new Error(bytes);
+  return data.dueReviews.nodes.map(({ id }) => id);
+};
+
+/** The moment comes, without anybody waiting for it. */
+const comes = (id: string, columns = 'due_at'): Promise<unknown> =>
+  admin(
+    `update exchange.retention set ${columns
+      .split(',')
+      .map((name) => `${name} = clock_timestamp() - interval '1 minute'`)
+      .join(', ')} where request = '${id}'`,
+  );
+
+/** So long as a test lasts the agreement has these terms. */
+const under = async (terms: string, act: () => Promise<void>): Promise<void> => {
+  const of = `update exchange.agreement_version set %s where agreement = '${sampleId('agreement/al-it')}'`;
+  await admin(of.replace('%s', terms));
+  try {
+    await act();
+  } finally {
+    await admin(
+      of.replace(
+        '%s',
+        `max_age = null, review_every = null, on_case_closed = 'KEEP', legal_hold = true`,
+      ),
+    );
+  }
+};
+
+test('terms are counted from when it came; nothing is listed before, and to no one else then', () =>
+  under(`max_age = '10 days', review_every = '3 days'`, async () => {
+    const id = await submitted();
+    const [row] = await admin<{ review: Date; over: Date }>(
+      `select submitted_at + interval '3 days' as review, submitted_at + interval '10 days' as over
+       from exchange.request where id = '${id}'`,
+    );
+    expect(await kept(FIRST, id)).toMatchObject({
+      reviewDueAt: row?.review.toISOString(),
+      deleteBy: row?.over.toISOString(),
+      ...{ copiesDeleteBy: null, held: false, erasedAt: null, proposedRetentionStep: null },
+    });
+    expect(await due(FIRST)).not.toContain(id);
+    expect(codes(await step('proposeRetentionStep', FIRST, id, 'ERASE'))).toEqual([
+      'RETENTION_NOT_DUE',
+    ]);
+    await comes(id);
+    expect(await due(FIRST)).toContain(id);
+    expect(await due(AGENCY)).toContain(id);
+    expect(await due('police-vlora')).toEqual([]);
+    expect(await due('state-police')).not.toContain(id);
+    // Kept after a review, it is due again in its turn, and never past its age.
+    await both(id, 'KEEP');
+    expect(await due(FIRST)).not.toContain(id);
+    await comes(id, 'due_at,delete_at');
+    expect(codes(await step('proposeRetentionStep', FIRST, id, 'KEEP'))).toEqual([
+      'RETENTION_OVER',
+    ]);
+  }));
+
+test('of a request that tells nothing sealed nothing is kept that could be due', async () => {
+  const id = await submitted(false);
+  expect(await kept(FIRST, id)).toMatchObject({ reviewDueAt: null, held: null, erasedAt: null });
+  expect(codes(await step('proposeRetentionStep', FIRST, id, 'HOLD'))).toEqual(['NOT_AVAILABLE']);
+});
+
+test('when it is closed it is due at once, and past its age where the agreement says so', () =>
+  under(`max_age = '10 days', review_every = '3 days', on_case_closed = 'DELETE'`, async () => {
+    const id = await submitted();
+    await ask(
+      AGENCY,
+      `mutation ($input: WithdrawRequestInput!) { withdrawRequest(input: $input) { repeated } }`,
+      {
+        input: { idempotencyKey: randomUUID(), requestId: id, reason: 'It is needed no more.' },
+      },
+    );
+    expect(await due(AGENCY)).toContain(id);
+    expect(codes(await step('proposeRetentionStep', FIRST, id, 'KEEP'))).toEqual([
+      'RETENTION_OVER',
+    ]);
+  }));
+
+const READ = `query ($id: ID!) { informationRequest(id: $id) { reference
+  particulars { familyName } documents { kind name bytes sha256 content } } }`;
+
+test('an erasure takes two persons of one authority, and is recorded before it destroys', async () => {
+  const id = await submitted();
+  await comes(id);
+  const key = randomUUID();
+  expect(codes(await step('proposeRetentionStep', FIRST, id, 'ERASE', key))).toEqual([]);
+  expect((await step('proposeRetentionStep', FIRST, id, 'ERASE', key)).bytes).toContain(
+    '"repeated":true',
+  );
+  // What is proposed is its own side's alone.
+  expect((await kept(SECOND, id)).proposedRetentionStep).toBe('ERASE');
+  expect((await kept(AGENCY, id)).proposedRetentionStep).toBeNull();
+  expect(codes(await step('approveRetentionStep', FIRST, id, 'ERASE'))).toEqual([
+    'SECOND_PERSON_REQUIRED',
+  ]);
+  for (const [persona, of] of [
+    ['italy-agency-second', 'ERASE'],
+    [SECOND, 'KEEP'],
+  ] as const)
+    expect(codes(await step('approveRetentionStep', persona, id, of))).toEqual([
+      'STEP_NOT_POSSIBLE',
+    ]);
+  const sealed = await admin<{ record: string }>(
+    `select record from exchange.data_key where request = '${id}' order by 1`,
+  );
+  expect(sealed).toHaveLength(2);
+  const approved = randomUUID();
+  expect((await step('approveRetentionStep', SECOND, id, 'ERASE', approved)).bytes).toContain(
+    '"repeated":false',
+  );
+  expect((await step('approveRetentionStep', SECOND, id, 'ERASE', approved)).bytes).toContain(
+    '"repeated":true',
+  );
+  for (const persona of [FIRST, AGENCY]) {
+    const { body, bytes } = await ask(persona, READ, { id });
+    expect(body?.data).toEqual({
+      informationRequest: {
+        reference: 'IT-KEPT',
+        particulars: [{ familyName: null }],
+        documents: [{ kind: 'OTHER', name: null, bytes: null, sha256: null, content: null }],
+      },
+    });
+    expect(bytes).not.toMatch(/narwhal/i);
+    expect((await kept(persona, id)).erasedAt).not.toBeNull();
+    expect(await due(persona)).not.toContain(id);
+  }
+  const entries = await admin<{ payload: Record<string, unknown> }>(
+    `select e.payload || jsonb_build_object('official', e.official) as payload from audit.entry e
+     where e.type = 'erased' and e.payload->'records' ? '${id}'`,
+  );
+  const [first, second] = [FIRST, SECOND].map((name) => sampleId(`official/${name}`));
+  expect(entries).toMatchObject([
+    {
+      payload: {
+        ...{ basis: 'retention', persons: [first, second], official: second },
+        records: [id, ...sealed.map(({ record }) => record)],
+        reason: HEADERS.reason,
+      },
+    },
+  ]);
+  expect(codes(await step('proposeRetentionStep', FIRST, id, 'ERASE'))).toEqual([
+    'STEP_NOT_POSSIBLE',
+  ]);
+});
+
+test('without its entry nothing is destroyed', async () => {
+  const id = await submitted();
+  await comes(id);
+  expect(codes(await step('proposeRetentionStep', FIRST, id, 'ERASE'))).toEqual([]);
+  await admin(`alter table audit.entry add constraint fails check (type <> 'erased') not valid`);
+  try {
+    expect(codes(await step('approveRetentionStep', SECOND, id, 'ERASE'))).not.toEqual([]);
+  } finally {
+    await admin('alter table audit.entry drop constraint fails');
+  }
+  expect((await ask(FIRST, READ, { id })).bytes).toContain(PERSON);
+});
+
+test('a legal hold of either authority keeps it, and it stays listed', async () => {
+  const id = await submitted();
+  await both(id, 'HOLD', [AGENCY, 'italy-agency-second']);
+  await comes(id, 'due_at,delete_at');
+  expect(await kept(FIRST, id)).toMatchObject({ held: true });
+  expect(await due(FIRST)).toContain(id);
+  expect(codes(await step('proposeRetentionStep', FIRST, id, 'ERASE'))).toEqual(['LEGAL_HOLD']);
+  expect(codes(await step('proposeRetentionStep', FIRST, id, 'LIFT_HOLD'))).toEqual([
+    'STEP_NOT_POSSIBLE',
+  ]);
+  await both(id, 'LIFT_HOLD', ['italy-agency-second', AGENCY]);
+  await both(id, 'ERASE');
+});
+
+test('a hold that comes between proposal and approval stops an erasure', async () => {
+  const id = await submitted();
+  await comes(id);
+  expect(codes(await step('proposeRetentionStep', FIRST, id, 'ERASE'))).toEqual([]);
+  await both(id, 'HOLD', [AGENCY, 'italy-agency-second']);
+  expect(codes(await step('approveRetentionStep', SECOND, id, 'ERASE'))).toEqual(['LEGAL_HOLD']);
+});
+
+test('where the agreement has no hold there is none', () =>
+  under('legal_hold = false', async () => {
+    const id = await submitted();
+    expect(codes(await step('proposeRetentionStep', FIRST, id, 'HOLD'))).toEqual([
+      'LEGAL_HOLD_NOT_IN_AGREEMENT',
+    ]);
+  }));
+
+test('copies of what was read are due until whoever read them confirms that none is left', () =>
+  under(`max_age = '10 days', review_every = '3 days'`, async () => {
+    const id = sampleId('request/it-decided');
+    await hub.ask({
+      ...{ ...HEADERS, persona: AGENCY, request: id },
+      document: `{ informationRequest(id: "${id}") { disclosure { case { stage } } } }`,
+    });
+    const [grant] = await admin<{ review: Date; over: Date }>(
+      `select valid_from + interval '3 days' as review, valid_from + interval '10 days' as over
+       from exchange."grant" where request = '${id}'`,
+    );
+    expect(await kept(AGENCY, id)).toMatchObject({
+      reviewDueAt: grant?.review.toISOString(),
+      copiesDeleteBy: grant?.over.toISOString(),
+      deleteBy: null,
+    });
+    await comes(id);
+    expect(await due(AGENCY)).toContain(id);
+    expect(await due(FIRST)).toContain(id);
+    // The authority that gave it confirms nothing for another.
+    expect(codes(await step('proposeRetentionStep', FIRST, id, 'COPIES_DESTROYED'))).toEqual([
+      'STEP_NOT_POSSIBLE',
+    ]);
+    await both(id, 'COPIES_DESTROYED', [AGENCY, 'italy-agency-second']);
+    expect((await kept(FIRST, id)).copiesDestroyedAt).not.toBeNull();
+    expect(await due(FIRST)).not.toContain(id);
+  }));
+
+const WAL = `select pg_walfile_name(pg_current_wal_lsn()) as name`;
+const walFile = async (): Promise<string> => (await admin<{ name: string }>(WAL))[0]?.name ?? '';
+/** What the server has of this database alone, and the log of writes since then. */
+const filesSince = async (first: string): Promise<{ tables: string[]; writes: string[] }> => {
+  const [{ oid } = { oid: 0 }] = await admin<{ oid: number }>(
+    'select oid from pg_database where datname = current_database()',
+  );
+  const [{ folder } = { folder: '' }] = await admin<{ folder: string }>(
+    `select setting as folder from pg_settings where name = 'data_directory'`,
+  );
+  const last = await walFile();
+  const within = (name: string) =>
+    readdirSync(join(folder, name)).map((one) => join(folder, name, one));
+  return {
+    tables: within(`base/${oid}`),
+    writes: within('pg_wal').filter((path) => basename(path) >= first && basename(path) <= last),
+  };
+};
+
+test('what was erased is nowhere: in no table, dead row or index of the database, and in no log of its writes', async () => {
+  const first = await walFile();
+  const id = await submitted();
+  const [key] = await admin<{ wrapped: Buffer }>(
+    `select wrapped from exchange.data_key where request = '${id}'`,
+  );
+  await comes(id);
+  await both(id, 'ERASE');
+  for (const table of ['data_key', 'document', 'sought_person'])
+    await admin(`vacuum (full) exchange.${table}`);
+  await admin('checkpoint');
+  const left = await admin(`select record from exchange.data_key where request = '${id}'
+    union all select id from exchange.document where request = '${id}' and label || content <> ''
+    union all select id from exchange.sought_person where request = '${id}' and particulars <> ''`);
+  expect(left).toEqual([]);
+  const words = [LETTER, PERSON, NAME].flatMap((word) => {
+    const bytes = Buffer.from(word);
+    return [bytes, ...['hex', 'base64'].map((way) => Buffer.from(bytes.toString(way as 'hex')))];
+  });
+  const { tables, writes } = await filesSince(first);
+  const holding = (paths: string[], sought: Buffer[]): string[] =>
+    paths.filter((path) => {
+      const bytes = readFileSync(path);
+      return sought.some((one) => bytes.includes(one));
+    });
+  expect(holding([...tables, ...writes], words)).toEqual([]);
+  const wrapped = [key?.wrapped ?? Buffer.from('')];
+  expect(holding(tables, wrapped)).toEqual([]);
+  // The search finds what is there: the log of writes has the key as it was wrapped, until it is recycled.
+  expect(holding(writes, wrapped)).not.toEqual([]);
+});
