@@ -38,8 +38,11 @@ interface Kept {
   readonly proposedRetentionStep: string | null;
 }
 
-const ask = (persona: string, document: string, variables: object = {}): Promise<Answer> =>
-  hub.ask({ ...HEADERS, persona, document, variables });
+const ask = (
+  persona: string,
+  document: string,
+  variables: Record<string, unknown> = {},
+): Promise<Answer> => hub.ask({ ...HEADERS, persona, document, variables });
 
 const codes = ({ body }: Answer): string[] =>
   ((body?.errors ?? []) as { extensions: { code: string } }[]).map(
@@ -82,7 +85,7 @@ const step = (
 ): Promise<Answer> =>
   ask(
     persona,
-    `mutation ($input: RetentionStepInput!) { ${mutation}(input: $input) {
+    `mutation ($input: ${mutation === 'proposeRetentionStep' ? 'Propose' : 'Approve'}RetentionStepInput!) { ${mutation}(input: $input) {
       repeated request { id ${KEPT} } } }`,
     { input: { idempotencyKey, requestId, step: of } },
   );

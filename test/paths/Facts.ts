@@ -20,6 +20,7 @@ const TABLES = {
   requests: 'exchange.request',
   requestEvents: 'exchange.request_event',
   clocks: 'exchange.request_clock',
+  retention: 'exchange.retention',
   sought: keyed('sought_person'),
   documents: keyed('document'),
   offers: 'exchange.condition_offer',

@@ -20,6 +20,7 @@ const WHOLE = [
       'pendingOnwardRequests',
       'pendingOutwardRequests',
       'escalatedRequests',
+      'dueReviews',
     ],
     'pendingSpontaneousInformation',
     'notices',

@@ -338,6 +338,8 @@ const stepsOn = (requestId: string): readonly Write[] => {
     }),
     on('decideRequest', 'prosecutor-vlora', { caseReference: 'VL-2026-0001', categories }),
     on('approveDecision', 'prosecutor-vlora-second', {}),
+    on('proposeRetentionStep', 'prosecutor-vlora', { step: 'HOLD' }),
+    on('approveRetentionStep', 'prosecutor-vlora-second', { step: 'HOLD' }),
     // Once it is approved, what the agency wrote shows to it what it was granted.
     submission,
     on('revokeGrant', 'prosecutor-vlora', { reason: 'The proceeding was closed' }),

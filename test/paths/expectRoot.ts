@@ -282,6 +282,17 @@ export function expectRoot(
           .filter(({ request }) => seesOverdue(facts, asked, request))
           .map(({ request }) => request),
       );
+    case 'dueReviews':
+      return rows(
+        facts
+          .all('retention')
+          .filter(({ open, dueAt }) => open === true && new Date(String(dueAt)) <= new Date())
+          .filter(({ requesting, requested }) =>
+            [requesting, requested].includes(reader.requester.organisation),
+          )
+          .filter(({ request }) => seesRequest(facts, asked, request))
+          .map(({ request }) => request),
+      );
     case 'breaches':
       return rows(
         facts

@@ -224,6 +224,18 @@ export const keeperProbes: readonly Probe[] = [
     sql: `insert into exchange.data_key (request, record, kek, wrapped)
       values ('${sampleId('request/it-granted')}', '${NOBODY}', 'asked', convert_to('by a test', 'UTF8'))`,
   },
+  ...(
+    [
+      ['document', `update exchange.document set label = '', content = ''`],
+      ['sought_person', `update exchange.sought_person set particulars = ''`],
+      ['data_key', 'delete from exchange.data_key'],
+    ] as const
+  ).map(([table, sql]) => ({
+    name: `functions destroy what the session's own exchange tells alone, in ${table}`,
+    role: 'exchange_owner',
+    settings: SESSIONS['recipient of requests'] as Settings,
+    sql: `with gone as (${sql} returning request) select request, count(*) from gone group by 1 order by 1`,
+  })),
   {
     name: 'functions keep what word of danger says',
     role: 'exchange_owner',

@@ -29,6 +29,14 @@ const NEW_BREACH = JSON.stringify({
   ...{ knownAt: '2026-11-01T09:00:00Z', categories: ['HEALTH'], persons: 1, operations: [] },
   words: 'Asked by a test',
 });
+/** A request whose particulars and documents are kept, and whoever may have them erased as a second person. */
+const KEPT = id('request/it-open');
+const ERASING = sessionOf(
+  'prosecutor',
+  'THIS_PROCEEDING',
+  'prosecutor-vlora-second',
+  'prosecutor-vlora',
+);
 const PUSH = id('danger-push/greece');
 const DESK = sessionOf(
   'foreign_authority',
@@ -96,6 +104,9 @@ const BEFORE: Readonly<Record<string, string>> = {
     insert into exchange.notice_receiver (organisation) values (${RECEIVER});
     insert into exchange.notice_delivery (notice, organisation, attempts, next_at, given_up_at)
     values (${GIVEN_UP}, ${RECEIVER}, 12, null, '2026-11-02'), (${DUE}, ${RECEIVER}, 1, '2026-11-01', null);
+    update exchange.retention set due_at = '2026-11-01';
+    insert into exchange.retention_step (request, number, step, organisation, proposed_by) values
+      (${KEPT}, 1, 'ERASE', ${id('organisation/prosecutor-vlora')}, ${id('official/prosecutor-vlora')});
     update exchange.request_clock set overdue_at = '2026-11-09', contact = ${id('organisation/state-police')}
     where request = ${OVERDUE};
     insert into exchange.outward_request (id, owner, requested, record, carries, purpose, request, prepared_by,
@@ -255,6 +266,20 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
       `select id, sender from exchange.find_danger_pushes('REVIEW', null, null, null, 100)`,
       `select push, category, words from exchange.read_danger_pushes(array[${PUSH}]::uuid[], ${PUSH})`,
       `select exchange.review_danger_push(${PUSH}, 'JUSTIFIED', 'Asked by a test') is not null as done`,
+    ],
+  ],
+  [
+    'lidhja_international',
+    ERASING,
+    [
+      'select request, review_at from exchange.find_due_reviews(null, null, 100)',
+      `select request, held, proposed from exchange.find_retention(array[${KEPT}]::uuid[])`,
+      `select exchange.propose_retention_step(${KEPT}, 'HOLD') is not null as done`,
+      `select cardinality(records) from exchange.approve_retention_step(${KEPT}, 'ERASE')`,
+      `with approved as materialized (select id from exchange.approve_retention_step(${KEPT}, 'ERASE'))
+       select exchange.destroy_sealed(${KEPT}) is null as done from approved`,
+      `select audit.record(jsonb_build_array(jsonb_build_object('type', 'erased', 'organisation',
+         exchange.my_organisation(), 'official', exchange.my_official())))`,
     ],
   ],
   ['lidhja_international', COMMISSIONER, FIND_BREACHES],

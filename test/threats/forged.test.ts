@@ -92,6 +92,8 @@ const OF_REQUESTED: readonly Step[] = [
   ['offerConditions', 'it-granted', { conditions: CONDITION }],
   ['revokeGrant', 'it-granted', { reason: LETTER }],
   ['closeRequest', 'it-refused', {}],
+  ['proposeRetentionStep', 'it-open', { step: 'HOLD' }],
+  ['approveRetentionStep', 'it-open', { step: 'HOLD' }],
 ];
 const OF_REQUESTING: readonly Step[] = [
   ['answerClarification', 'it-clarified', { answer: LETTER }],

@@ -45,6 +45,9 @@ const EVERY_KIND = `
   where not exists (select from exchange.official f join exchange.organisation o on o.id = f.organisation
     where o.kind = k and f.clearances = '{}')`;
 
+/** What is kept of requests is due, so that there is a list of it. */
+const DUE_REVIEWS = `update exchange.retention set due_at = '2026-11-05T09:00:00Z'`;
+
 /** Rows that the sample has not and both worlds have: someone of each kind, a grant on a case, a request that waits. */
 export const COMMON: readonly string[] = [
   EVERY_KIND,
@@ -173,6 +176,11 @@ export const COMMON: readonly string[] = [
   `insert into audit.reading select e.person, '2026-04-01'::date + n, '${sampleId('organisation/employment-vlora')}',
      'VICTIM_IDENTITY', 'ASSISTANCE', 'consent', '{}' from (select distinct person from exchange.consent_person) e,
      generate_series(1, 8) n`,
+  // What is kept of requests is due, and was kept on before.
+  DUE_REVIEWS,
+  `insert into exchange.retention_step (request, number, step, organisation, proposed_by, approved_by, approved_at, synthetic)
+   select t.request, 1, 'KEEP', t.requested, '${sampleId('official/prosecutor-vlora')}',
+     '${sampleId('official/prosecutor-vlora-second')}', '2026-11-01', true from exchange.retention t`,
   // A table without rows is another table to the planner.
   `insert into exchange.idempotency_key (organisation, operation, key, digest)
    values ('${sampleId('organisation/vatra')}', 'publishActivity', 'two-worlds-before', 'another')`,

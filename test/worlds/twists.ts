@@ -162,6 +162,8 @@ const removeRequests = (requests: string): string[] => [
    where x.id = d.decision and x.request in ${requests}`,
   `delete from exchange.decision where request in ${requests}`,
   `delete from exchange.request_clock where request in ${requests}`,
+  `delete from exchange.retention where request in ${requests}`,
+  `delete from exchange.retention_step where request in ${requests}`,
   `delete from exchange.request where id in ${requests}`,
 ];
 
@@ -201,6 +203,10 @@ const seesItalian = (asker: Asker): boolean =>
 /** The point of contact was told of one that is overdue. */
 const toldOverdue = ({ persona }: Asker): boolean => persona === 'state-police';
 
+/** Of neither side; an inspection is told nothing of what requests tell. */
+const seesNoItalian = ({ persona }: Asker): boolean =>
+  persona !== 'italy-agency' && !VLORA_PROSECUTORS.includes(persona);
+
 const PARTS = ['case_person', 'case_suspect', 'case_offence', 'case_exploitation'];
 const REORDERED: readonly string[][] = [
   ...[
@@ -225,6 +231,7 @@ const REORDERED: readonly string[][] = [
       'request',
       'request_event',
       'request_clock',
+      ...['retention', 'retention_step'],
       'sought_person',
       'document',
       'data_key',
@@ -678,12 +685,13 @@ export const TWISTS: readonly Twist[] = [
       `update exchange.sought_person set particulars = ${NO_LABEL}`,
       ...moreSought(5, 'exchange.request r'),
     ],
-    hiddenFrom: ({ persona }) => persona !== 'italy-agency' && !VLORA_PROSECUTORS.includes(persona),
+    hiddenFrom: seesNoItalian,
   },
   {
     name: 'requests that are over sought somebody',
     sql: [...moreSought(4, `unnest(array[${OVER}]::uuid[]) r (id)`)],
-    hiddenFrom: nobody,
+    // Its two authorities know that something is kept of one, which they are to erase.
+    hiddenFrom: seesNoItalian,
   },
   {
     name: 'requests have other documents',
@@ -699,7 +707,18 @@ export const TWISTS: readonly Twist[] = [
   {
     name: 'requests that are over had documents',
     sql: [...moreDocuments(4, `unnest(array[${OVER}]::uuid[]) r (id)`)],
-    hiddenFrom: nobody,
+    hiddenFrom: seesNoItalian,
+  },
+  {
+    name: 'what is kept of requests is held, erased, due at other times and proposed to be kept',
+    sql: [
+      `update exchange.retention set due_at = due_at - interval '9 days', held_by = requesting,
+         delete_at = '2026-10-01', erased_at = case when sealed then timestamptz '2026-11-02' end`,
+      `insert into exchange.retention_step (request, number, step, organisation, proposed_by, synthetic)
+       select t.request, 9, 'KEEP', t.requested, ${id('official/prosecutor-vlora')}, true
+       from exchange.retention t`,
+    ],
+    hiddenFrom: seesNoItalian,
   },
   {
     name: 'what is to be passed on, and the answers to it, are others',

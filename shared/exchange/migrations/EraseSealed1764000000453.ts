@@ -25,13 +25,17 @@ const READ = `
       union all select f.* from ${side('requested', 'addressed')} f offset 0) b
     order by b.due_at, b.request limit least(p_limit, 101);
   end $$;
-  -- How long what requests have is kept, for whoever sees them; what waits for a second person, for its own side.
+  -- How long what requests have is kept, for their two authorities alone: it tells that something was sent. What waits
+  -- for a second person, for its own side.
   create function exchange.find_retention(p_requests uuid[])
   returns table (request uuid, due_at timestamptz, delete_at timestamptz, copies_delete_at timestamptz,
     held boolean, erased_at timestamptz, copies_destroyed_at timestamptz, proposed text)
   language plpgsql stable ${HEAD} set plan_cache_mode = force_generic_plan as $$
   declare me uuid := exchange.my_organisation();
-    seen uuid[] := array(select r.id from exchange.find_requests(p_requests, null, null, null) r);
+    own boolean := exchange.opens('own_record', 'REQUEST');
+    addressed boolean := exchange.opens('mandate', 'REQUEST', array['addressed_to_own_authority']);
+    seen uuid[] := array(select r.id from exchange.find_requests(p_requests, null, null, null) r
+      where own and r.requesting = me or addressed and r.requested = me);
   begin return query
     select t.request, nullif(t.due_at, 'infinity'), t.delete_at, t.copies_delete_at, t.held_by is not null,
       t.erased_at, t.copies_destroyed_at, case when p.approved_at is null then p.step end

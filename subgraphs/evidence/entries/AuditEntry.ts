@@ -33,7 +33,8 @@ registerEnumType(AuditEntryType, {
       description: 'A hit/no-hit was told; recorded with the notices of it, whatever it was.',
     },
     ERASED: {
-      description: 'Two persons had something destroyed that was kept long enough; recorded before.',
+      description:
+        'Two persons had something destroyed that was kept long enough; recorded before.',
     },
     REFUSED: { description: 'A signed-in caller was refused.' },
     REFUSALS_COUNTED: { description: 'Refusals that were counted and not kept singly.' },

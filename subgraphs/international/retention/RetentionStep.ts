@@ -28,7 +28,10 @@ registerEnumType(RetentionStep, {
 });
 
 @InputType()
-export class RetentionStepInput extends AcknowledgeRequestInput {
+export class ProposeRetentionStepInput extends AcknowledgeRequestInput {
   @Field(() => RetentionStep)
   step: RetentionStep;
 }
+
+@InputType()
+export class ApproveRetentionStepInput extends ProposeRetentionStepInput {}

@@ -2,7 +2,11 @@ import { recordEvents, type Erased } from '@lidhja/audit';
 import { Operation, type RequestContext } from '@lidhja/enforcement';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { EITHER, RequestCoursePayload, takeOnce } from '../requests/steps';
-import { RetentionStep, RetentionStepInput } from './RetentionStep';
+import {
+  ApproveRetentionStepInput,
+  ProposeRetentionStepInput,
+  RetentionStep,
+} from './RetentionStep';
 import { RetentionStore, type ApprovedStep } from './RetentionStore';
 
 const ERASED_FIELDS = [
@@ -29,7 +33,7 @@ const eventOf = (
 /** The record has it before anything is destroyed; both commit together or not at all. */
 async function approve(
   context: RequestContext,
-  { requestId, step }: RetentionStepInput,
+  { requestId, step }: ApproveRetentionStepInput,
 ): Promise<string> {
   const { session } = context;
   const approved = await RetentionStore.approve(session, requestId, step);
@@ -51,7 +55,7 @@ export class RetentionStepResolver {
       'Proposes what is to become of what came with a request, or of copies of what was read on it, once it is due. A second person of your authority approves it.',
   })
   proposeRetentionStep(
-    @Arg('input', () => RetentionStepInput) input: RetentionStepInput,
+    @Arg('input', () => ProposeRetentionStepInput) input: ProposeRetentionStepInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestCoursePayload> {
     const { requestId, step } = input;
@@ -66,7 +70,7 @@ export class RetentionStepResolver {
       'Approves, as a second person, what your authority proposed last, named once more. It takes effect at once.',
   })
   approveRetentionStep(
-    @Arg('input', () => RetentionStepInput) input: RetentionStepInput,
+    @Arg('input', () => ApproveRetentionStepInput) input: ApproveRetentionStepInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestCoursePayload> {
     return takeOnce(context, 'approveRetentionStep', input, () => approve(context, input));
