@@ -314,10 +314,13 @@ test('copies of what was read are due until whoever read them confirms that none
     );
     expect(await kept(AGENCY, id)).toMatchObject({
       reviewDueAt: grant?.review.toISOString(),
-      copiesDeleteBy: grant?.over.toISOString(),
-      deleteBy: null,
+      ...{ copiesDeleteBy: grant?.over.toISOString(), deleteBy: null },
     });
     await comes(id);
+    // What came with it is erased; the copies stay due.
+    await admin(`insert into exchange.data_key values ('${id}', '${randomUUID()}', 'asked', 'x')`);
+    await both(id, 'ERASE');
+    expect((await kept(AGENCY, id)).erasedAt).not.toBeNull();
     expect(await due(AGENCY)).toContain(id);
     expect(await due(FIRST)).toContain(id);
     // The authority that gave it confirms nothing for another.

@@ -18,6 +18,7 @@ const ENUMS = new Set([
   'documentKind',
   'mediaType',
   'outcome',
+  'step',
 ]);
 
 /** A value as it is written in a document. */

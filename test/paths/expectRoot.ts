@@ -286,7 +286,12 @@ export function expectRoot(
       return rows(
         facts
           .all('retention')
-          .filter(({ open, dueAt }) => open === true && new Date(String(dueAt)) <= new Date())
+          .filter(
+            ({ sealed, erasedAt, copied, copiesDestroyedAt }) =>
+              (sealed === true && erasedAt === null) ||
+              (copied === true && copiesDestroyedAt === null),
+          )
+          .filter(({ dueAt }) => new Date(String(dueAt)) <= new Date())
           .filter(({ requesting, requested }) =>
             [requesting, requested].includes(reader.requester.organisation),
           )

@@ -4,6 +4,10 @@ import { asExchangeOwner } from './asExchangeOwner';
 const TRIGGER = `returns trigger language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$`;
 
+/** SQL: whether something is kept still, of a row. */
+export const open = (row = ''): string => `(${row}sealed and ${row}erased_at is null
+      or ${row}copied and ${row}copies_destroyed_at is null)`;
+
 // No foreign keys, for the reason that clocks have none. Nothing in it follows from a case or a person.
 const TABLES = `
   -- Until when what a request has sealed, and copies of what was read on it, may be kept: by the agreement.
@@ -21,12 +25,10 @@ const TABLES = `
     copies_delete_at timestamptz,
     copies_destroyed_at timestamptz check (copies_destroyed_at is null or copied),
     -- Whose legal hold keeps it past its age.
-    held_by uuid,
-    open boolean not null generated always as (sealed and erased_at is null
-      or copied and copies_destroyed_at is null) stored
+    held_by uuid
   );
-  create index retention_of_requesting on exchange.retention (requesting, due_at, request) where open;
-  create index retention_of_requested on exchange.retention (requested, due_at, request) where open;
+  create index retention_of_requesting on exchange.retention (requesting, due_at, request) where ${open()};
+  create index retention_of_requested on exchange.retention (requested, due_at, request) where ${open()};
   -- What one person proposed and a second of the same authority approved.
   create table exchange.retention_step (
     request uuid not null,
