@@ -1,12 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { asExchangeOwner } from './asExchangeOwner';
+import { stillKept } from './stillKept';
 
 const TRIGGER = `returns trigger language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$`;
-
-/** SQL: whether something is kept still, of a row. */
-export const open = (row = ''): string => `(${row}sealed and ${row}erased_at is null
-      or ${row}copied and ${row}copies_destroyed_at is null)`;
 
 // No foreign keys, for the reason that clocks have none. Nothing in it follows from a case or a person.
 const TABLES = `
@@ -27,8 +24,8 @@ const TABLES = `
     -- Whose legal hold keeps it past its age.
     held_by uuid
   );
-  create index retention_of_requesting on exchange.retention (requesting, due_at, request) where ${open()};
-  create index retention_of_requested on exchange.retention (requested, due_at, request) where ${open()};
+  create index retention_of_requesting on exchange.retention (requesting, due_at, request) where ${stillKept()};
+  create index retention_of_requested on exchange.retention (requested, due_at, request) where ${stillKept()};
   -- What one person proposed and a second of the same authority approved.
   create table exchange.retention_step (
     request uuid not null,

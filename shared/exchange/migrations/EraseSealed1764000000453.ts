@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { open } from './CreateRetention1764000000450';
 import { asExchangeOwner } from './asExchangeOwner';
+import { stillKept } from './stillKept';
 
 const HEAD = 'security definer set search_path = pg_catalog, pg_temp';
 const SIDES = `own boolean := exchange.opens('own_record', 'REQUEST');
@@ -9,7 +9,7 @@ const SIDES = `own boolean := exchange.opens('own_record', 'REQUEST');
 
 const side = (name: string, may: string): string => `(
         select w.request, w.due_at from exchange.retention w
-        where ${may} and ${open('w.')} and w.${name} = me and w.due_at <= now and w.agreement = any (in_force)
+        where ${may} and ${stillKept('w.')} and w.${name} = me and w.due_at <= now and w.agreement = any (in_force)
           and (p_after_id is null or (w.due_at, w.request) > (p_after_at, p_after_id))
         order by w.due_at, w.request limit least(p_limit, 101))`;
 
@@ -74,11 +74,11 @@ const RULES = `
   language plpgsql volatile ${HEAD} as $$
   declare me uuid := exchange.my_organisation(); now timestamptz := clock_timestamp();
     possible boolean := case p_step
-      when 'HOLD' then ${open('t.')} and t.held_by is null
+      when 'HOLD' then ${stillKept('t.')} and t.held_by is null
       when 'LIFT_HOLD' then t.held_by = me
       when 'ERASE' then t.sealed and t.erased_at is null
       when 'COPIES_DESTROYED' then t.copied and t.copies_destroyed_at is null and t.requesting = me
-      else ${open('t.')} end;
+      else ${stillKept('t.')} end;
   begin
     if possible is not true then
       raise exception 'STEP_NOT_POSSIBLE' using errcode = 'LJ001';
