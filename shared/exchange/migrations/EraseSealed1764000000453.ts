@@ -125,6 +125,7 @@ const STEPS = `
       raise exception 'SECOND_PERSON_REQUIRED' using errcode = 'LJ001';
     end if;
     perform exchange.require_retention_step(t, p_step);
+    perform exchange.require_preparers(array[s.proposed_by]);
     update exchange.retention_step w set approved_by = me, approved_at = clock_timestamp()
     where w.request = s.request and w.number = s.number;
     ends := case when t.held_by is null then exchange.retention_ends(t) end;
