@@ -231,7 +231,9 @@ test('what stood there in the clear is sealed by the migrations, and goes from t
   const source = keeperDataSource('exchange', [migrations], [], url);
   await source.initialize();
   try {
-    const since = source.migrations.filter(({ name }) => Number(name?.slice(-13)) >= 1764000000380);
+    const since = source.migrations.filter(
+      (one) => Number(one.constructor.name.slice(-13)) >= 1764000000380,
+    );
     for (const _ of since) await source.undoLastMigration({ transaction: 'each' });
     await database.as('admin', async (client) => {
       for (const [sql, values] of CLEAR) await client.query(sql, [...values]);
