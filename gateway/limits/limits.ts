@@ -10,7 +10,10 @@ export const BODY_BYTES = 64 * 1024;
 export const COST = 100_000;
 
 /** Fields whose value is longer than most, and for how many they count: 54 KiB of base64 at most. */
-export const WEIGHTS: Readonly<Record<string, number>> = { 'RequestDocument.content': 1000 };
+export const WEIGHTS: Readonly<Record<string, number>> = {
+  'RequestDocument.content': 1000,
+  'OutwardDocument.content': 1000,
+};
 
 /** Values that an answer to a caller without a token may hold at most: some hundred rows of open data. */
 export const PUBLIC_COST = 10_000;

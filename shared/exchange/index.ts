@@ -1,4 +1,7 @@
 export * from './writeOnce';
+export * from './documents/checkDocuments';
+export * from './documents/RequestDocumentGiven';
+export * from './documents/sealDocuments';
 export * from './sample/insertRows';
 export * from './sample/loadSample';
 export * from './sample/SeededRandom';

@@ -14,6 +14,7 @@ import { InwardStepResolver } from './inward/InwardStepResolver';
 import { OnwardRequest } from './onward/OnwardRequest';
 import { OnwardResolver, onwardByReference } from './onward/OnwardResolver';
 import { OnwardStepResolver } from './onward/OnwardStepResolver';
+import { OutwardContentResolver, OutwardDocumentResolver } from './outward/OutwardDocumentResolver';
 import { OutwardResolver } from './outward/OutwardResolver';
 import { OutwardStepResolver } from './outward/OutwardStepResolver';
 import { Organisation } from './organisations/Organisation';
@@ -54,6 +55,8 @@ export const national: ServedSubgraph = {
     SpontaneousResolver,
     SpontaneousStepResolver,
     OutwardResolver,
+    OutwardDocumentResolver,
+    OutwardContentResolver,
     OutwardStepResolver,
     AnswerResolver,
     HitAnswerResolver,

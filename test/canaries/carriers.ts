@@ -140,12 +140,15 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
   'OutwardRequest.language': 'two letters',
   'OutwardRequest.purpose': COMPARED,
   'OutwardPerson.citizenship': 'two letters',
+  'OutwardDocument.language': 'two letters',
+  'OutwardDocument.sha256': 'a digest',
   ...Object.fromEntries(
     [
       ...['reference', 'earlierReference', 'offence', 'proceeding', 'urgencyReason'].map(
         (name) => `OutwardRequest.${name}`,
       ),
       ...['givenName', 'familyName', 'description'].map((name) => `OutwardPerson.${name}`),
+      ...['name', 'content'].map((name) => `OutwardDocument.${name}`),
     ].map((name) => [name, 'of the same JSON as OutwardRequest.summary, and served with it']),
   ),
   'DangerItem.category': 'a code, checked by the table',
@@ -245,6 +248,7 @@ export const TABLES_OF_TYPES: Readonly<Record<string, readonly string[]>> = {
   SpontaneousInformation: ['exchange.spontaneous_draft'],
   OutwardRequest: ['exchange.outward_request'],
   OutwardPerson: ['exchange.outward_request'],
+  OutwardDocument: ['exchange.outward_request'],
   AnsweredCategory: ['exchange.request_answer'],
   RequestAnswer: ['exchange.outward_request'],
   SentInformation: ['exchange.inward_information'],

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
@@ -63,8 +63,13 @@ const prepare = (more: object = {}, persona = ASKS): Promise<Answer> =>
   );
 const prepared = async (more: object = {}): Promise<string> =>
   done(await prepare(more))['outwardRequest']?.['id'] as string;
-const approve = (outwardRequestId: string, persona = SENDS): Promise<Answer> =>
-  mutate(persona, 'approveOutwardRequest', { outwardRequestId }, 'repeated request { id }');
+const approve = (outwardRequestId: string, persona = SENDS, more: object = {}): Promise<Answer> =>
+  mutate(
+    persona,
+    'approveOutwardRequest',
+    { outwardRequestId, ...more },
+    'repeated request { id }',
+  );
 const sent = async (more: object = {}): Promise<string> =>
   done(await approve(await prepared(more)))['request']?.['id'] as string;
 const step = (persona: string | undefined, field: string, requestId: string, more: object = {}) =>
@@ -665,6 +670,106 @@ test('what was sent can be withdrawn, what waits given up, and a document leaves
   expect(kept).toEqual([{ n: 0 }]);
 });
 
+const TEXT = 'What we ask is set out in a letter (synthetic).';
+const ENCLOSED = {
+  ...{ kind: 'LETTER_OF_REQUEST', name: 'walrus.txt', mediaType: 'TEXT', language: 'en' },
+  content: Buffer.from(TEXT).toString('base64'),
+};
+const ORDER = {
+  ...{ kind: 'COURT_ORDER', name: 'order.pdf', mediaType: 'PDF', language: 'sq' },
+  content: Buffer.from('%PDF-1.7 (synthetic)').toString('base64'),
+};
+const DOCUMENTS = { documents: [ENCLOSED, ORDER] };
+const PARTS = 'documents { kind name mediaType language bytes sha256 content }';
+const shownOf = (one: typeof ENCLOSED): object => {
+  const bytes = Buffer.from(one.content, 'base64');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { ...one, bytes: bytes.length, sha256 };
+};
+const SHOWN = DOCUMENTS.documents.map(shownOf);
+
+/** What is told of the documents of what waits, as few at a time as their bytes let; undefined where it does not. */
+const enclosed = async (
+  persona: string | undefined,
+  id: string,
+  after: string | null = null,
+): Promise<unknown> => {
+  const { body, bytes } = await hub.ask({
+    ...{ ...(persona ? { persona } : {}), ...HEADERS, variables: { after } },
+    document: `query ($after: String) { pendingOutwardRequests(first: 15, after: $after) {
+      nodes { id ${PARTS} } endCursor } }`,
+  });
+  type Nodes = { id: string; documents: unknown }[];
+  const page = (body?.data as { pendingOutwardRequests?: { nodes: Nodes; endCursor: string } })
+    ?.pendingOutwardRequests;
+  if (!page) throw new Error(bytes);
+  const found = page.nodes.find((one) => one.id === id);
+  return found || page.nodes.length === 0
+    ? found?.documents
+    : enclosed(persona, id, page.endCursor);
+};
+
+test('documents wait with it, are seen by the second person, and are read abroad as others are', async () => {
+  const id = await prepared(DOCUMENTS);
+  expect(await enclosed(SENDS, id)).toEqual(SHOWN);
+  expect(await enclosed('prosecutor-fier', id)).toBeUndefined();
+  for (const more of [{}, { documents: 1 }, { documents: 3 }]) {
+    const told = { code: 'OUTWARD_DOCUMENTS_UNSEEN', at: 'input.documents' };
+    expect(failed(await approve(id, SENDS, more))).toMatchObject(told);
+  }
+  expect(codeOf(await approve(id, ASKS, { documents: 2 }))).toBe('SECOND_PERSON_REQUIRED');
+  const request = done(await approve(id, SENDS, { documents: 2 }))['request']?.['id'] as string;
+  expect(await read(ABROAD, request, PARTS)).toEqual({ documents: SHOWN });
+  // At home they are in the case, which not all who read the request reach.
+  for (const persona of [ASKS, SENDS])
+    expect(await read(persona, request, PARTS)).toEqual({ documents: [] });
+  expect(await read('greece-agency', request, PARTS)).toBeNull();
+  await withFault('find_documents', 'd.request <> all (sent_abroad)', 'true', async () => {
+    expect(await read(ASKS, request, 'documents { kind }')).not.toEqual({ documents: [] });
+  });
+  await taken(ASKS, 'withdrawRequest', request, { reason: 'Not needed any more.' });
+  expect(await read(ABROAD, request, PARTS)).toEqual({ documents: [] });
+});
+
+test('where it has none, none was seen', async () => {
+  expect(codeOf(await approve(await prepared(), SENDS, { documents: 1 }))).toBe(
+    'OUTWARD_DOCUMENTS_UNSEEN',
+  );
+  done(await approve(await prepared(), SENDS, { documents: 0 }));
+});
+
+test.each([
+  ['REQUEST_DOCUMENT_NAME_INVALID', 'documents.1.name', [ENCLOSED, { ...ORDER, name: 'a/b' }]],
+  ['REQUEST_DOCUMENT_TYPE_MISMATCH', 'documents.0.mediaType', [{ ...ENCLOSED, mediaType: 'PNG' }]],
+  [
+    'REQUEST_DOCUMENT_TOO_LARGE',
+    'documents.0.content',
+    [{ ...ENCLOSED, content: Buffer.alloc(40 * 1024 + 1, 'a').toString('base64') }],
+  ],
+  ['REQUEST_DOCUMENTS_TOO_MANY', 'documents', Array.from({ length: 6 }, () => ENCLOSED)],
+])('%s at %s, as of what comes in', async (code, at, documents) => {
+  expect(failed(await prepare({ documents }))).toMatchObject({ code, at: `input.${at}` });
+});
+
+test('documents of what waits lie sealed, and go with it', async () => {
+  const kept = async (id: string): Promise<string> =>
+    JSON.stringify(await admin(`select * from exchange.outward_request where id = '${id}'`));
+  const [left, given] = [await prepared(DOCUMENTS), await prepared(DOCUMENTS)];
+  const inside = /walrus|set out in a letter|V2hhdCB3ZSBhc2sg/;
+  for (const id of [left, given]) {
+    expect(await kept(id)).toContain('"documents"');
+    expect(await kept(id)).not.toMatch(inside);
+  }
+  await seal(sampleId('case/vlora-1'));
+  expect(await enclosed(SENDS, left)).toBeUndefined();
+  await unseal(sampleId('case/vlora-1'));
+  await admin(`update exchange.outward_request set valid_until = clock_timestamp()
+    where id = '${await prepared(DOCUMENTS)}'`);
+  done(await approve(left, SENDS, { documents: 2 }));
+  done(await mutate(ASKS, 'discardOutwardRequest', { outwardRequestId: given }, 'repeated'));
+  for (const id of [left, given]) expect(await kept(id)).not.toContain('"documents"');
+});
+
 const SECOND = sampleId('official/prosecutor-vlora-second');
 /** With something in the registry or the records otherwise, for as long as something is looked at. */
 const meanwhile = async (
@@ -697,22 +802,25 @@ test.each([
     const waits = async (id: string): Promise<unknown> => {
       const { body, bytes } = await hub.ask({
         ...{ persona: SENDS as string, ...HEADERS },
-        document: `{ pendingOutwardRequests(first: 100) { nodes { id reference particulars { familyName } } } }`,
+        document: `{ pendingOutwardRequests(first: 100) { nodes { id reference particulars { familyName } documents { name content } } } }`,
       });
       const found = body?.data as { pendingOutwardRequests: { nodes: { id: string }[] } } | null;
       if (!found) throw new Error(bytes);
       return found.pendingOutwardRequests.nodes.find((one) => one.id === id);
     };
     for (const more of [IDENTITY, {}]) {
-      const id = await prepared(more);
+      const id = await prepared({ ...more, documents: [ENCLOSED] });
       await meanwhile(place, async () => {
-        expect(await waits(id)).toEqual({ id, reference: 'VL-OUT-1', particulars: null });
+        expect(await waits(id)).toEqual({
+          ...{ id, reference: 'VL-OUT-1', particulars: null, documents: null },
+        });
         expect(bare(await approve(id))).toEqual(bare(await approve(randomUUID())));
       });
       expect(await waits(id)).toMatchObject({
         particulars: more === IDENTITY ? [{ familyName: expect.any(String) }] : [],
+        documents: [{ name: ENCLOSED.name, content: ENCLOSED.content }],
       });
-      done(await approve(id));
+      done(await approve(id, SENDS, { documents: 1 }));
     }
   },
 );

@@ -255,6 +255,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   AnsweredCategory: ofRequest,
   OutwardRequest: ownAuthority,
   OutwardPerson: ownAuthority,
+  OutwardDocument: ownAuthority,
   OutwardRequestPayload: ownAuthority,
   Disclosure: ofRequest,
   RequestStepPayload: ofRequest,
@@ -340,7 +341,9 @@ export function partsOf(
         ? []
         : toldOf(facts, 'sought', 'position', known(place.request));
     case 'InformationRequest.documents':
-      return toldOf(facts, 'documents', 'number', known(place.request));
+      return sentAbroad(facts, reader, known(place.request))
+        ? []
+        : toldOf(facts, 'documents', 'number', known(place.request));
     case 'InformationRequest.onwardRequests':
       return facts
         .where('onwards', 'request', place.request)
@@ -364,6 +367,12 @@ const inOwnCase = (facts: Facts, reader: Reader, id: string): boolean => {
   const { outward, requesting } = facts.one('requests', 'id', id) ?? {};
   const persons = (facts.one('outwards', 'id', outward)?.['persons'] ?? []) as string[];
   return persons.length > 0 && requesting === reader.requester.organisation;
+};
+
+/** Whether it is theirs, and its documents left with it. */
+const sentAbroad = (facts: Facts, reader: Reader, id: string): boolean => {
+  const { outward, requesting } = facts.one('requests', 'id', id) ?? {};
+  return (outward ?? null) !== null && requesting === reader.requester.organisation;
 };
 
 /** Whom a request seeks and its documents, as long as it is not over. */

@@ -25,6 +25,7 @@ import { CreateRetention1764000000450 } from './CreateRetention1764000000450';
 import { CreateSoughtPersons1764000000151 } from './CreateSoughtPersons1764000000151';
 import { CreateSpontaneous1764000000270 } from './CreateSpontaneous1764000000270';
 import { DecideOnward1764000000222 } from './DecideOnward1764000000222';
+import { EncloseAbroad1764000000410 } from './EncloseAbroad1764000000410';
 import { EndAfterSending1764000000400 } from './EndAfterSending1764000000400';
 import { EndAsSealed1764000000190 } from './EndAsSealed1764000000190';
 import { EraseSealed1764000000453 } from './EraseSealed1764000000453';
@@ -134,6 +135,7 @@ export const LATER_MIGRATIONS = [
   AnswerOnConditions1764000000404,
   GiveUrgencyReasons1764000000405,
   AcknowledgeByReference1764000000406,
+  EncloseAbroad1764000000410,
   TellEndsAbroad1764000000415,
   TellOnwardOverdue1764000000416,
   TellWhyInVain1764000000417,

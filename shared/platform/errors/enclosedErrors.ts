@@ -25,6 +25,11 @@ export const ENCLOSED_ERRORS = {
     message: 'A document came to the request after the decision that you would approve.',
     next: 'Read the documents of the request, and approve with how many it has under "documents" if the decision still stands.',
   },
+  OUTWARD_DOCUMENTS_UNSEEN: {
+    status: 409,
+    message: 'What you would send has another number of documents than you say you have seen.',
+    next: 'Read its documents in pendingOutwardRequests, and send it with how many it has under "documents".',
+  },
   REQUEST_DOCUMENTS_TOO_MANY: {
     status: 400,
     message: 'The request would have more documents than the hub accepts.',

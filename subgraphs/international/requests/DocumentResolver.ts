@@ -1,7 +1,7 @@
 import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
+import { checkDocument } from '@lidhja/exchange';
 import { Refusal, codeOf } from '@lidhja/platform';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { checkDocument } from './checkDocuments';
 import { DocumentStore } from './DocumentStore';
 import { InformationRequest } from './InformationRequest';
 import { RequestDocument } from './RequestDocument';
@@ -40,7 +40,7 @@ export class DocumentResolver {
   @FieldResolver(() => [RequestDocument], {
     nullable: true,
     description:
-      'Documents that came with it or after it, five at most, for the two authorities. None once the request was closed or withdrawn or what was granted on it has ended; null in an inspection, and where a submission is repeated.',
+      'Documents that came with it or after it, five at most, for the two authorities. None once the request was closed or withdrawn or what was granted on it has ended, nor of what you sent abroad, which you have; null in an inspection, and where a submission is repeated.',
   })
   async documents(
     @Root() { id, access, repeated }: InformationRequest,

@@ -1,8 +1,13 @@
 import type { RequestContext } from '@lidhja/enforcement';
-import { openContent, openLabel, sealDocument, type DocumentSeal } from '@lidhja/exchange';
+import {
+  openContent,
+  openLabel,
+  sealDocuments,
+  type DocumentSeal,
+  type RequestDocumentGiven,
+} from '@lidhja/exchange';
 import type { RecordSealer } from '@lidhja/platform';
 import type { RequestDocument } from './RequestDocument';
-import type { RequestDocumentInput } from './RequestDocumentInput';
 
 /** A document without its bytes and without what the request lets whoever reads it see. */
 export type DocumentRow = Omit<RequestDocument, 'access'>;
@@ -25,18 +30,6 @@ const opened = async (sealer: RecordSealer, row: SealedRow): Promise<DocumentRow
   const { name = null, sha256 = null } = (await openLabel(sealer, row, label)) ?? {};
   return { ...told, name, sha256 };
 };
-
-/** Documents as they are handed to the database: what is in them is sealed here. */
-export const sealedDocuments = (
-  sealer: RecordSealer,
-  documents: readonly RequestDocumentInput[],
-): Promise<object[]> =>
-  Promise.all(
-    documents.map(async ({ kind, mediaType, language, name, content }) => ({
-      ...{ kind, mediaType, language },
-      ...(await sealDocument(sealer, { name, content: Buffer.from(content, 'base64') })),
-    })),
-  );
 
 /** Documents of requests, reached through the functions of the exchange alone, and opened as they are read. */
 export const DocumentStore = {
@@ -71,9 +64,9 @@ export const DocumentStore = {
   async add(
     { session, sealer }: Reading,
     request: string,
-    document: RequestDocumentInput,
+    document: RequestDocumentGiven,
   ): Promise<string> {
-    const [sealed] = await sealedDocuments(sealer, [document]);
+    const [sealed] = await sealDocuments(sealer, [document]);
     const [row] = await session.query<[{ id: string }]>(
       'select exchange.add_document($1, $2::jsonb) as id',
       [request, JSON.stringify(sealed)],

@@ -1,38 +1,15 @@
 import { Classified } from '@lidhja/enforcement';
+import {
+  DOCUMENT_KINDS,
+  DocumentMediaType,
+  MEDIA_TYPES,
+  RequestDocumentKind,
+} from '@lidhja/exchange';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
-/** What a document of a request is. */
-export enum RequestDocumentKind {
-  LETTER_OF_REQUEST = 'LETTER_OF_REQUEST',
-  COURT_ORDER = 'COURT_ORDER',
-  ARREST_WARRANT = 'ARREST_WARRANT',
-  POLICE_REPORT = 'POLICE_REPORT',
-  TRANSLATION = 'TRANSLATION',
-  OTHER = 'OTHER',
-}
-/** Types that are taken, each by a signature that its bytes must have. */
-export enum DocumentMediaType {
-  PDF = 'PDF',
-  PNG = 'PNG',
-  JPEG = 'JPEG',
-  TEXT = 'TEXT',
-}
-registerEnumType(RequestDocumentKind, {
-  name: 'RequestDocumentKind',
-  description: 'What a document of a request is.',
-  valuesConfig: { TRANSLATION: { description: 'Of another of its documents.' } },
-});
-registerEnumType(DocumentMediaType, {
-  name: 'DocumentMediaType',
-  description: 'Types that are taken; the bytes must be what is said.',
-  valuesConfig: {
-    PDF: { description: 'application/pdf' },
-    PNG: { description: 'image/png' },
-    JPEG: { description: 'image/jpeg' },
-    TEXT: { description: 'text/plain; charset=utf-8' },
-  },
-});
+registerEnumType(RequestDocumentKind, DOCUMENT_KINDS);
+registerEnumType(DocumentMediaType, MEDIA_TYPES);
 
 @ObjectType({
   description:

@@ -1,15 +1,14 @@
 import { Line } from '@lidhja/enforcement';
+import {
+  DocumentMediaType,
+  RequestDocumentKind,
+  type RequestDocumentGiven,
+} from '@lidhja/exchange';
 import { IsISO6391, IsUUID, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { DocumentMediaType, RequestDocumentKind } from './RequestDocument';
-
-/** At most so many documents of one request. */
-export const MOST_DOCUMENTS = 5;
-/** Bytes of a document: in base64 under 54 KiB, so that it fits into a body with all else. */
-export const DOCUMENT_BYTES = 40 * 1024;
 
 @InputType({ description: 'A document of a request.' })
-export class RequestDocumentInput {
+export class RequestDocumentInput implements RequestDocumentGiven {
   @Field(() => RequestDocumentKind)
   kind: RequestDocumentKind;
 

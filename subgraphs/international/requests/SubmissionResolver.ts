@@ -1,10 +1,8 @@
 import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
-import { writeOnce } from '@lidhja/exchange';
+import { checkDocuments, sealDocuments, writeOnce } from '@lidhja/exchange';
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { checkDocuments } from './checkDocuments';
 import { checkSought } from './checkSought';
 import { checkUrgency } from './checkUrgency';
-import { sealedDocuments } from './DocumentStore';
 import { InformationRequest } from './InformationRequest';
 import { requestByReference } from './RequestResolver';
 import { RequestStore } from './RequestStore';
@@ -51,7 +49,7 @@ export class SubmissionResolver {
       },
       async () => {
         const { session, sealer } = context;
-        const documents = await sealedDocuments(sealer, input.documents ?? []);
+        const documents = await sealDocuments(sealer, input.documents ?? []);
         const particulars = await sealedPersons(sealer, input.particulars ?? []);
         return RequestStore.submit(session, input, { particulars, documents });
       },

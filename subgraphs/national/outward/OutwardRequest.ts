@@ -1,6 +1,7 @@
 import { Classified, PageOf } from '@lidhja/enforcement';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { HeldDocument } from './OutwardDocumentStore';
 import { EvidenceUse, Urgency } from './urgency';
 
 @ObjectType({ description: 'A person to be found abroad, as the request would describe them.' })
@@ -113,6 +114,8 @@ export class OutwardRequest {
   /** Ids of persons of the case. */
   readonly persons: readonly string[];
   readonly seeks: readonly OutwardPerson[];
+  /** Sealed. */
+  readonly encloses: readonly HeldDocument[];
   readonly access: string;
 }
 

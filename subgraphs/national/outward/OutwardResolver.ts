@@ -10,14 +10,14 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Organisation } from '../organisations/Organisation';
 import { organisationByReference } from '../organisations/OrganisationResolver';
 import { OutwardPerson, OutwardRequest, OutwardRequestPage } from './OutwardRequest';
-import { findReached } from './findSought';
+import { reaches } from './reaches';
 import { OutwardStore, type OutwardRow } from './OutwardStore';
 
 type Listed = OutwardRequest & Pick<OutwardRow, 'sortKey'>;
 
 /** The row as the graph has it: what would leave beside who asks whom. */
 const shown = ({ request, ...row }: OutwardRow): Listed => {
-  const { particulars = [], ...letter } = request;
+  const { particulars = [], documents: encloses, ...letter } = request;
   const part = { access: row.access, record: row.id };
   const nobody = { givenName: null, familyName: null, birthDate: null, birthYear: null };
   const nothing = { ...nobody, citizenship: null, description: null };
@@ -26,6 +26,7 @@ const shown = ({ request, ...row }: OutwardRow): Listed => {
     ...letter,
     earlierReference: letter.earlierReference ?? null,
     urgencyReason: letter.urgencyReason ?? null,
+    encloses,
     seeks: particulars.map((one) => ({ ...nothing, ...one, ...part })) as OutwardPerson[],
   };
 };
@@ -70,13 +71,7 @@ export class OutwardResolver {
     @Root() waiting: OutwardRequest,
     @Ctx() context: RequestContext,
   ): Promise<OutwardPerson[] | null> {
-    const reached = await context
-      .loader('reached abroad', async (all: readonly OutwardRequest[]) => {
-        const found = await findReached(context.session, all);
-        return all.map(({ id }) => found.has(id));
-      })
-      .load(waiting);
-    return reached ? [...waiting.seeks] : null;
+    return (await reaches(context, waiting)) ? [...waiting.seeks] : null;
   }
 }
 

@@ -1,5 +1,5 @@
 import { Operation, type RequestContext } from '@lidhja/enforcement';
-import { sealPerson } from '@lidhja/exchange';
+import { checkDocuments, sealDocuments, sealPerson } from '@lidhja/exchange';
 import { Refusal } from '@lidhja/platform';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { RequestStepPayload } from '../requests/DecisionResolver';
@@ -34,6 +34,7 @@ async function prepare(
   const { caseReference, requestedAuthority, carries, persons, validUntil } = input;
   if ((input.urgency === 'OTHER') !== ((input.urgencyReason ?? null) === null))
     throw new Refusal('INPUT_INVALID', 'input.urgencyReason');
+  checkDocuments(input.documents ?? []);
   const until = untilOf(validUntil, context.now);
   const sought = await findSought(session, caseReference, persons ?? [], carries);
   const request = {
@@ -52,13 +53,17 @@ async function prepare(
   const particulars = await Promise.all(
     sought.particulars.map((one) => sealPerson(context.sealer, { ...one })),
   );
+  const documents = await sealDocuments(context.sealer, input.documents ?? []);
   return OutwardStore.prepare(session, {
     ...{ record, persons: sought.persons, requested: recipient, carries, until },
-    request: { ...request, particulars },
+    request: { ...request, particulars, documents },
   });
 }
 
-async function approve(context: RequestContext, id: string): Promise<string> {
+async function approve(
+  context: RequestContext,
+  { outwardRequestId: id, documents = null }: ApproveOutwardRequestInput,
+): Promise<string> {
   const { session, requester } = context;
   const [row] = await OutwardStore.findByIds(context, [id]);
   const seen = (await findReached(session, row ? [row] : [])).get(id);
@@ -66,7 +71,7 @@ async function approve(context: RequestContext, id: string): Promise<string> {
   if (!seen) throw new Refusal('NOT_AVAILABLE');
   if (row && row.purpose === context.purpose) {
     const { requested: recipient, preparedBy } = row;
-    const { particulars: _, ...request } = row.request;
+    const { particulars: _, documents: __, ...request } = row.request;
     const terms = await OutwardStore.terms(session, recipient, request);
     const telling = {
       ...{ recipient, carries: row.carries ?? [], until: row.validUntil ?? new Date(0) },
@@ -77,7 +82,7 @@ async function approve(context: RequestContext, id: string): Promise<string> {
       throw new Refusal('OUTWARD_NOT_PERMITTED', 'input.outwardRequestId');
     }
   }
-  return OutwardStore.approve(session, id);
+  return OutwardStore.approve(session, id, documents);
 }
 
 /** Asking abroad: one prepares, a second person sends. From then on it is a request like any other. */
@@ -109,7 +114,7 @@ export class OutwardStepResolver {
   ): Promise<RequestStepPayload> {
     const operation = 'approveOutwardRequest';
     const { outwardRequestId } = input;
-    const write = (): Promise<string> => approve(context, outwardRequestId);
+    const write = (): Promise<string> => approve(context, input);
     const { id, repeated } = await once(context, operation, input, write);
     if (!repeated) context.ledger.wrote(operation, [id, outwardRequestId]);
     const request = (await requestByReference({ id }, context)) as InformationRequest | null;
@@ -118,7 +123,8 @@ export class OutwardStepResolver {
 
   @Operation(PROSECUTORS)
   @Mutation(() => OutwardRequestPayload, {
-    description: 'Gives up what was prepared and has not left; its particulars are forgotten.',
+    description:
+      'Gives up what was prepared and has not left; its particulars and documents are forgotten.',
   })
   async discardOutwardRequest(
     @Arg('input', () => DiscardOutwardRequestInput) input: DiscardOutwardRequestInput,

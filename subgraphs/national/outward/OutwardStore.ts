@@ -2,6 +2,7 @@ import type { RequestContext, Session } from '@lidhja/enforcement';
 import { heldSeal, openPerson, type SealedPerson } from '@lidhja/exchange';
 import type { Category, Purpose, RequesterKind } from '@lidhja/policy';
 import { atPlace } from '@lidhja/platform';
+import { WITHOUT_BYTES, type HeldDocument } from './OutwardDocumentStore';
 import type { OutwardRequest } from './OutwardRequest';
 
 /** A person as the request will describe them. */
@@ -29,15 +30,22 @@ export type OutwardLetter = Pick<
   | 'summary'
 >;
 
+/** What would leave, with whom it seeks and its documents. */
+type Waiting<Person> = OutwardLetter & {
+  readonly particulars?: readonly Person[];
+  /** Sealed. */
+  readonly documents: readonly HeldDocument[];
+};
+
 /** One that waits, with the exact text of its time. */
-export type OutwardRow = Omit<OutwardRequest, 'seeks' | keyof OutwardLetter> & {
+export type OutwardRow = Omit<OutwardRequest, 'seeks' | 'encloses' | keyof OutwardLetter> & {
   readonly sortKey: string;
   readonly preparedBy: string;
-  readonly request: OutwardLetter & { readonly particulars?: readonly Particulars[] };
+  readonly request: Waiting<Particulars>;
 };
 
 type SealedRow = Omit<OutwardRow, 'request'> & {
-  readonly request: OutwardLetter & { readonly particulars?: readonly SealedPerson[] };
+  readonly request: Waiting<SealedPerson>;
 };
 
 /** What rows are read with. */
@@ -57,7 +65,7 @@ export interface Prepared {
   readonly requested: string;
   readonly carries: readonly string[];
   readonly until: Date;
-  /** What leaves; whom it seeks is sealed. */
+  /** What leaves; whom it seeks and what it encloses is sealed. */
   readonly request: object;
 }
 
@@ -84,7 +92,7 @@ const PLACES = {
   OUTWARD_NOT_PERMITTED: 'input.carries',
 } as const;
 
-const COLUMNS = `id, requested, record as "draftedFrom", persons, carries, purpose, request, prepared_by as "preparedBy",
+const COLUMNS = `id, requested, record as "draftedFrom", persons, carries, purpose, ${WITHOUT_BYTES} as request, prepared_by as "preparedBy",
   prepared_at as "preparedAt", prepared_at::text as "sortKey", valid_until as "validUntil", synthetic,
   'own_record||' as access`;
 
@@ -138,11 +146,15 @@ export const OutwardStore = {
     return row.id;
   },
 
-  /** @returns id of the request that left */
-  async approve(session: Session, id: string): Promise<string> {
-    const [row] = await session.query<[{ id: string }]>(
-      'select exchange.approve_outward($1) as id',
-      [id],
+  /**
+   * @param documents how many of its documents whoever sends it has seen
+   * @returns id of the request that left
+   */
+  async approve(session: Session, id: string, documents: number | null): Promise<string> {
+    const [row] = await atPlace({ OUTWARD_DOCUMENTS_UNSEEN: 'input.documents' }, () =>
+      session.query<[{ id: string }]>('select exchange.approve_outward($1, $2) as id', [
+        ...[id, documents],
+      ]),
     );
     return row.id;
   },

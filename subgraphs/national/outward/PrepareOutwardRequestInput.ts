@@ -17,6 +17,7 @@ import {
 } from 'class-validator';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { RequestDocumentInput } from './RequestDocumentInput';
 import { EvidenceUse, Urgency } from './urgency';
 
 @InputType({
@@ -141,6 +142,15 @@ export class PrepareOutwardRequestInput {
   @ArrayMaxSize(5)
   @ValidateNested({ each: true })
   persons?: OutwardPersonInput[] | null;
+
+  @Field(() => [RequestDocumentInput], {
+    nullable: true,
+    description:
+      'Such as the letter of request, five at most, as far as they fit into a body of 64 KiB. What they tell of the case is within `carries`; none is added after.',
+  })
+  @IsOptional()
+  @ValidateNested({ each: true })
+  documents?: RequestDocumentInput[] | null;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,

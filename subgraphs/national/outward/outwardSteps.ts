@@ -1,10 +1,10 @@
 import { Classified, Line } from '@lidhja/enforcement';
 import { IsUUID } from 'class-validator';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { OutwardRequest } from './OutwardRequest';
 
 @InputType()
-export class ApproveOutwardRequestInput {
+export class DiscardOutwardRequestInput {
   @Field(() => String, { description: '8 to 100 characters, new for each step.' })
   @Line(8, 100)
   idempotencyKey: string;
@@ -15,7 +15,13 @@ export class ApproveOutwardRequestInput {
 }
 
 @InputType()
-export class DiscardOutwardRequestInput extends ApproveOutwardRequestInput {}
+export class ApproveOutwardRequestInput extends DiscardOutwardRequestInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many documents of it you have seen; needed where it has any.',
+  })
+  documents?: number | null;
+}
 
 @ObjectType({ description: 'What is to be asked abroad, as long as it waits.' })
 export class OutwardRequestPayload {

@@ -1,11 +1,15 @@
 import type { Refusal } from '@lidhja/platform';
 import { checkDocument, checkDocuments } from './checkDocuments';
-import { DocumentMediaType, RequestDocumentKind } from './RequestDocument';
-import { DOCUMENT_BYTES, type RequestDocumentInput } from './RequestDocumentInput';
+import {
+  DOCUMENT_BYTES,
+  DocumentMediaType,
+  RequestDocumentKind,
+  type RequestDocumentGiven,
+} from './RequestDocumentGiven';
 
 const bytes = (content: string | Buffer): string => Buffer.from(content).toString('base64');
 const { TEXT, PDF, PNG, JPEG } = DocumentMediaType;
-const LETTER: RequestDocumentInput = {
+const LETTER: RequestDocumentGiven = {
   kind: RequestDocumentKind.LETTER_OF_REQUEST,
   ...{ name: 'letter.txt', mediaType: TEXT, language: 'it', content: bytes('Gentile ufficio') },
 };
@@ -20,7 +24,7 @@ const refused = (check: () => void): string | null => {
     return `${code} ${String(extensions['at'])}`;
   }
 };
-const fault = (changes: Partial<RequestDocumentInput>): string | null =>
+const fault = (changes: Partial<RequestDocumentGiven>): string | null =>
   refused(() => checkDocument({ ...LETTER, ...changes }, 'input.document'));
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
@@ -29,7 +33,7 @@ const NAME = 'REQUEST_DOCUMENT_NAME_INVALID input.document.name';
 const ENCODING = 'REQUEST_DOCUMENT_ENCODING_INVALID input.document.content';
 const MISMATCH = 'REQUEST_DOCUMENT_TYPE_MISMATCH input.document.mediaType';
 
-test.each<[Partial<RequestDocumentInput>]>([
+test.each<[Partial<RequestDocumentGiven>]>([
   [{}],
   [{ name: 'Kërkesë për ndihmë (1).pdf' }],
   [{ name: 'n'.repeat(200) }],
@@ -104,7 +108,7 @@ test.each([
 
 test('a list is refused by its length, or at the first that is wrong', () => {
   const wrong = { ...LETTER, name: 'a/b' };
-  const list = (...documents: RequestDocumentInput[]): string | null =>
+  const list = (...documents: RequestDocumentGiven[]): string | null =>
     refused(() => checkDocuments(documents));
   expect(list(LETTER, LETTER, LETTER, LETTER, LETTER)).toBeNull();
   expect(list(LETTER, wrong, wrong)).toBe('REQUEST_DOCUMENT_NAME_INVALID input.documents.1.name');

@@ -1,6 +1,10 @@
 import { Refusal, type ErrorCode } from '@lidhja/platform';
-import type { DocumentMediaType } from './RequestDocument';
-import { DOCUMENT_BYTES, MOST_DOCUMENTS, type RequestDocumentInput } from './RequestDocumentInput';
+import {
+  DOCUMENT_BYTES,
+  MOST_DOCUMENTS,
+  type DocumentMediaType,
+  type RequestDocumentGiven,
+} from './RequestDocumentGiven';
 
 /** What a file of the type begins with: ISO 32000-2, 7.5.2; ISO/IEC 15948, 5.2; ISO/IEC 10918-1, B.1.1.3. */
 const SIGNATURES: Readonly<Record<Exclude<DocumentMediaType, 'TEXT'>, Buffer>> = {
@@ -33,9 +37,9 @@ const isOfType = (bytes: Buffer, type: DocumentMediaType): boolean => {
   return bytes.subarray(0, signature.length).equals(signature);
 };
 
-type Fault = readonly [code: ErrorCode, field: keyof RequestDocumentInput];
+type Fault = readonly [code: ErrorCode, field: keyof RequestDocumentGiven];
 
-const faultIn = ({ name, content, mediaType }: RequestDocumentInput): Fault | null => {
+const faultIn = ({ name, content, mediaType }: RequestDocumentGiven): Fault | null => {
   if (!NAME.test(name)) return ['REQUEST_DOCUMENT_NAME_INVALID', 'name'];
   if (content === '') return ['REQUEST_DOCUMENT_EMPTY', 'content'];
   const bytes = Buffer.from(content, 'base64');
@@ -51,13 +55,13 @@ const faultIn = ({ name, content, mediaType }: RequestDocumentInput): Fault | nu
  * @param at where it stands in the input, e.g. `input.document`
  * @throws Refusal REQUEST_DOCUMENT_… with the field, never with what stands there
  */
-export function checkDocument(document: RequestDocumentInput, at: string): void {
+export function checkDocument(document: RequestDocumentGiven, at: string): void {
   const [code, field] = faultIn(document) ?? [];
   if (code) throw new Refusal(code, `${at}.${field}`);
 }
 
 /** @throws Refusal REQUEST_DOCUMENTS_TOO_MANY, or as `checkDocument` with the place in the list, from 0 */
-export function checkDocuments(documents: readonly RequestDocumentInput[]): void {
+export function checkDocuments(documents: readonly RequestDocumentGiven[]): void {
   if (documents.length > MOST_DOCUMENTS)
     throw new Refusal('REQUEST_DOCUMENTS_TOO_MANY', 'input.documents');
   documents.forEach((document, at) => checkDocument(document, `input.documents.${at}`));

@@ -1,0 +1,29 @@
+import {
+  DocumentMediaType,
+  RequestDocumentKind,
+  type RequestDocumentGiven,
+} from '@lidhja/exchange';
+import { IsISO6391 } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
+
+/** As requests of both directions have it. */
+@InputType({ description: 'A document of a request.' })
+export class RequestDocumentInput implements RequestDocumentGiven {
+  @Field(() => RequestDocumentKind)
+  kind: RequestDocumentKind;
+
+  @Field(() => String, { description: 'Such as "letter.pdf", 200 characters at most; no path.' })
+  name: string;
+
+  @Field(() => DocumentMediaType)
+  mediaType: DocumentMediaType;
+
+  @Field(() => String, { description: 'ISO 639-1.' })
+  @IsISO6391()
+  language: string;
+
+  @Field(() => String, {
+    description: 'The bytes in base64 (RFC 4648, section 4); 40 KiB at most.',
+  })
+  content: string;
+}
