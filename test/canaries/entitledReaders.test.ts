@@ -143,11 +143,18 @@ test.each([
 });
 
 const WAITING = `{ pendingOutwardRequests(first: 100) { nodes { summary } endCursor } }`;
+const ENCLOSED = (field: string): string =>
+  `{ pendingOutwardRequests(first: 5) { nodes { documents { ${field} } } endCursor } }`;
 const ANSWER = `query ($id: ID!) { informationRequest(id: $id) { answer { reference categories { words restriction } } } }`;
 
 test('who asks abroad reads what waits, and both sides what was answered', async () => {
   const waiting = await ask('canary-prosecutor', 'THIS_PROCEEDING', WAITING);
-  expect(missing(waiting.bytes, tokensIn(['exchange.outward_request.request']))).toBe(0);
+  const [told = ''] = tokensIn(['exchange.outward_request.request']);
+  expect(waiting.bytes).toContain(told);
+  const enclosed = await ask('canary-prosecutor', 'THIS_PROCEEDING', ENCLOSED('name'));
+  expect(enclosed.bytes).toContain(told);
+  const { bytes } = await ask('canary-prosecutor', 'THIS_PROCEEDING', ENCLOSED('content'));
+  expect(bytes).toContain(Buffer.from(told).toString('base64'));
   for (const persona of ['canary-prosecutor', 'canary-agency', 'inspector']) {
     const purpose = persona === 'inspector' ? 'OVERSIGHT' : 'THIS_PROCEEDING';
     const { bytes } = await ask(persona, purpose, ANSWER, { variables: { id: RECORDS.asked } });

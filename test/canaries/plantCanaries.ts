@@ -146,11 +146,11 @@ const places = (
   return [...served, ...silent];
 };
 
+const WAITING = 'exchange.outward_request.request';
+
 /** What a column is set to: its token, or JSON in which the token stands for all of it. */
 const planted = (column: string): string =>
-  column === 'exchange.outward_request.request'
-    ? `jsonb_set(request, '{summary}', to_jsonb($1::text))`
-    : '$1';
+  column === WAITING ? `jsonb_set(request, '{summary}', to_jsonb($1::text))` : '$1';
 
 /** Seals what is served sealed, with the tokens in it, as the parts of the hub do. */
 const plantSealed = async (client: Client, sealer: RecordSealer, kept: readonly Kept[]) => {
@@ -174,6 +174,16 @@ const plantSealed = async (client: Client, sealer: RecordSealer, kept: readonly 
        values ($1, $2, $3, decode($4, 'base64'))`,
       [RECORDS.request, id, kek, wrapped],
     );
+};
+
+/** The token of what waits to be asked abroad, in a document of it too. */
+const plantEnclosed = async (client: Client, sealer: RecordSealer, token: string) => {
+  const sealed = await sealDocument(sealer, { name: token, content: Buffer.from(token) });
+  const document = { kind: 'OTHER', mediaType: 'TEXT', language: 'en', ...sealed };
+  await client.query(
+    `update exchange.outward_request set request = request || $2::jsonb where id = $1`,
+    [RECORDS.outward, JSON.stringify({ documents: [document] })],
+  );
 };
 
 const tokenOf = (kept: Kept): Token => ({
@@ -220,6 +230,8 @@ export async function plantCanaries(client: Client, sealer: RecordSealer): Promi
   const all = places(parts, category);
   const sealed = all.map(([kept]) => kept).filter(({ column }) => SEALED.includes(column));
   await plantSealed(client, sealer, sealed);
+  const waiting = all.map(([kept]) => kept).find(({ column }) => column === WAITING);
+  if (waiting) await plantEnclosed(client, sealer, tokenOf(waiting).value);
   tokens.push(...sealed.map(tokenOf));
   for (const [kept, where] of all) {
     if (SEALED.includes(kept.column)) continue;

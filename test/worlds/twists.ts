@@ -191,6 +191,11 @@ const moreDocuments = (number: number, of: string): readonly string[] => [
    select r.id, md5(r.id || 'other')::uuid, 'other', ${NO_LABEL} from ${of}`,
 ];
 
+/** A document of what waits, of the same kind. */
+const ENCLOSED = `jsonb_build_object('documents', jsonb_build_array(jsonb_build_object('id', gen_random_uuid(),
+  'kind', 'OTHER', 'mediaType', 'TEXT', 'language', 'en', 'label', encode(${NO_LABEL}, 'base64'),
+  'content', encode(${NO_LABEL}, 'base64'), 'kek', 'other', 'wrapped', encode(${NO_LABEL}, 'base64'))))`;
+
 const moreSought = (position: number, of: string): readonly string[] => [
   `insert into exchange.sought_person (request, position, id, particulars, synthetic)
    select r.id, ${position}, md5(r.id || 'sought')::uuid, ${NO_LABEL}, true from ${of}`,
@@ -735,7 +740,7 @@ export const TWISTS: readonly Twist[] = [
     sql: [
       `update exchange.outward_request set their_reference = 'OTHER', purpose = 'RELATED_PROCEEDING',
          carries = '{OFFENCE}', prepared_at = prepared_at - interval '1 day',
-         request = request || '{"summary": "Of one world (synthetic)"}'
+         request = request || '{"summary": "Of one world (synthetic)"}' || ${ENCLOSED}
        where owner = ${id('organisation/prosecutor-fier')}`,
       `update exchange.request_answer set words = repeat(words, 9), handling = '{H1}', restriction = null`,
       `insert into exchange.answer_reading (request, first_at)
@@ -759,7 +764,7 @@ export const TWISTS: readonly Twist[] = [
          and prepared_at < '2026-10-02 12:00'`,
       `insert into exchange.outward_request select (jsonb_populate_record(o, jsonb_build_object(
          'id', md5('of one world ' || n)::uuid, 'prepared_at', o.prepared_at + n * interval '1 hour',
-         'persons', to_jsonb(array['${SEALED_CASE}'])))).*
+         'persons', to_jsonb(array['${SEALED_CASE}']), 'request', o.request || ${ENCLOSED}))).*
        from exchange.outward_request o, generate_series(1, 9) n
        where o.record = '${SEALED_CASE}'`,
     ],
