@@ -726,6 +726,9 @@ test('documents wait with it, are seen by the second person, and are read abroad
   await withFault('find_documents', 'd.request <> all (sent_abroad)', 'true', async () => {
     expect(await read(ASKS, request, 'documents { kind }')).not.toEqual({ documents: [] });
   });
+  await seal(sampleId('case/vlora-1'));
+  expect(await read(ABROAD, request, PARTS)).toEqual({ documents: [] });
+  await unseal(sampleId('case/vlora-1'));
   await taken(ASKS, 'withdrawRequest', request, { reason: 'Not needed any more.' });
   expect(await read(ABROAD, request, PARTS)).toEqual({ documents: [] });
 });

@@ -294,6 +294,7 @@ test.each([
   ['exchange.send_inward(jsonb, timestamp with time zone)', ['lidhja_national']],
   ['exchange.withdraw_inward(uuid, text)', ['lidhja_national']],
   ['exchange.revoke_answer(uuid, text)', ['lidhja_national']],
+  ['exchange.approve_outward(uuid, integer)', ['lidhja_national']],
   ['exchange.find_inward(uuid[])', ['lidhja_national']],
   ['exchange.find_arrived(timestamp with time zone, uuid, integer)', ['lidhja_national']],
   ['exchange.terms_to_send(uuid, text, text, text[], text)', []],

@@ -229,6 +229,7 @@ export async function drawPools(
       'RequestOnwardTransferInput.purpose': [...often(4, ['RELATED_PROCEEDING']), 'OTHER'],
       'DecideOnwardRequestInput.categories': answersTo(['CASE_STATUS', 'OFFENCE']),
       outwardRequestId: [...(await ids('exchange.outward_request')), NOWHERE],
+      'ApproveOutwardRequestInput.documents': [...often(4, [null, 0]), 1],
       'PrepareOutwardRequestInput.requestedAuthority': [
         ...often(20, [sampleId('organisation/italy-anti-trafficking-agency')]),
         ...organisations,
