@@ -1,12 +1,12 @@
 import { ERRORS, formatRefusal, type Clock, type Logger } from '@lidhja/platform';
-import type { GatewayStore } from '../identity/GatewayStore';
+import type { GatewayStore, RefusedAround } from '../identity/GatewayStore';
 import type { Operation } from '../operation/Operation';
 import { formatAnswer } from './formatAnswer';
 import type { Answer, Outcome } from './Outcome';
 import type { Pack } from './Packed';
 import { recordDispatch } from './recordDispatch';
 import type { RefusalBook } from './RefusalBook';
-import { triedBy } from './triedBy';
+import { goesAround, triedBy } from './triedBy';
 
 /** Codes from this status on are the hub's own failures; those below are refusals. */
 const OWN_FAILURE = 500;
@@ -15,6 +15,14 @@ const notKept = (): Answer => ({
   status: ERRORS.RECORD_NOT_KEPT.status,
   body: Buffer.from(JSON.stringify({ errors: [formatRefusal('RECORD_NOT_KEPT')] })),
 });
+
+/** From whom the entries of what was refused are kept; what was done keeps it with what it did. */
+const refusedAround = (operation: Operation, { admitted }: Outcome): RefusedAround | null => {
+  const { official } = operation.actor;
+  if (!admitted || official === null || operation.failures.length === 0) return null;
+  const ids = goesAround(admitted);
+  return ids.length > 0 ? { operation: operation.id, official, ids } : null;
+};
 
 /** The one way out. Whoever sends an answer to a caller gets its bytes from here. */
 export class Exit {
@@ -39,7 +47,8 @@ export class Exit {
     if (isRecorded) {
       try {
         const packed = await pack(operation, outcome, answer);
-        await recordDispatch(this.store, operation, packed);
+        const around = refusedAround(operation, outcome);
+        await recordDispatch(this.store, operation, { ...packed, ...(around && { around }) });
         answer = packed.answer;
       } catch {
         answer = notKept();
@@ -50,7 +59,9 @@ export class Exit {
     for (const one of refused) {
       if (ERRORS[one].status >= OWN_FAILURE) continue;
       const { root } = operation.failures.find(({ code: failed }) => failed === one) ?? {};
-      const tried = outcome.admitted ? triedBy(outcome.admitted, root) : null;
+      // Whom it goes around is not kept where the dispatch is not: then what was tried is not told either.
+      const tried =
+        outcome.admitted && code !== 'RECORD_NOT_KEPT' ? triedBy(outcome.admitted, root) : null;
       await this.refusals.note({ ...operation.actor, ...tried }, one, operation.detail);
     }
     this.log.info({

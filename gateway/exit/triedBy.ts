@@ -17,18 +17,34 @@ const idsIn = (input: unknown): string[] =>
     .map(([, value]) => (value as string).toLowerCase())
     .slice(0, MOST);
 
+const rootsOf = ({ node }: AdmittedOperation): FieldNode[] =>
+  node.selectionSet.selections.filter((one): one is FieldNode => one.kind === Kind.FIELD);
+
+const givenTo = ({ arguments: given }: FieldNode, { variables }: AdmittedOperation): unknown[] =>
+  (given ?? []).map(({ value }) => valueFromASTUntyped(value, { ...variables }));
+
+/** Whom an operation was to go around, by any of its root fields: ids in lower case, as `around` of their inputs has them. */
+export function goesAround(admitted: AdmittedOperation): string[] {
+  if (admitted.node.operation !== 'mutation') return [];
+  const lists = rootsOf(admitted)
+    .flatMap((field) => givenTo(field, admitted))
+    .map((input) => ((input ?? {}) as { around?: unknown }).around);
+  const ids = lists
+    .flat()
+    .filter((id): id is string => typeof id === 'string' && UUID.test(id))
+    .map((id) => id.toLowerCase());
+  return [...new Set(ids)];
+}
+
 /**
  * What of an operation was refused, for the record: the same whether what it names is there or not.
  * @param root key of the root field in the answer, where it is known; otherwise the first
  * @returns null where nothing was to be written
  */
-export function triedBy({ node, variables }: AdmittedOperation, root?: string): Tried | null {
-  if (node.operation !== 'mutation') return null;
-  const fields = node.selectionSet.selections.filter(
-    (one): one is FieldNode => one.kind === Kind.FIELD,
-  );
+export function triedBy(admitted: AdmittedOperation, root?: string): Tried | null {
+  if (admitted.node.operation !== 'mutation') return null;
+  const fields = rootsOf(admitted);
   const field = fields.find((one) => (one.alias ?? one.name).value === root) ?? fields[0];
   if (!field) return null;
-  const given = field.arguments?.map(({ value }) => valueFromASTUntyped(value, { ...variables }));
-  return { mutation: field.name.value, named: (given ?? []).flatMap(idsIn) };
+  return { mutation: field.name.value, named: givenTo(field, admitted).flatMap(idsIn) };
 }

@@ -10,6 +10,17 @@ import type { RegisteredRequester } from './RegisteredRequester';
 export interface Kept {
   readonly receipts?: readonly KeptReceipt[];
   readonly bundle?: KeptBundle;
+  /** From whom the entries of a refused operation are kept. */
+  readonly around?: RefusedAround | null;
+}
+
+/** Whom a write that was refused was to go around. */
+export interface RefusedAround {
+  readonly operation: string;
+  /** Who asked. */
+  readonly official: string;
+  /** Ids as they came; of whom is not in the registry nothing is kept. */
+  readonly ids: readonly string[];
 }
 
 /** All that the gateway asks of the database. Each call ends within about a second, or rejects. */

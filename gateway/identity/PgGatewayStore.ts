@@ -48,18 +48,28 @@ export class PgGatewayStore implements GatewayStore {
   }
 
   /** One statement and so one transaction: it has committed when the database answers. */
-  async record(events: readonly AuditEvent[], { receipts = [], bundle }: Kept = {}): Promise<void> {
-    if (receipts.length === 0 && !bundle) {
+  async record(
+    events: readonly AuditEvent[],
+    { receipts = [], bundle, around }: Kept = {},
+  ): Promise<void> {
+    const kept: (readonly [string, unknown])[] = [
+      ...(receipts.length > 0 || bundle ? [['exchange.keep_receipts', receipts] as const] : []),
+      ...(bundle ? [['exchange.keep_bundle', bundle] as const] : []),
+    ];
+    if (kept.length === 0 && !around) {
       await recordEvents((sql, parameters) => this.pool.query(sql, parameters), events);
       return;
     }
-    const parameters: unknown[] = [events, receipts, ...(bundle ? [bundle] : [])];
-    await this.pool.query(
-      `select audit.record($1::jsonb), exchange.keep_receipts($2::jsonb)${
-        bundle ? ', exchange.keep_bundle($3::jsonb)' : ''
-      }`,
-      parameters.map((one) => JSON.stringify(one)),
-    );
+    const parameters = [events, ...kept.map(([, one]) => one)].map((one) => JSON.stringify(one));
+    const calls = kept.map(([name], at) => `, ${name}($${at + 2}::jsonb)`).join('');
+    const next = parameters.length;
+    const keeps = around
+      ? `, exchange.keep_refused_around($${next + 1}, $${next + 2}, $${next + 3}::uuid[])`
+      : '';
+    await this.pool.query(`select audit.record($1::jsonb)${calls}${keeps}`, [
+      ...parameters,
+      ...(around ? [around.operation, around.official, around.ids] : []),
+    ]);
   }
 
   async check(): Promise<void> {

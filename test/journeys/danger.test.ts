@@ -471,6 +471,35 @@ describe('around those who have a part in it', () => {
     expect(await entries('inspector')).toBe(most);
   });
 
+  test.each([
+    [
+      'whom nobody knows beside them',
+      { around: [sampleId('nobody at all')] },
+      'IMPLICATED_UNKNOWN',
+    ],
+    ['no grounds', { grounds: 'x' }, 'INPUT_INVALID'],
+    ['no items', { items: [] }, 'INPUT_INVALID'],
+  ])(
+    'what was refused for %s is there for others alone',
+    async (_, { around = [], ...changes }, code) => {
+      const implicated = [`official/${SECOND}`, 'official/inspector'].map((slug) => sampleId(slug));
+      const one = await send({ ...changes, around: [...implicated, ...around] });
+      expect(places(one)[0]?.[0]).toBe(code);
+      const operation = one.headers.get('lidhja-operation') ?? '';
+      const entries = async (persona: string): Promise<string> =>
+        (
+          await ask(
+            persona,
+            'OVERSIGHT',
+            `{ auditEntries(filter: { operation: "${operation}" }) { nodes { type mutation records } } }`,
+          )
+        ).bytes;
+      expect(await entries(SENDER)).toContain('reportImmediateDanger');
+      for (const persona of [SECOND, 'inspector'])
+        expect(await entries(persona)).toContain('"nodes":[]');
+    },
+  );
+
   test('an inspection that is implicated does not review it', async () => {
     const [row] = await admin<{ organisation: string }>(
       `select organisation from exchange.official where id = '${sampleId('official/inspector')}'`,

@@ -250,6 +250,7 @@ test.each([
   ['exchange.find_caller(text, text)', ['lidhja_gateway']],
   ['exchange.keep_receipts(jsonb)', ['lidhja_gateway']],
   ['exchange.keep_bundle(jsonb)', ['lidhja_gateway']],
+  ['exchange.keep_refused_around(uuid, uuid, uuid[])', ['lidhja_gateway']],
   ['exchange.find_bundle(text, text, text, uuid, text)', ['lidhja_gateway']],
   ['exchange.find_notices(uuid, integer)', ['lidhja_international']],
   ['exchange.note_ends()', []],

@@ -91,6 +91,13 @@ const ofGateway: Probe[] = [
     sql: `select exchange.keep_bundle('${BUNDLE}')`,
   },
   {
+    name: 'gateway: keeps from whom what was refused is kept',
+    role: 'lidhja_gateway',
+    settings: {},
+    sql: `select exchange.keep_refused_around('${sampleId('operation/asked by a test')}',
+      '${sampleId('official/prosecutor-vlora')}', array['${sampleId('official/italy-agency')}']::uuid[])`,
+  },
+  {
     name: 'gateway: what a bundle would stand on',
     role: 'lidhja_gateway',
     settings: {},

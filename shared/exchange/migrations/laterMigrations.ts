@@ -42,6 +42,7 @@ import { HoldOutward1764000000370 } from './HoldOutward1764000000370';
 import { KeepAttemptsFromImplicated1764000000245 } from './KeepAttemptsFromImplicated1764000000245';
 import { KeepDocuments1764000000175 } from './KeepDocuments1764000000175';
 import { KeepFromImplicated1764000000240 } from './KeepFromImplicated1764000000240';
+import { KeepRefusedAround1764000000470 } from './KeepRefusedAround1764000000470';
 import { LeadSenders1764000000331 } from './LeadSenders1764000000331';
 import { NameVisibly1764000000243 } from './NameVisibly1764000000243';
 import { ReadByOneIndex1764000000160 } from './ReadByOneIndex1764000000160';
@@ -142,4 +143,5 @@ export const LATER_MIGRATIONS = [
   CreateRetention1764000000450,
   BlankSealed1764000000451,
   EraseSealed1764000000453,
+  KeepRefusedAround1764000000470,
 ];
