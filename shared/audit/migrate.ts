@@ -14,6 +14,7 @@ import { RecordEscalated1764000000282 } from './migrations/RecordEscalated176400
 import { RecordExported1764000000211 } from './migrations/RecordExported1764000000211';
 import { RecordNotified1764000000172 } from './migrations/RecordNotified1764000000172';
 import { RecordTold1764000000302 } from './migrations/RecordTold1764000000302';
+import { RefuseAsAbsent1764000000472 } from './migrations/RefuseAsAbsent1764000000472';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 import { SignAnew1764000000440 } from './migrations/SignAnew1764000000440';
 
@@ -37,6 +38,7 @@ runCommand('audit', () =>
       LeadSequencers1764000000330,
       SignAnew1764000000440,
       RecordErased1764000000452,
+      RefuseAsAbsent1764000000472,
     ]),
   ),
 );

@@ -184,6 +184,66 @@ describe.each([
   });
 });
 
+describe('what was refused of a person who is sealed later', () => {
+  const refused = async (persona: string, field: string, input: object): Promise<string> => {
+    const answer = await hub.ask({
+      ...{ persona, purpose: 'ASSISTANCE', reason: 'Acts for a person' },
+      document: `mutation ($input: ${field[0]?.toUpperCase()}${field.slice(1)}Input!) {
+        ${field}(input: $input) { repeated } }`,
+      variables: { input: { idempotencyKey: randomUUID(), ...input } },
+    });
+    expect(answer.body?.errors).toHaveLength(1);
+    return answer.headers.get('lidhja-operation') ?? '';
+  };
+  const code = async (operation: string): Promise<unknown> =>
+    (
+      await admin<{ code: string }>(
+        `select payload->>'code' as code from audit.entry where operation = $1 and type = 'refused'`,
+        [operation],
+      )
+    )[0]?.code;
+  const REFUSED =
+    '{ auditEntries(filter: { operation: "%" }) { nodes { type mutation records code detail } } }';
+  const seen = async (operation: string, persona: string): Promise<string> =>
+    (
+      await hub.ask({
+        ...{ persona, purpose: 'OVERSIGHT', reason: 'Looks at what was recorded' },
+        document: REFUSED.replace('%', operation),
+      })
+    ).bytes.replace(/"salt":"[^"]*"/, '');
+  const consented = {
+    referralId: REFERRAL,
+    recipientId: sampleId('organisation/employment-vlora'),
+    ...{ purposes: ['OVERSIGHT'], categories: ['MIGRATION'], informedOn: '2026-11-02' },
+  };
+
+  test.each([
+    [
+      'a consent that would open nothing',
+      'recordConsent',
+      consented,
+      'vatra-social-worker',
+      'CONSENT_PURPOSE_OPENS_NOTHING',
+    ],
+    [
+      'a check of a representative by whoever named them',
+      'checkRepresentative',
+      { representativeId: sampleId('representative/lawyer-of-person-1'), implicated: false },
+      'vatra-social-worker',
+      'SECOND_PERSON_REQUIRED',
+    ],
+  ])('is told as refused for what is not there: %s', async (_, field, input, persona, due) => {
+    const before = await refused(persona, field, input);
+    expect(await code(before)).toBe(due);
+    for (const one of ['inspector', persona]) expect(await seen(before, one)).toContain(due);
+    await seal(REFERRED);
+    const now = await refused(persona, field, input);
+    expect(await code(now)).toBe('NOT_AVAILABLE');
+    for (const one of ['inspector', persona])
+      expect(await seen(before, one)).toBe(await seen(now, one));
+  });
+});
+
 test('an entry of a case that is sealed later is not there, with all who are in it', async () => {
   const operation = await ask(VICTIMS);
   expect(await told(operation)).toHaveLength(2);

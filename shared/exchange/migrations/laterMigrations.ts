@@ -53,6 +53,7 @@ import { RehearseDecisions1764000000150 } from './RehearseDecisions1764000000150
 import { SaltIdempotency1764000000332 } from './SaltIdempotency1764000000332';
 import { SealAtOneMoment1764000000191 } from './SealAtOneMoment1764000000191';
 import { SealDocuments1764000000380 } from './SealDocuments1764000000380';
+import { SealRepresentatives1764000000471 } from './SealRepresentatives1764000000471';
 import { SealSoughtPersons1764000000381 } from './SealSoughtPersons1764000000381';
 import { SendDangerFirst1764000000242 } from './SendDangerFirst1764000000242';
 import { SendInward1764000000311 } from './SendInward1764000000311';
@@ -144,4 +145,5 @@ export const LATER_MIGRATIONS = [
   BlankSealed1764000000451,
   EraseSealed1764000000453,
   KeepRefusedAround1764000000470,
+  SealRepresentatives1764000000471,
 ];
