@@ -561,6 +561,22 @@ test('what was answered is taken back by whoever answered it, and read no more',
   });
 });
 
+test('what is taken back while it is being read is not read unless that is noted', async () => {
+  const id = await answered(IDENTITY);
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  const seen = await hub.database.as('admin', async (client) => {
+    // Readings wait to be noted.
+    await client.query('begin; lock table exchange.answer_reading in share mode');
+    const reading = read(ASKS, id, TOLD);
+    while ((await admin(waiting)).length === 0);
+    await taken(ABROAD, 'revokeAnswer', id, REASON);
+    await client.query('commit');
+    return reading;
+  });
+  const noted = await admin(`select from exchange.answer_reading where request = '${id}'`);
+  expect(noted.length === 1 || seen?.['answer'] === null).toBe(true);
+});
+
 test('what was not answered, or refused whole, cannot be taken back', async () => {
   const id = await sent();
   expect(codeOf(await step(ABROAD, 'revokeAnswer', id, REASON))).toBe('REQUEST_NOT_ACKNOWLEDGED');

@@ -264,7 +264,7 @@ const ofOutward: Probe[] = [
     settings,
     `select category, words, access from exchange.find_answers(array['${PLANTED.asked}']::uuid[])`,
   ]),
-  [ASKS, `select exchange.note_answer_read('${PLANTED.asked}') is null as done`],
+  [ASKS, `select exchange.note_answers_read(array['${PLANTED.asked}']::uuid[]) is null as done`],
 ].map(([settings, sql]) => ({
   name: `national: ${(sql as string).slice(0, 60)} as ${(settings as Settings)['kind']}`,
   role: 'lidhja_national',

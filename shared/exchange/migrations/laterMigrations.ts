@@ -45,6 +45,7 @@ import { KeepFromImplicated1764000000240 } from './KeepFromImplicated17640000002
 import { KeepRefusedAround1764000000470 } from './KeepRefusedAround1764000000470';
 import { LeadSenders1764000000331 } from './LeadSenders1764000000331';
 import { NameVisibly1764000000243 } from './NameVisibly1764000000243';
+import { NoteAnswersFirst1764000000473 } from './NoteAnswersFirst1764000000473';
 import { ReadByOneIndex1764000000160 } from './ReadByOneIndex1764000000160';
 import { ReadDangerPushes1764000000182 } from './ReadDangerPushes1764000000182';
 import { ReadForProtection1764000000241 } from './ReadForProtection1764000000241';
@@ -146,4 +147,5 @@ export const LATER_MIGRATIONS = [
   EraseSealed1764000000453,
   KeepRefusedAround1764000000470,
   SealRepresentatives1764000000471,
+  NoteAnswersFirst1764000000473,
 ];

@@ -91,13 +91,14 @@ export class AnswerResolver {
   ): Promise<RequestAnswer | null> {
     const rows = await context
       .loader('answers', async (requests: readonly string[]) => {
+        // First: taken back in between, one is noted and not read, and never read and not noted.
+        await AnswerStore.noteRead(context.session, requests);
         const found = await AnswerStore.find(context.session, requests);
         return requests.map((one) => found.filter(({ request }) => request === one));
       })
       .load(id);
     const [first] = rows;
     if (!first) return null;
-    if (first.asked) await AnswerStore.noteRead(context.session, id);
     const categories = rows.map((row) => ({ ...row, record: id }));
     return { reference: first.reference, categories, access: 'own_record||', record: id };
   }

@@ -16,8 +16,6 @@ export interface AnswerRow {
   readonly handling: string[];
   readonly restriction: string | null;
   readonly synthetic: boolean;
-  /** The session belongs to the authority that asked. */
-  readonly asked: boolean;
   readonly access: string;
 }
 
@@ -25,7 +23,7 @@ export interface AnswerRow {
 export const AnswerStore = {
   find(session: Session, requests: readonly string[]): Promise<AnswerRow[]> {
     return session.query<AnswerRow[]>(
-      `select request, reference, category, words, handling, restriction, synthetic, asked, access
+      `select request, reference, category, words, handling, restriction, synthetic, access
        from exchange.find_answers($1)`,
       [requests],
     );
@@ -56,8 +54,8 @@ export const AnswerStore = {
     return row.id;
   },
 
-  /** That the authority that asked reads it, once for each request. */
-  async noteRead(session: Session, request: string): Promise<void> {
-    await session.query('select exchange.note_answer_read($1)', [request]);
+  /** That the authority that asked reads them, once for each request. */
+  async noteRead(session: Session, requests: readonly string[]): Promise<void> {
+    await session.query('select exchange.note_answers_read($1)', [requests]);
   },
 };
