@@ -561,20 +561,50 @@ test('what was answered is taken back by whoever answered it, and read no more',
   });
 });
 
+/** Reads while readings cannot be noted, and lets them be once something else was done. */
+const readWhile = async <T>(
+  table: string,
+  reading: () => Promise<T>,
+  meanwhile: () => Promise<unknown>,
+): Promise<T> => {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return hub.database.as('admin', async (client) => {
+    await client.query(`begin; lock table ${table} in share mode`);
+    const read = reading();
+    while ((await admin(waiting)).length === 0);
+    await meanwhile();
+    await client.query('commit');
+    return read;
+  });
+};
+
 test('what is taken back while it is being read is not read unless that is noted', async () => {
   const id = await answered(IDENTITY);
-  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  const seen = await hub.database.as('admin', async (client) => {
-    // Readings wait to be noted.
-    await client.query('begin; lock table exchange.answer_reading in share mode');
-    const reading = read(ASKS, id, TOLD);
-    while ((await admin(waiting)).length === 0);
-    await taken(ABROAD, 'revokeAnswer', id, REASON);
-    await client.query('commit');
-    return reading;
-  });
+  const seen = await readWhile(
+    'exchange.answer_reading',
+    () => read(ASKS, id, TOLD),
+    () => taken(ABROAD, 'revokeAnswer', id, REASON),
+  );
   const noted = await admin(`select from exchange.answer_reading where request = '${id}'`);
   expect(noted.length === 1 || seen?.['answer'] === null).toBe(true);
+});
+
+test('nor is what was granted, and is revoked meanwhile', async () => {
+  const [request, grant] = ['request/it-decided', 'grant/it-decided'].map(sampleId) as [
+    string,
+    string,
+  ];
+  await admin(`delete from exchange.disclosure where "grant" = '${grant}'`);
+  const disclosed = () => read(ABROAD, request, 'disclosure { case { stage } }', { request });
+  const revoke = () =>
+    admin(`insert into exchange.revocation ("grant", revoked_by, reason)
+      values ('${grant}', '${sampleId('official/prosecutor-vlora')}', 'Taken back by a test')`);
+  const seen = await readWhile('exchange.disclosure', disclosed, revoke);
+  const noted = `select from exchange.disclosure where "grant" = '${grant}'`;
+  expect((await admin(noted)).length === 1 || seen?.['disclosure'] === null).toBe(true);
+  await admin(`delete from exchange.revocation where "grant" = '${grant}'`);
+  expect((await disclosed())?.['disclosure']).not.toBeNull();
+  expect(await admin(noted)).toHaveLength(1);
 });
 
 test('what was not answered, or refused whole, cannot be taken back', async () => {

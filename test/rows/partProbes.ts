@@ -140,7 +140,7 @@ const ofDecisions: Probe[] = [
     `select exchange.decide_request(${OPEN_REQUEST}, null, '[]', now())`,
     `select exchange.approve_decision(${OPEN_REQUEST})`,
     `select exchange.revoke_grant(${DECIDED}, 'Asked by a test') is not null as done`,
-    'select exchange.note_disclosure() is null as done',
+    'select exchange.note_disclosure() as done',
     `select exchange.rehearse_decision(${OPEN_REQUEST}, null, '[]', now())`,
     'select id from exchange.find_pending_requests(null, null, 100)',
     `select exchange.offer_conditions(${OFFERABLE}, '[{"category": "OFFENCE", "condition": "Asked by a test"}]') is not null`,

@@ -25,6 +25,7 @@ import { CreateRetention1764000000450 } from './CreateRetention1764000000450';
 import { CreateSoughtPersons1764000000151 } from './CreateSoughtPersons1764000000151';
 import { CreateSpontaneous1764000000270 } from './CreateSpontaneous1764000000270';
 import { DecideOnward1764000000222 } from './DecideOnward1764000000222';
+import { DiscloseWhatIsNoted1764000000474 } from './DiscloseWhatIsNoted1764000000474';
 import { EncloseAbroad1764000000410 } from './EncloseAbroad1764000000410';
 import { EndAfterSending1764000000400 } from './EndAfterSending1764000000400';
 import { EndAsSealed1764000000190 } from './EndAsSealed1764000000190';
@@ -148,4 +149,5 @@ export const LATER_MIGRATIONS = [
   KeepRefusedAround1764000000470,
   SealRepresentatives1764000000471,
   NoteAnswersFirst1764000000473,
+  DiscloseWhatIsNoted1764000000474,
 ];

@@ -110,7 +110,8 @@ export const CaseStore = {
   /** The same, and where there is one, that what was granted on the session's request is read. */
   async disclose(session: Session, requests: readonly string[]): Promise<Map<string, CaseRow>> {
     const sql = granted(`g.request, c.*, ${NOTES_DISCLOSURE}`);
-    return byRequest(await session.query<GrantedRow[]>(sql, [requests]));
+    const rows = await session.query<GrantedRow[]>(sql, [requests]);
+    return byRequest(rows.filter(({ noted }) => noted));
   },
 
   /** Parts of many cases in one statement. */

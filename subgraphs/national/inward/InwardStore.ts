@@ -26,18 +26,20 @@ export interface SentRow {
   readonly validUntil: Date;
   readonly synthetic: boolean;
   readonly access: string;
+  readonly noted: boolean;
 }
 
 /** What an authority abroad sends unasked, reached through the functions of the exchange alone. */
 export const InwardStore = {
   /** On the request that the session stands on, and that it is read; nothing before its conditions are accepted. */
-  disclose(session: Session, requests: readonly string[]): Promise<SentRow[]> {
-    return session.query<SentRow[]>(
+  async disclose(session: Session, requests: readonly string[]): Promise<SentRow[]> {
+    const rows = await session.query<SentRow[]>(
       `select request, id as record, words as text, handling, valid_until as "validUntil", synthetic, access,
          ${NOTES_DISCLOSURE}
        from exchange.find_inward($1)`,
       [requests],
     );
+    return rows.filter(({ noted }) => noted);
   },
 
   /** Those whose conditions the session's authority has not answered, oldest first, after a position. */
