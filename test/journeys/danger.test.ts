@@ -333,7 +333,7 @@ const admin = async <T extends object>(sql: string): Promise<T[]> =>
 /** An official of the agency of Greece who is not on duty. */
 const OFF_DUTY = sampleId('official/greece, off duty');
 const RECEIVED = { purpose: 'IMMEDIATE_THREAT', field: 'receivedDangerPushes' } as const;
-const places = ({ body }: Answer): unknown[] =>
+const places = ({ body }: Answer): (string | undefined)[][] =>
   ((body?.errors ?? []) as { extensions?: { code?: string; at?: string } }[]).map(
     ({ extensions }) => [extensions?.code, extensions?.at],
   );
@@ -471,14 +471,14 @@ describe('around those who have a part in it', () => {
     expect(await entries('inspector')).toBe(most);
   });
 
-  test.each([
+  test.each<[string, { readonly around?: readonly string[] } & object, string]>([
     [
       'whom nobody knows beside them',
       { around: [sampleId('nobody at all')] },
       'IMPLICATED_UNKNOWN',
     ],
-    ['no grounds', { grounds: 'x' }, 'INPUT_INVALID'],
-    ['no items', { items: [] }, 'INPUT_INVALID'],
+    ['no grounds', { grounds: 'x' } as object, 'INPUT_INVALID'],
+    ['no items', { items: [] } as object, 'INPUT_INVALID'],
   ])(
     'what was refused for %s is there for others alone',
     async (_, { around = [], ...changes }, code) => {

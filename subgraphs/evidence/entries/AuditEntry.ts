@@ -1,46 +1,7 @@
 import { Classified, PageOf } from '@lidhja/enforcement';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-
-/** Kinds of entries in the record. */
-export enum AuditEntryType {
-  RELEASED = 'released',
-  WRITTEN = 'written',
-  DISPATCHED = 'dispatched',
-  NOTIFIED = 'notified',
-  ESCALATED = 'escalated',
-  TOLD = 'told',
-  ERASED = 'erased',
-  REFUSED = 'refused',
-  REFUSALS_COUNTED = 'refusals_counted',
-  EXPORTED = 'exported',
-}
-registerEnumType(AuditEntryType, {
-  name: 'AuditEntryType',
-  valuesConfig: {
-    RELEASED: {
-      description: 'A subgraph released values; alone it means that nothing left the hub.',
-    },
-    WRITTEN: { description: 'A subgraph wrote records.' },
-    DISPATCHED: { description: 'The gateway sent an answer; recorded before its first byte.' },
-    NOTIFIED: {
-      description: 'A notice was sent to its organisation; recorded before each attempt.',
-    },
-    ESCALATED: {
-      description: 'A request was told to be overdue; recorded with the notices of it.',
-    },
-    TOLD: {
-      description: 'A hit/no-hit was told; recorded with the notices of it, whatever it was.',
-    },
-    ERASED: {
-      description:
-        'Two persons had something destroyed that was kept long enough; recorded before.',
-    },
-    REFUSED: { description: 'A signed-in caller was refused.' },
-    REFUSALS_COUNTED: { description: 'Refusals that were counted and not kept singly.' },
-    EXPORTED: { description: 'The operator exported the record; recorded before it was read.' },
-  },
-});
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { AuditEntryType } from './AuditEntryType';
 
 @ObjectType({ description: 'A schema coordinate that was released, of which records, and why.' })
 export class ReleasedCoordinate {
