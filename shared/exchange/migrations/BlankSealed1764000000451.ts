@@ -32,6 +32,18 @@ const sizes = (erasable: boolean): string =>
     check (${erasable ? `${column} = '' or ` : ''}octet_length(${column}) between 29 and ${most});`,
   ).join('');
 
+/** A check cannot tell what is written from what becomes nothing later. */
+const NEVER_BLANK = `
+  create function exchange.refuse_blank() returns trigger language plpgsql
+  set search_path = pg_catalog, pg_temp as $$
+  begin raise exception 'nothing is kept that is not sealed' using errcode = 'check_violation'; end $$;
+  revoke execute on function exchange.refuse_blank from public;
+  create trigger refuse_blank before insert on exchange.document for each row
+    when (new.label = '' or new.content = '') execute function exchange.refuse_blank();
+  create trigger refuse_blank before insert on exchange.sought_person for each row
+    when (new.particulars = '') execute function exchange.refuse_blank();
+`;
+
 const ALLOW = `
   ${sizes(true)}
   ${blanked('document', ['request', 'number', 'id', 'kind', 'media_type', 'language', 'given_at', 'synthetic'], ['label', 'content'])}
@@ -76,7 +88,7 @@ const TOLD: readonly Rewriting[] = [
 /** What is sealed can become nothing, with its key, and change in no other way. */
 export class BlankSealed1764000000451 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await asExchangeOwner(runner, [ALLOW]);
+    await asExchangeOwner(runner, [ALLOW, NEVER_BLANK]);
     await this.rewrite(runner, false);
   }
 
@@ -84,6 +96,10 @@ export class BlankSealed1764000000451 implements MigrationInterface {
     await this.rewrite(runner, true);
     await asExchangeOwner(runner, [
       'drop policy destroyed on exchange.data_key',
+      ...['document', 'sought_person'].map(
+        (table) => `drop trigger refuse_blank on exchange.${table}`,
+      ),
+      'drop function exchange.refuse_blank()',
       ...[FORBID, WITHOUT, sizes(false)],
     ]);
   }
