@@ -81,4 +81,18 @@ export const IMMATERIAL: Readonly<Record<string, Explanation>> = {
     because: 'it owns the tables of the record, none of which is forced on it',
     holds: `not exists (select from pg_class where relowner = 'audit_owner'::regrole and relforcerowsecurity)`,
   },
+  'the policy destroyed of exchange.data_key lets everyone through': {
+    because:
+      'what is destroyed is chosen by its request, among what the policy of reading shows alone',
+    holds: `exists (select from pg_policy one join pg_policy other using (polrelid)
+      where one.polname = 'destroyed' and one.polrelid = 'exchange.data_key'::regclass and other.polcmd = 'r'
+        and pg_get_expr(one.polqual, one.polrelid) = pg_get_expr(other.polqual, other.polrelid))
+      and ${says('destroy_sealed', 'delete from exchange.data_key k where k.request = t.request')}`,
+  },
+  'exchange.retention_step has no row security': {
+    because: 'nobody but its owner has a right on it, and it is not forced on the owner',
+    holds: `(select not relforcerowsecurity and not exists (select from aclexplode(relacl) a
+        where a.grantee <> relowner) from pg_class where oid = 'exchange.retention_step'::regclass)
+      and not exists (select from pg_policy where polrelid = 'exchange.retention_step'::regclass)`,
+  },
 };

@@ -252,7 +252,7 @@ const ofOutward: Probe[] = [
     `select exchange.prepare_outward('${PLANTED.case}', '{}', '${PLANTED.agency}', '{OFFENCE}', now() + interval '1 day', '${LETTER}') is not null`,
   ],
   [ASKS, `select id, carries from exchange.find_outward(null, null, null, 100)`],
-  [SENDS, `select exchange.approve_outward('${PLANTED.outward}', 0) is not null`],
+  [SENDS, `select exchange.approve_outward('${PLANTED.outward}', 1) is not null`],
   [ASKS, `select exchange.discard_outward('${PLANTED.outward}')`],
   [ABROAD, 'select id from exchange.find_pending_requests(null, null, 100)'],
   [
