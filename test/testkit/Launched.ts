@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -65,14 +66,23 @@ export function processesOf(root: string): string[] {
   return lines.filter((line) => line.includes(root));
 }
 
-/** A port that was free a moment ago. */
+/** Below those that the system hands out by itself: none of them goes to another server or connection meanwhile. */
+const [FIRST_PORT, PAST_PORTS] = [20_000, 30_000];
+
+/** A port that was free a moment ago. @throws Error where none of a hundred is */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (let tries = 0; tries < 100; tries += 1) {
+    const server = createServer().listen(randomInt(FIRST_PORT, PAST_PORTS), '127.0.0.1');
+    const port = await once(server, 'listening').then(
+      () => (server.address() as { port: number }).port,
+      () => null,
+    );
+    if (port === null) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
+  throw new Error(`no port from ${FIRST_PORT} on is free`);
 }
 
 /** `npm start` of a clone, as a process of its own. */
