@@ -19,6 +19,7 @@ export * from './page/PageArguments';
 export * from './page/readPage';
 export * from './page/readFeed';
 export type { Session } from './session/Session';
+export { grantTermsOf, type GrantTermsRow } from './session/grantOf';
 export { REQUEST_ACCESS } from './session/requestAccess';
 export { Ledger } from './ledger/Ledger';
 export type { Noted } from './ledger/Noted';

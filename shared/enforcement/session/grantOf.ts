@@ -8,36 +8,40 @@ import type {
 } from '@lidhja/policy';
 import type { GrantInForce } from '../walls/Standing';
 
-/** A row of `exchange.live_grants()` with the terms under it; instants are ISO 8601. */
-export interface GrantRow {
-  id: string;
-  record: string;
-  categories: Category[];
-  requested_by: string | null;
-  approved_by: string[];
-  valid_from: string;
-  valid_until: string;
-  agreement: string;
-  version: number;
-  agreement_purposes: Purpose[];
-  agreement_categories: Category[];
-  parties: string[];
-  agreement_from: string;
-  agreement_until: string | null;
-  evidence_use: 'INTELLIGENCE' | 'JUDICIAL_EVIDENCE';
-  handling: HandlingCode[];
-  evidence_permitted: boolean;
-  onward: OnwardRule;
-  onward_to: OnwardAuthorisation[];
-  retention: Retention | null;
+/** A grant and the version of the agreement under it, as rows of the exchange tell them; instants are ISO 8601. */
+export interface GrantTermsRow {
+  readonly id: string;
+  readonly categories: Category[];
+  readonly requested_by: string | null;
+  readonly approved_by: string[];
+  readonly valid_from: string;
+  readonly valid_until: string;
+  readonly agreement: string;
+  readonly version: number;
+  readonly agreement_purposes: Purpose[];
+  readonly agreement_categories: Category[];
+  readonly parties: string[];
+  readonly agreement_from: string;
+  readonly agreement_until: string | null;
+  readonly onward: OnwardRule;
+  readonly onward_to: OnwardAuthorisation[];
+  readonly retention: Retention | null;
 }
 
-/** `exchange.live_grants()` answers only grants that are alive and unrevoked, under an agreement in force. */
-export const grantOf = (row: GrantRow, organisation: string, purpose: Purpose): GrantInForce => ({
-  record: row.record,
-  declaredUse: row.evidence_use === 'INTELLIGENCE' ? 'intelligence' : 'judicial_evidence',
-  handling: row.handling,
-  evidencePermitted: row.evidence_permitted,
+/** A row of `exchange.live_grants()` with the terms under it. */
+export interface GrantRow extends GrantTermsRow {
+  readonly record: string;
+  readonly evidence_use: 'INTELLIGENCE' | 'JUDICIAL_EVIDENCE';
+  readonly handling: HandlingCode[];
+  readonly evidence_permitted: boolean;
+}
+
+/** What is told of grants is alive and unrevoked, under an agreement in force. */
+export const grantTermsOf = (
+  row: GrantTermsRow,
+  organisation: string,
+  purpose: Purpose,
+): Pick<GrantInForce, 'grant' | 'agreement'> => ({
   grant: {
     id: row.id,
     organisation,
@@ -64,4 +68,12 @@ export const grantOf = (row: GrantRow, organisation: string, purpose: Purpose): 
     onward: row.onward,
     retention: row.retention,
   },
+});
+
+export const grantOf = (row: GrantRow, organisation: string, purpose: Purpose): GrantInForce => ({
+  record: row.record,
+  declaredUse: row.evidence_use === 'INTELLIGENCE' ? 'intelligence' : 'judicial_evidence',
+  handling: row.handling,
+  evidencePermitted: row.evidence_permitted,
+  ...grantTermsOf(row, organisation, purpose),
 });

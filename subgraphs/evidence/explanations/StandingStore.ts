@@ -1,36 +1,7 @@
-import type { Session } from '@lidhja/enforcement';
-import type {
-  Agreement,
-  Category,
-  Condition,
-  Grant,
-  OnwardAuthorisation,
-  OnwardRule,
-  Purpose,
-  RequesterKind,
-  Retention,
-} from '@lidhja/policy';
+import { grantTermsOf, type GrantTermsRow, type Session } from '@lidhja/enforcement';
+import type { Condition, Purpose, RequesterKind } from '@lidhja/policy';
 import { IDENTIFICATION_TRAINING } from '@lidhja/policy';
 import type { Admission } from './explainOperation';
-
-interface GrantJson {
-  readonly id: string;
-  readonly categories: Category[];
-  readonly requested_by: string | null;
-  readonly approved_by: string[];
-  readonly valid_from: string;
-  readonly valid_until: string;
-  readonly agreement: string;
-  readonly version: number;
-  readonly agreement_purposes: Purpose[];
-  readonly agreement_categories: Category[];
-  readonly parties: string[];
-  readonly agreement_from: string;
-  readonly agreement_until: string | null;
-  readonly onward: OnwardRule;
-  readonly onward_to: OnwardAuthorisation[];
-  readonly retention: Retention | null;
-}
 
 interface StandingJson {
   readonly official: string;
@@ -43,7 +14,7 @@ interface StandingJson {
   readonly trained: boolean;
   readonly openedInspection: boolean;
   readonly mandated: boolean;
-  readonly grants: GrantJson[];
+  readonly grants: GrantTermsRow[];
 }
 
 /** Of whom and for what an explanation is asked. */
@@ -53,39 +24,6 @@ export interface Explained {
   readonly request: string | null;
   readonly now: number;
 }
-
-const reliedOn = (
-  row: GrantJson,
-  organisation: string,
-  purpose: Purpose,
-): { grant: Grant; agreement: Agreement } => ({
-  grant: {
-    id: row.id,
-    organisation,
-    purposes: [purpose],
-    categories: row.categories,
-    validFrom: Date.parse(row.valid_from),
-    validUntil: Date.parse(row.valid_until),
-    revokedAt: null,
-    exhausted: false,
-    conditionsAccepted: true,
-    approvedBy: row.approved_by,
-    requestedBy: row.requested_by,
-    onward: row.onward_to,
-  },
-  agreement: {
-    id: row.agreement,
-    version: row.version,
-    parties: row.parties,
-    status: 'in_force',
-    validFrom: Date.parse(row.agreement_from),
-    validUntil: row.agreement_until === null ? null : Date.parse(row.agreement_until),
-    purposes: row.agreement_purposes,
-    categories: row.agreement_categories,
-    onward: row.onward,
-    retention: row.retention,
-  },
-});
 
 /** Who an explanation speaks of, reached through the function of the exchange alone. */
 export const StandingStore = {
@@ -112,7 +50,7 @@ export const StandingStore = {
           ['opened_inspection', openedInspection],
         ]),
         grants: purpose
-          ? grants.map((grant) => reliedOn(grant, requester.organisation, purpose))
+          ? grants.map((grant) => grantTermsOf(grant, requester.organisation, purpose))
           : [],
         now,
       },
