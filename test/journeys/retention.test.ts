@@ -359,15 +359,6 @@ test('what was erased is nowhere: in no table, dead row or index of the database
   );
   await comes(id);
   await both(id, 'ERASE');
-  // Dead rows stay for whoever began before: until nobody has, vacuum leaves them.
-  for (let turn = 0; turn < 200; turn += 1) {
-    const [older] = await admin<{ n: number }>(`select count(*)::int as n from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and backend_xmin is not null`);
-    if (older?.n === 0) break;
-  }
-  for (const table of ['data_key', 'document', 'sought_person'])
-    await admin(`vacuum (full) exchange.${table}`);
-  await admin('checkpoint');
   const left = await admin(`select record from exchange.data_key where request = '${id}'
     union all select id from exchange.document where request = '${id}' and label || content <> ''
     union all select id from exchange.sought_person where request = '${id}' and particulars <> ''`);
@@ -376,15 +367,26 @@ test('what was erased is nowhere: in no table, dead row or index of the database
     const bytes = Buffer.from(word);
     return [bytes, ...['hex', 'base64'].map((way) => Buffer.from(bytes.toString(way as 'hex')))];
   });
-  const { tables, writes } = await filesSince(first);
   const holding = (paths: string[], sought: Buffer[]): string[] =>
     paths.filter((path) => {
       const bytes = readFileSync(path);
       return sought.some((one) => bytes.includes(one));
     });
-  expect(holding([...tables, ...writes], words)).toEqual([]);
   const wrapped = [key?.wrapped ?? Buffer.from('')];
+  const logged = holding((await filesSince(first)).writes, wrapped);
+  const vacuumed = async (): ReturnType<typeof filesSince> => {
+    for (const table of ['data_key', 'document', 'sought_person'])
+      await admin(`vacuum (full) exchange.${table}`);
+    await admin('checkpoint');
+    return filesSince(first);
+  };
+  let files = await vacuumed();
+  // It leaves dead rows to whoever began before, such as one who gathers statistics: then it is asked again.
+  for (let turn = 0; turn < 100 && holding(files.tables, wrapped).length > 0; turn += 1)
+    files = await vacuumed();
+  const { tables, writes } = files;
+  expect(holding([...tables, ...writes], words)).toEqual([]);
   expect(holding(tables, wrapped)).toEqual([]);
   // The search finds what is there: the log of writes has the key as it was wrapped, until it is recycled.
-  expect(holding(writes, wrapped)).not.toEqual([]);
+  expect(logged).not.toEqual([]);
 });
