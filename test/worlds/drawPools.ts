@@ -3,15 +3,11 @@ import { sampleId } from '@lidhja/platform';
 import { CATEGORIES, type Purpose } from '@lidhja/policy';
 import { SEALED_REQUEST } from './commonRows';
 import type { Urn } from './drawQuestion';
+import { NOWHERE, often, submissions } from './drawSubmissions';
 import type { WorldDatabase } from './WorldDatabase';
 
 /** What questions are drawn from, whoever asks. */
 export type Pools = Omit<Urn, 'schema' | 'random'>;
-
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
-
-const often = <T>(times: number, values: readonly T[]): T[] =>
-  Array.from({ length: times }, () => values).flat();
 
 /** To be explained: nothing that an explanation says of them may depend on a row. */
 const DOCUMENTS = [
@@ -81,6 +77,11 @@ export async function drawPools(
     'exchange.organisation',
     `id in (select requested from exchange.request)`,
   );
+  const answering = await ids(
+    'exchange.organisation',
+    `id in (select requested from exchange.request
+      where requesting = '${sampleId('organisation/italy-anti-trafficking-agency')}')`,
+  );
   const persons = await ids('"national".person');
   const named = references.filter((reference) => /-000\d$/.test(reference));
   const operation = await column(
@@ -126,7 +127,7 @@ export async function drawPools(
       first: [1, 1, 1, 2, 2, 3, 3, 5, 8, 0, 101],
       after: ['AAAA'],
       idempotencyKey: [
-        ...often(10, ['two-worlds-#']),
+        ...often(30, ['two-worlds-#']),
         'two-worlds-again',
         'two-worlds-twice',
         'short',
@@ -169,17 +170,13 @@ export async function drawPools(
       earlierReference: [...references, 'XX-0000-0000'],
       citizenship: [...often(6, ['AL', 'IT']), 'XX'],
       birthYear: [...often(6, [1986, 2001]), 0],
-      'RequestDocumentInput.name': [...often(8, ['two-worlds-#.txt']), '../two-worlds'],
-      mediaType: [...often(8, ['TEXT']), 'PDF', 'PNG'],
-      content: [...often(8, ['VHdvIHdvcmxkcyAoc3ludGhldGljKQ==']), 'no base64', ''],
+      'RequestDocumentInput.name': [...often(24, ['two-worlds-#.txt']), '../two-worlds'],
+      mediaType: [...often(24, ['TEXT']), 'PDF', 'PNG'],
+      content: [...often(24, ['VHdvIHdvcmxkcyAoc3ludGhldGljKQ==']), 'no base64', ''],
       offence: [...often(12, ['TRAFFICKING_IN_PERSONS']), 'SMUGGLING_OF_MIGRANTS', 'NONE'],
       language: [...often(12, ['it']), 'italiano'],
       category: CATEGORIES,
-      'SubmitInformationRequestInput.categories': [
-        ...often(6, [['CASE_STATUS'], ['CASE_STATUS', 'OFFENCE']]),
-        ['HEALTH'],
-        ['NONE'],
-      ],
+      ...submissions({ sent, answering, organisations }),
       requestId: [
         ...often(
           6,

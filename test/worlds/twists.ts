@@ -49,7 +49,9 @@ const readsTables = ({ kind }: Asker): boolean =>
   ['coordinator', 'ministry', 'regional_committee'].includes(kind);
 /** A referral is the own record of who made it and of who received it. */
 const isPartyOfReferrals = ({ persona }: Asker): boolean =>
-  ['vatra-social-worker', 'police-vlora', 'employment-adviser'].includes(persona);
+  ['vatra-social-worker', 'vatra-supervisor', 'police-vlora', 'employment-adviser'].includes(
+    persona,
+  );
 /** Whom a referral of their own tells of a person. */
 const refers = (asker: Asker): boolean =>
   isPartyOfReferrals(asker) &&

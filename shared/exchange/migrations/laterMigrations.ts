@@ -5,6 +5,7 @@ import { AnswerOnConditions1764000000404 } from './AnswerOnConditions17640000004
 import { ApproveWhatStands1764000000250 } from './ApproveWhatStands1764000000250';
 import { AskAfterPreparers1764000000401 } from './AskAfterPreparers1764000000401';
 import { AskAhead1764000000161 } from './AskAhead1764000000161';
+import { AskGrantBeforePermission1764000000480 } from './AskGrantBeforePermission1764000000480';
 import { AskGrantFirst1764000000291 } from './AskGrantFirst1764000000291';
 import { AskOnward1764000000221 } from './AskOnward1764000000221';
 import { AskTogether1764000000163 } from './AskTogether1764000000163';
@@ -147,4 +148,5 @@ export const LATER_MIGRATIONS = [
   SealRepresentatives1764000000471,
   NoteAnswersFirst1764000000473,
   DiscloseWhatIsNoted1764000000474,
+  AskGrantBeforePermission1764000000480,
 ];
