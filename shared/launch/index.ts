@@ -8,6 +8,7 @@ export { ensureRecordKey } from './keys/recordKey';
 export { ensureSampleIssuer, readSampleIssuer, SAMPLE_ISSUER, AUDIENCE } from './keys/sampleIssuer';
 export { trustedIssuers } from './keys/trustedIssuers';
 export { DatabaseMark } from './database/DatabaseMark';
+export { RecordErasure } from './database/RecordErasure';
 export { RecordExport } from './database/RecordExport';
 export { LaunchError } from './LaunchError';
 export { DisclosureReport, type ReportLine } from './database/DisclosureReport';

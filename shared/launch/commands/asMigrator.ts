@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseHalfRestored } from '../backup/RestoreMark';
 import { connectionUrl } from '../database/connectionUrl';
-import { notPrepared } from '../database/PolicyChanges';
+import { notPrepared } from '../database/notPrepared';
 import { MIGRATOR } from '../database/roles';
 import { RoleSecrets } from '../database/RoleSecrets';
 import { setupDatabase } from '../database/setupDatabase';

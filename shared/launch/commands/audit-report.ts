@@ -2,10 +2,10 @@ import { DisclosureReport, type Period, type ReportLine } from '../database/Disc
 import { CommandRefusal } from '../LaunchError';
 import type { CommandInput } from '../Progress';
 import { asMigrator } from './asMigrator';
+import { readDay, readReason, startOf } from './readText';
 
 const USAGE =
   'Usage: npm run --silent audit:report -- FROM UNTIL REASON, days as 2026-01-31; UNTIL is the day after the last.';
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The period of a report, and why it is made. */
 export interface ReportTask {
@@ -13,32 +13,15 @@ export interface ReportTask {
   readonly reason: string;
 }
 
-const isDay = (text: string): boolean =>
-  DAY.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
-
-const dayOf = (text: string | undefined, name: string): string => {
-  const day = text?.trim() ?? '';
-  let is = false;
-  try {
-    is = isDay(day);
-  } catch {
-    // Not a date at all.
-  }
-  if (is) return day;
-  throw new CommandRefusal('INPUT_INVALID', `${name} must be a day, as 2026-01-31.\n${USAGE}`, 2);
-};
-
 /** @throws CommandRefusal that says what is wrong and how it is used */
 export function readReportTask(args: readonly string[]): ReportTask {
   const wrong = (what: string): CommandRefusal =>
     new CommandRefusal('INPUT_INVALID', `${what}\n${USAGE}`, 2);
   const [from, until, reason = '', ...more] = args;
-  const period = { from: dayOf(from, 'FROM'), until: dayOf(until, 'UNTIL') };
+  const period = { from: readDay(from, 'FROM', USAGE), until: readDay(until, 'UNTIL', USAGE) };
   if (period.from >= period.until) throw wrong('UNTIL must be after FROM.');
   if (more.length > 0) throw wrong('There is more than it takes: put REASON in quotes.');
-  const { length } = reason.trim();
-  if (length < 10 || length > 500) throw wrong('REASON must have 10 to 500 characters.');
-  return { period, reason: reason.trim() };
+  return { period, reason: readReason(reason, USAGE) };
 }
 
 const lineOf = ({ agreement, purpose, category, answers, records }: ReportLine): string =>
@@ -57,10 +40,9 @@ export async function command({ args, print, ...input }: CommandInput): Promise<
     name: 'npm run audit:report',
     beside: true,
     run: async (url) => {
-      const instant = (day: string): string => `${day}T00:00:00Z`;
       const lines = await DisclosureReport.lines(
         url,
-        { from: instant(period.from), until: instant(period.until) },
+        { from: startOf(period.from), until: startOf(period.until) },
         reason,
       );
       print(['agreement', 'purpose', 'category', 'answers', 'records'].join('\t'));

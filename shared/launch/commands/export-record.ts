@@ -4,6 +4,7 @@ import { CommandRefusal } from '../LaunchError';
 import type { CommandInput } from '../Progress';
 import { writeLines } from '../process/writeLines';
 import { asMigrator } from './asMigrator';
+import { readReason } from './readText';
 
 const USAGE =
   'Usage: npm run export:record -- FILE REASON. It holds all of the record, what is sealed as well.';
@@ -21,9 +22,7 @@ export function readExportTask(args: readonly string[]): ExportTask {
     new CommandRefusal('INPUT_INVALID', `${what}\n${USAGE}`, 2);
   if (!file?.trim()) throw wrong('FILE is missing: where the export is written.');
   if (more.length > 0) throw wrong('There is more than it takes: put REASON in quotes.');
-  const { length } = reason.trim();
-  if (length < 10 || length > 500) throw wrong('REASON must have 10 to 500 characters.');
-  return { file: resolve(file), reason: reason.trim() };
+  return { file: resolve(file), reason: readReason(reason, USAGE) };
 }
 
 /**

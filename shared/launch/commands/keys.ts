@@ -2,7 +2,7 @@ import { EnvironmentError, readRingList, stateOf, type KeyRing } from '@lidhja/p
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseHalfRestored } from '../backup/RestoreMark';
-import { notPrepared } from '../database/PolicyChanges';
+import { notPrepared } from '../database/notPrepared';
 import { findDataDirectory } from '../dataDirectory';
 import { joined, revoked, rotated, type RingChange } from '../keys/changeRing';
 import { alone } from '../keys/ringLock';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { CommandRefusal } from '../LaunchError';
+import { isNotPrepared, notPrepared } from './notPrepared';
 
 /** A field that a build classifies otherwise than was last activated. */
 export interface PendingCategory {
@@ -10,23 +11,13 @@ export interface PendingCategory {
   readonly becomes: string;
 }
 
-/** SQLSTATE of a schema and of a function that is not there. */
-const UNDEFINED = ['3F000', '42883'];
-
-export const notPrepared = (): CommandRefusal =>
-  new CommandRefusal(
-    'NOT_PREPARED',
-    'There is no hub of this version here yet: start it once with "npm start".',
-    1,
-  );
-
 const asClient = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
     return await work(client);
   } catch (error) {
-    if (!UNDEFINED.includes(String((error as { code?: unknown }).code))) throw error;
+    if (!isNotPrepared(error)) throw error;
     throw notPrepared();
   } finally {
     await client.end();

@@ -2,10 +2,7 @@ import { formatEntry, formatHead, parseCheckpoint, parseNote, type Exported } fr
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { CommandRefusal } from '../LaunchError';
-import { notPrepared } from './PolicyChanges';
-
-/** SQLSTATE of a schema, a role and a function that is not there. */
-const UNDEFINED = ['3F000', '22023', '42883'];
+import { isNotPrepared, notPrepared } from './notPrepared';
 
 /** Entries that are held at once. */
 const BATCH = 500;
@@ -46,7 +43,7 @@ export const RecordExport = {
       await client.query('select audit.record($1::jsonb)', [JSON.stringify([event])]);
       await client.query('commit');
     } catch (error) {
-      throw UNDEFINED.includes(String((error as { code?: unknown }).code)) ? notPrepared() : error;
+      throw isNotPrepared(error) ? notPrepared() : error;
     }
   },
 

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { isNotPrepared, notPrepared } from './notPrepared';
+
+/** Entries that are erased together, with one entry that says so. */
+const BATCH = 500;
+
+/** Years that the record is kept at least (CETS 108+, article 5(4)(e); how many is to be confirmed by counsel). */
+export const RECORD_KEPT_YEARS = 10;
+
+const HELD = `select array(select t.request from exchange.retention t where t.held_by is not null) as held`;
+
+// What says that others were erased stays, or their blanks would have nobody to account for them; and what is not in
+// the tree yet would have no place to be blank at.
+const DUE = `select p.entry as id from audit.entry e join audit.place p on p.entry = e.id
+  where e.recorded_at < $1 and e.type <> 'erased' and (e.request is null or e.request <> all ($2::uuid[]))
+  order by e.recorded_at, e.id limit ${BATCH}`;
+const RECORD = `insert into audit.entry (type, operation, payload, cleared)
+  values ('erased', $1, jsonb_build_object('entries', $2::text[], 'basis', 'term', 'reason', $3::text), false)`;
+const ERASE = [
+  'delete from audit.salt where entry = any ($1::uuid[])',
+  'delete from audit.entry where id = any ($1::uuid[])',
+];
+
+/** The record past its term, as the migrator destroys it, who owns its tables by way of their role. */
+export const RecordErasure = {
+  /**
+   * Destroys salt and content of what was recorded before a moment, but for requests under a legal hold; the tree stays
+   * as it was signed. Each batch is recorded by the transaction that destroys it.
+   *
+   * @param url the migrator's connection string
+   * @param until an instant of ISO 8601, at least {@link RECORD_KEPT_YEARS} years ago
+   * @returns how many entries are blank by it
+   * @throws CommandRefusal NOT_PREPARED where the schema is not there
+   */
+  async erase(url: string, until: string, reason: string): Promise<number> {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      let erased = 0;
+      for (;;) {
+        const ids = await RecordErasure.batch(client, until, reason);
+        erased += ids;
+        if (ids < BATCH) break;
+      }
+      // Rows that are dead hold what they held until then.
+      await client.query('vacuum audit.salt, audit.entry');
+      return erased;
+    } catch (error) {
+      throw isNotPrepared(error) ? notPrepared() : error;
+    } finally {
+      await client.end();
+    }
+  },
+
+  /** @returns how many were there, none where nothing is due */
+  async batch(client: Client, until: string, reason: string): Promise<number> {
+    await client.query('begin; set local role exchange_owner');
+    // A hold that is placed meanwhile waits for this, and comes after it.
+    await client.query('lock table exchange.retention in share mode');
+    const { rows: kept } = await client.query<{ held: string[] }>(HELD);
+    await client.query('set local role audit_owner');
+    const { rows } = await client.query<{ id: string }>(DUE, [until, kept[0]?.held ?? []]);
+    const ids = rows.map(({ id }) => id);
+    if (ids.length > 0) {
+      await client.query(RECORD, [randomUUID(), ids, reason]);
+      for (const sql of ERASE) await client.query(sql, [ids]);
+    }
+    await client.query('commit');
+    return ids.length;
+  },
+};

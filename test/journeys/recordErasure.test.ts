@@ -1,0 +1,110 @@
+import { createReadStream, mkdtempSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { verifyExport, type Outcome } from '@lidhja/audit';
+import { RecordErasure, RecordExport, writeLines } from '@lidhja/launch';
+import { logKey, RecordLog } from '../testkit/RecordLog';
+import { testCluster, TestDatabase } from '../testkit/TestCluster';
+
+const UNTIL = '2016-01-01T00:00:00Z';
+const REASON = 'Term of the record';
+/** Of entries that are old, and of one that is under a hold. */
+const OLD = 'a'.repeat(64);
+const HELD = 'b'.repeat(64);
+
+let database: TestDatabase;
+let log: RecordLog;
+let folder: string;
+beforeEach(async () => {
+  database = await TestDatabase.create();
+  folder = mkdtempSync(join(testCluster().data, 'erasure-'));
+  log = new RecordLog(database);
+  await log.record(3);
+  await dispatch(OLD, null);
+  const [kept] = await log.rows<{ id: string }>(
+    'select request as id from exchange.retention order by 1 limit 1',
+  );
+  await log.rows(
+    `update exchange.retention set held_by = requested where request = '${kept?.id ?? ''}'`,
+  );
+  await dispatch(HELD, kept?.id ?? '');
+  await log.rows(`update audit.entry set recorded_at = '2015-12-31T23:59:59Z'`);
+  await log.record(2);
+  await log.sequencer.round();
+});
+afterEach(async () => {
+  await log.close();
+  await database.drop();
+});
+
+const dispatch = (answer: string, request: string | null): Promise<unknown> =>
+  database.as('lidhja_gateway', (client) =>
+    client.query('select audit.record($1)', [
+      JSON.stringify([{ type: 'dispatched', answer, request, bytes: 1 }]),
+    ]),
+  );
+
+const erase = (): Promise<number> =>
+  RecordErasure.erase(database.url('lidhja_migrator'), UNTIL, REASON);
+
+let written = 0;
+const exported = async (): Promise<readonly [Outcome, string]> => {
+  await log.sequencer.round();
+  const file = join(folder, `${(written += 1)}.jsonl`);
+  await writeLines(file, RecordExport.lines(database.url('lidhja_migrator'), 'Yearly review'));
+  const outcome = await verifyExport(createReadStream(file), { keys: [logKey()], kept: [] });
+  return [outcome, readFileSync(file, 'utf8')];
+};
+const saying = (answer: string): Promise<{ n: number }[]> =>
+  log.rows(`select count(*)::int as n from audit.entry where payload->>'answer' = '${answer}'`);
+
+/** How often dead rows were cleared out of the tables that held them. */
+const cleared = (): Promise<{ n: number }[]> =>
+  log.rows(`select vacuum_count::int as n from pg_stat_user_tables
+    where schemaname = 'audit' and relname in ('entry', 'salt') order by relname`);
+
+test('what is past its term is destroyed, what verifies says so, and what is held stays', async () => {
+  expect((await exported())[1]).toContain(OLD);
+  const old = await log.rows<{ id: string }>(
+    `select id from audit.entry where recorded_at < '${UNTIL}' and payload->>'answer' is distinct from '${HELD}'`,
+  );
+  const before = await cleared();
+  expect(await erase()).toBe(old.length);
+  expect(await cleared()).toEqual(before.map(({ n }) => ({ n: n + 1 })));
+  const [outcome, text] = await exported();
+  expect(outcome).toMatchObject({ verdict: 'VERIFIED', erased: old.length });
+  expect(text).not.toContain(OLD);
+  expect(text).toContain(HELD);
+  expect(await saying(OLD)).toEqual([{ n: 0 }]);
+  expect(await log.rows(`select payload from audit.entry where type = 'erased'`)).toEqual([
+    {
+      payload: {
+        entries: expect.arrayContaining(old.map(({ id }) => id)) as unknown,
+        ...{ basis: 'term', reason: REASON },
+      },
+    },
+  ]);
+  const salts = await log.rows(
+    `select s.entry from audit.salt s where s.entry = any (array['${old.map(({ id }) => id).join("','")}']::uuid[])`,
+  );
+  expect(salts).toEqual([]);
+  // Nothing is left to do, and nothing is said of it.
+  expect(await erase()).toBe(0);
+  expect(await log.rows(`select from audit.entry where type = 'erased'`)).toHaveLength(1);
+});
+
+test('without the entry that says so nothing is destroyed', async () => {
+  await log.rows(`alter table audit.entry add constraint fails check (type <> 'erased') not valid`);
+  await expect(erase()).rejects.toMatchObject({ code: '23514' });
+  expect(await saying(OLD)).toEqual([{ n: 1 }]);
+  expect((await exported())[0]).toMatchObject({ verdict: 'VERIFIED' });
+});
+
+test('a blank of which no entry says it is told by the verifier', async () => {
+  await erase();
+  await log.sequencer.round();
+  const [one] = await log.rows<{ entry: string }>(
+    `select s.entry from audit.salt s join audit.entry e on e.id = s.entry where e.type = 'refused' limit 1`,
+  );
+  await log.rows(`delete from audit.salt where entry = '${one?.entry ?? ''}'`);
+  expect((await exported())[0]).toMatchObject({ verdict: 'UNLOGGED_ERASURE' });
+});
