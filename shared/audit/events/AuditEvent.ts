@@ -143,6 +143,15 @@ export interface Exported extends Actor {
   readonly type: 'exported';
 }
 
+/** Commits with the destruction of entries past their term; the verifier accounts for their blanks by it. */
+export interface EntriesErased extends Actor {
+  readonly type: 'erased';
+  /** Ids of the entries. */
+  readonly entries: readonly string[];
+  /** What it rests on: the term of the record itself. */
+  readonly basis: 'term';
+}
+
 /** Everything that the record can hold. Closed: the database refuses any other type. */
 export type AuditEvent =
   | Released
@@ -154,4 +163,5 @@ export type AuditEvent =
   | Erased
   | Refused
   | RefusalsCounted
-  | Exported;
+  | Exported
+  | EntriesErased;
