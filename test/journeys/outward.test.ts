@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
+import { HeldSender } from '../testkit/HeldSender';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
+import { NoticeReceiver, type ReceivedCall } from '../testkit/NoticeReceiver';
 import { TestHub } from '../testkit/TestHub';
 
 let hub: TestHub;
@@ -511,6 +513,7 @@ test('an answer under conditions is read when they are accepted, and by nobody b
   expect((await read(ASKS, id))?.['answer']).toMatchObject({ reference: 'IT-ANSWER-7' });
   expect(await toldKinds(id)).toEqual([
     ...['SUBMITTED', 'ACKNOWLEDGED', 'DECIDED', 'CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED'],
+    'DISCLOSED',
   ]);
   expect(codeOf(await reply('decline', id))).toBe('STEP_NOT_POSSIBLE');
 });
@@ -650,6 +653,192 @@ test('both sides are told of each step, and nobody of what has not left', async 
     expect(await told(persona)).toContain(id);
   }
   expect(await told('greece-agency')).not.toContain(id);
+});
+
+interface Fed {
+  readonly kind: string;
+  readonly at: string;
+  readonly request: { readonly id: string } | null;
+}
+/** What the feed of an authority tells of a request, once ends have been noted. */
+const fed = async (persona: string | undefined, id: string): Promise<Omit<Fed, 'request'>[]> => {
+  const page = async (after: string | null): Promise<Fed[]> => {
+    const { body, bytes } = await hub.ask({
+      ...{ ...(persona ? { persona } : {}), ...HEADERS, variables: { after } },
+      document: `query ($after: String) { notices(first: 100, after: $after) {
+        nodes { kind at request { id } } endCursor } }`,
+    });
+    if (!body?.data) throw new Error(bytes);
+    const { nodes, endCursor } = (
+      body.data as { notices: { nodes: Fed[]; endCursor: string | null } }
+    ).notices;
+    return nodes.length === 0 ? [] : [...nodes, ...(await page(endCursor))];
+  };
+  await page(null);
+  const told = (await page(null)).filter(({ request }) => request?.id === id);
+  return told.map(({ kind, at }) => ({ kind, at }));
+};
+const fedKinds = async (persona: string | undefined, id: string): Promise<string[]> =>
+  (await fed(persona, id)).map(({ kind }) => kind);
+
+/** When the course of a request has an event, to one side. */
+const momentsOf = async (persona: string | undefined, id: string, event: string) => {
+  const told = (await read(persona, id, 'events { nodes { event at } }'))?.['events'] as {
+    nodes: { event: string; at: string }[];
+  };
+  return told.nodes.filter((one) => one.event === event).map(({ at }) => ({ kind: event, at }));
+};
+
+/** Its term ends now. */
+const endTerm = (id: string): Promise<object[]> =>
+  admin(`with ended as (update exchange.outward_request set valid_until = clock_timestamp()
+      where id = (select outward from exchange.request where id = '${id}') returning valid_until)
+    update exchange.outward_matter set valid_until = (select valid_until from ended)
+    where request = '${id}'`);
+
+const BOTH_SIDES = [ASKS, ABROAD];
+
+test('that it has ended is told to both sides once, by a seal as by its term', async () => {
+  const [sealed, ended, goesOn] = [await sent(IDENTITY), await sent(IDENTITY), await sent()];
+  await endTerm(ended);
+  await seal(PERSON);
+  // Where no end is looked for among what is sealed, it shows which of the two it is.
+  await withFault('note_outward_ends', 'w.record = z.record', 'false', async () => {
+    for (const persona of BOTH_SIDES) {
+      expect(await fedKinds(persona, ended)).toEqual(['SUBMITTED', 'EXPIRED']);
+      expect(await fedKinds(persona, sealed)).toEqual(['SUBMITTED']);
+    }
+  });
+  for (const persona of BOTH_SIDES) {
+    for (const id of [sealed, ended]) {
+      const told = await fed(persona, id);
+      expect(told.map(({ kind }) => kind)).toEqual(['SUBMITTED', 'EXPIRED']);
+      expect(told.slice(1)).toEqual(await momentsOf(persona, id, 'EXPIRED'));
+      expect(await fed(persona, id)).toEqual(told);
+    }
+    expect(await fedKinds(persona, goesOn)).toEqual(['SUBMITTED']);
+  }
+  for (const other of OTHERS)
+    for (const id of [sealed, ended]) expect(await fedKinds(other, id)).toEqual([]);
+  // Nor by the row: an end of the one has the same columns as an end of the other.
+  const rows =
+    await admin(`select count(*)::int as rows, count(distinct organisation)::int as sides,
+      count("grant")::int as grants, request from exchange.notice
+    where kind = 'EXPIRED' and request in ('${sealed}', '${ended}') group by request`);
+  expect(rows).toHaveLength(2);
+  for (const row of rows) expect(row).toMatchObject({ rows: 2, sides: 2, grants: 0 });
+  await unseal(PERSON);
+});
+
+test('one that was sealed before its term, and is looked at after it, ended when it was sealed', async () => {
+  const id = await sent(IDENTITY);
+  await seal(PERSON);
+  const [{ since } = { since: new Date(0) }] = await admin<{ since: Date }>(
+    `select since from exchange.seal where record = '${PERSON}'`,
+  );
+  await endTerm(id);
+  // For a minute a step that was begun before may still be written.
+  await admin(`update exchange.outward_matter set valid_until = valid_until + interval '1 hour',
+    end_noted = false where request = '${id}'`);
+  for (const persona of BOTH_SIDES)
+    expect((await fed(persona, id)).slice(1)).toEqual([
+      { kind: 'EXPIRED', at: since.toISOString() },
+    ]);
+  await unseal(PERSON);
+});
+
+test('an end is looked for no more a minute after it was told', async () => {
+  const id = await sent(IDENTITY);
+  await endTerm(id);
+  const noted = (): Promise<object[]> =>
+    admin(`select distinct end_noted from exchange.outward_matter where request = '${id}'`);
+  expect(await fedKinds(ASKS, id)).toContain('EXPIRED');
+  expect(await noted()).toEqual([{ end_noted: false }]);
+  const earlier = `valid_until = valid_until - interval '61 seconds'`;
+  await admin(`update exchange.outward_matter set ${earlier} where request = '${id}'`);
+  await fed(ASKS, id);
+  expect(await noted()).toEqual([{ end_noted: true }]);
+  expect((await fedKinds(ABROAD, id)).filter((kind) => kind === 'EXPIRED')).toHaveLength(1);
+});
+
+test('that its answer was first read is told to both sides, once and with the reading', async () => {
+  const id = await answered();
+  const before = ['SUBMITTED', 'ACKNOWLEDGED', 'DECIDED'];
+  await read(ABROAD, id, TOLD);
+  await read(ASKS, id, TOLD, { purpose: 'RELATED_PROCEEDING' });
+  for (const persona of BOTH_SIDES) expect(await fedKinds(persona, id)).toEqual(before);
+  for (let reading = 0; reading < 2; reading += 1)
+    expect((await read(ASKS, id, TOLD))?.['answer']).not.toBeNull();
+  for (const persona of BOTH_SIDES) {
+    const told = await fed(persona, id);
+    expect(told.map(({ kind }) => kind)).toEqual([...before, 'DISCLOSED']);
+    expect(told.slice(3)).toEqual(await momentsOf(persona, id, 'DISCLOSED'));
+  }
+  await endTerm(id);
+  for (const persona of BOTH_SIDES)
+    expect(await fedKinds(persona, id)).toEqual([...before, 'DISCLOSED', 'EXPIRED']);
+  for (const other of OTHERS) expect(await fedKinds(other, id)).toEqual([]);
+});
+
+test('an answer that was taken back has ended by that, and is not told to end again', async () => {
+  const id = await answered(IDENTITY);
+  await taken(ABROAD, 'revokeAnswer', id, REASON);
+  await endTerm(id);
+  for (const persona of BOTH_SIDES) {
+    expect(await fedKinds(persona, id)).toEqual([
+      ...['SUBMITTED', 'ACKNOWLEDGED', 'DECIDED', 'REVOKED'],
+    ]);
+    expect(await momentsOf(persona, id, 'EXPIRED')).toEqual([]);
+  }
+});
+
+test('of one that was acknowledged while it was being sealed the end is told after that', async () => {
+  const [record, id] = [sampleId('case/vlora-1'), await sent()];
+  await hub.database.as('admin', async (client) => {
+    await client.query('begin');
+    await client.query(`insert into exchange.seal values ('${record}', 'witness-protection')`);
+    await taken(ABROAD, 'acknowledgeRequest', id);
+    await client.query('commit');
+  });
+  for (const persona of BOTH_SIDES) {
+    const told = await fed(persona, id);
+    expect(told.map(({ kind }) => kind)).toEqual(['SUBMITTED', 'ACKNOWLEDGED', 'EXPIRED']);
+    expect(told[2]?.at).toBe(told[1]?.at);
+    expect(told.slice(2)).toEqual(await momentsOf(persona, id, 'EXPIRED'));
+  }
+  // By the seal's own date it would have ended before.
+  await withFault('last_step_at', 'greatest(r.submitted_at, e.at,', 'greatest(', async () => {
+    expect((await fed(ASKS, id)).slice(2)).not.toEqual(await momentsOf(ASKS, id, 'EXPIRED'));
+  });
+  await unseal(record);
+});
+
+/** The kind that a call has of a request; null where it is of another. */
+const toldOf =
+  (id: string) =>
+  ({ body }: ReceivedCall): string | null => {
+    const { data } = JSON.parse(body) as { data: { kind: string; request?: string } };
+    return data.request === id ? data.kind : null;
+  };
+
+test('both are sent to an address as any notice is', async () => {
+  const receiver = await NoticeReceiver.start();
+  const sender = new HeldSender(hub.database, receiver.url);
+  try {
+    expect(await sender.register()).toBe(true);
+    const id = await answered(IDENTITY);
+    await read(ASKS, id, TOLD);
+    await seal(PERSON);
+    await sender.later();
+    await sender.later();
+    expect(receiver.taken().map(toldOf(id)).filter(Boolean)).toEqual([
+      ...['SUBMITTED', 'ACKNOWLEDGED', 'DECIDED', 'DISCLOSED', 'EXPIRED'],
+    ]);
+  } finally {
+    await unseal(PERSON);
+    await sender.close();
+    await receiver.stop();
+  }
 });
 
 /** How many notices an authority has that something waits for a second person. */

@@ -105,8 +105,19 @@ const waitsOnward = (facts: Facts, onward: unknown): boolean => {
   return !over && !answered;
 };
 
+/** When a request abroad ends: with its term, or when what it is about is sealed, whoever is cleared. */
+const outwardEnds = (facts: Facts, request: unknown): number => {
+  const outward = facts.one('outwards', 'id', facts.one('requests', 'id', request)?.['outward']);
+  const records = [outward?.['record'], ...((outward?.['persons'] ?? []) as string[])];
+  const seals = records.map((one) => facts.one('seals', 'record', one)?.['since']);
+  const ends = [outward?.['validUntil'], ...seals.filter((since) => since !== undefined)];
+  return Math.min(...ends.map((at) => Date.parse(String(at))));
+};
+
 /** Of a grant on a record that is sealed from the reader, what came before it was, and that it ended then. */
 const isTold = (facts: Facts, reader: Reader, notice: FactRow): boolean => {
+  if (notice['kind'] === 'EXPIRED' && notice['grant'] === null)
+    return Date.parse(String(notice['at'])) === outwardEnds(facts, notice['request']);
   const grant = facts.one('grants', 'id', notice['grant']);
   const at = Date.parse(String(notice['at']));
   const sealed = grant && isSealed(facts, reader, grant['record']);

@@ -164,6 +164,7 @@ const removeRequests = (requests: string): string[] => [
    where x.id = d.decision and x.request in ${requests}`,
   `delete from exchange.decision where request in ${requests}`,
   `delete from exchange.request_clock where request in ${requests}`,
+  `delete from exchange.outward_matter where request in ${requests}`,
   `delete from exchange.retention where request in ${requests}`,
   `delete from exchange.retention_step where request in ${requests}`,
   `delete from exchange.request where id in ${requests}`,
@@ -244,7 +245,7 @@ const REORDERED: readonly string[][] = [
       'data_key',
       ...['onward_request', 'onward_decision', 'onward_category', 'onward_revocation'],
       ...['spontaneous_draft', 'spontaneous_condition'],
-      ...['outward_request', 'request_answer', 'inward_information'],
+      ...['outward_request', 'outward_matter', 'request_answer', 'inward_information'],
       'hit_answer',
       ...['representative', 'conflict_check', 'breach', 'breach_step'],
       'danger_push',
@@ -747,6 +748,8 @@ export const TWISTS: readonly Twist[] = [
       `update exchange.request_answer set words = repeat(words, 9), handling = '{H1}', restriction = null`,
       `insert into exchange.answer_reading (request, first_at)
        select a.request, '2026-11-01' from exchange.request_answer a on conflict do nothing`,
+      // Over in one world, and about what is sealed: noted by whoever reads, and told to its sides alone.
+      `update exchange.outward_matter set valid_until = '2026-11-02', end_noted = false, record = '${SEALED_CASE}'`,
     ],
     hiddenFrom: ({ persona }) => !['prosecutor-fier', 'inspector'].includes(persona),
   },

@@ -44,8 +44,10 @@ registerEnumType(NoticeKind, {
   valuesConfig: {
     APPROVAL_AWAITED: { description: 'Decided by one; told to its own authority alone.' },
     DECIDED: { description: 'To whatever end; told when a second person has approved.' },
-    DISCLOSED: { description: 'Read for the first time.' },
-    EXPIRED: { description: 'What was granted has ended.' },
+    DISCLOSED: {
+      description: 'Read for the first time: what was granted, or an answer from abroad.',
+    },
+    EXPIRED: { description: 'What was granted, or a request abroad, has ended.' },
     OVERDUE: {
       description:
         'Not decided in its term; told to both sides and to the single point of contact of the state that was asked.',
