@@ -1,6 +1,7 @@
 export * from './definition';
 export { ClockStore } from './escalation/ClockStore';
 export { DeadlineWatch, type WatchServices } from './escalation/DeadlineWatch';
+export { OnwardWatch } from './escalation/OnwardWatch';
 export { HitTeller } from './hits/HitTeller';
 export { startWatch } from './escalation/startWatch';
 export { TOLD } from './notices/parties';

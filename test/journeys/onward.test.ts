@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import { ClockStore, OnwardWatch } from '@lidhja/international';
 import { onwardSteps } from '@lidhja/policy';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
+import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { TestHub } from '../testkit/TestHub';
 
 let hub: TestHub;
+let watched: ClockStore;
 beforeAll(async () => {
   hub = await TestHub.start();
+  await admin(WAITS_FOR_NOBODY);
+  watched = new ClockStore(hub.database.url('lidhja_international'));
 });
-afterAll(() => hub.stop());
+afterAll(async () => {
+  await watched.close();
+  await hub.stop();
+});
 
 const HEADERS = { purpose: 'THIS_PROCEEDING', reason: 'Proceeding against a group' };
 const [AGENCY, OWNER, SECOND] = ['italy-agency', 'prosecutor-vlora', 'prosecutor-vlora-second'];
@@ -452,6 +460,162 @@ test('one that is not answered in its term is overdue to both sides', async () =
   expect(await inbox()).toContain(onward);
   done(await step('decideOnwardRequest', onward, BOTH));
   expect(await told(AGENCY, request)).toMatchObject([{ state: 'AUTHORISED', overdue: false }]);
+});
+
+interface OverdueRow {
+  readonly organisation: string;
+  readonly kind: string;
+  readonly at: Date;
+}
+/** Who was told that something was not answered in time, by the rows. */
+const overdueRows = (request: string): Promise<OverdueRow[]> =>
+  admin<OverdueRow>(`select organisation, kind, at from exchange.notice
+    where request = '${request}' and kind = 'ONWARD_OVERDUE' order by at, organisation`);
+const CONTACT = 'state-police';
+const TOLD_OVERDUE = [ITALY, VLORA, sampleId('organisation/state-police')].sort();
+
+/** A round of the watch, at a moment. @returns how many were told */
+const roundAt = async (at: number, store = watched): Promise<number> =>
+  new OnwardWatch({ store, clock: { now: () => at }, newId: randomUUID }).round();
+
+/** How many notices of a kind the feed has for somebody, of whatever request. */
+const fed = async (persona: string, after: string | null = null): Promise<object[]> => {
+  const { body, bytes } = await hub.ask({
+    ...{ persona, ...HEADERS, variables: { after } },
+    document: `query ($after: String) { notices(first: 100, after: $after) {
+      nodes { id kind at request { id } } endCursor } }`,
+  });
+  if (!body?.data) throw new Error(bytes);
+  const { nodes, endCursor } = (
+    body.data as { notices: { nodes: { kind: string }[]; endCursor: string | null } }
+  ).notices;
+  const found = nodes.filter(({ kind }) => kind === 'ONWARD_OVERDUE');
+  return nodes.length === 0 ? [] : [...found, ...(await fed(persona, endCursor))];
+};
+
+/** When the answer to the one that was asked first on a request is due. */
+const dueOf = async (request: string): Promise<number> =>
+  Date.parse((await told(AGENCY, request))?.[0]?.dueAt ?? '');
+
+describe('that it is overdue is told by itself', () => {
+  beforeEach(() => turn(`update exchange.onward_clock set look_at = 'infinity'`));
+
+  test('to both sides and to the point of contact, in its moment and once, with an entry', async () => {
+    const request = await disclosed();
+    await asked(request);
+    const due = await dueOf(request);
+    const before = await Promise.all([AGENCY, OWNER, CONTACT].map((persona) => fed(persona)));
+    expect(await roundAt(due)).toBe(0);
+    expect(await overdueRows(request)).toEqual([]);
+    expect(await roundAt(due + 1)).toBe(1);
+    expect(await roundAt(due + 400 * 86_400_000)).toBe(0);
+    const rows = await overdueRows(request);
+    expect(rows.map(({ organisation }) => organisation)).toEqual(TOLD_OVERDUE);
+    for (const { at } of rows) expect(at.getTime()).toBe(due);
+    const after = await Promise.all([AGENCY, OWNER, CONTACT].map((persona) => fed(persona)));
+    expect(after.map(({ length }, index) => length - (before[index]?.length ?? 0))).toEqual([
+      ...[1, 1, 1],
+    ]);
+    // The point of contact is told that it is, and reads nothing of the request.
+    expect(after.map((notices) => notices.at(-1))).toMatchObject([
+      ...[{ request: { id: request } }, { request: { id: request } }, { request: null }],
+    ]);
+    for (const other of ['greece-agency', 'prosecutor-fier', 'police-vlora'])
+      expect(await fed(other)).toEqual([]);
+    expect(
+      await admin(`select organisation, official, jsonb_array_length(payload->'records') as notices
+        from audit.entry where type = 'escalated' and request = '${request}'`),
+    ).toEqual([{ organisation: null, official: null, notices: 3 }]);
+  });
+
+  test('nothing is told of what was answered, and what waits for its second person was not', async () => {
+    const both = ['CASE_STATUS', 'VICTIM_IDENTITY'];
+    const [answered, half] = [await disclosed(), await disclosed(both)];
+    done(await step('decideOnwardRequest', await asked(answered), BOTH));
+    const onward = await asked(half, { categories: both });
+    done(await step('decideOnwardRequest', onward, answers(...both)));
+    expect(await roundAt((await dueOf(half)) + 1)).toBe(1);
+    expect(await overdueRows(answered)).toEqual([]);
+    expect(await overdueRows(half)).toHaveLength(3);
+  });
+
+  test('nothing is told of what has ended, by the term of its grant or by a seal', async () => {
+    const [ended, sealed, waits] = [await disclosed(), await disclosed(), await disclosed()];
+    for (const request of [ended, sealed, waits]) await asked(request);
+    const record = randomUUID();
+    await turn(`update exchange."grant" set valid_until = clock_timestamp() where request = '${ended}';
+      update exchange."grant" set record = '${record}' where request = '${sealed}';
+      insert into exchange.seal values ('${record}', 'witness-protection', clock_timestamp())`);
+    expect(await roundAt((await dueOf(waits)) + 1)).toBe(1);
+    expect(await overdueRows(ended)).toEqual([]);
+    expect(await overdueRows(sealed)).toEqual([]);
+    expect(await overdueRows(waits)).toHaveLength(3);
+    const left = `select from exchange.onward_clock c join exchange.onward_request o on o.id = c.onward
+      where o.request in ('${ended}', '${sealed}', '${waits}')`;
+    expect(await admin(left)).toEqual([]);
+  });
+
+  test('while its agreement is not in force nothing is told, and what is overdue then once it is', async () => {
+    const request = await disclosed();
+    await asked(request);
+    const due = await dueOf(request);
+    const status = (to: string): Promise<unknown> =>
+      turn(`update exchange.agreement_version set status = '${to}'
+        where agreement = '${sampleId('agreement/al-it')}'`);
+    await status('suspended');
+    try {
+      expect(await roundAt(due + 1)).toBe(0);
+    } finally {
+      await status('in_force');
+    }
+    expect(await roundAt(due + 2)).toBe(1);
+    expect(await overdueRows(request)).toHaveLength(3);
+  });
+
+  test('several that watch at once tell it once, and where the record fails nobody is told', async () => {
+    const request = await disclosed();
+    await asked(request);
+    const due = await dueOf(request);
+    const right = 'execute on function audit.record(jsonb)';
+    await admin(`revoke ${right} from lidhja_international`);
+    try {
+      await expect(roundAt(due + 1)).rejects.toThrow('permission denied');
+    } finally {
+      await admin(`grant ${right} to lidhja_international`);
+    }
+    expect(await overdueRows(request)).toEqual([]);
+    const rounds = await Promise.all([1, 2, 3].map(() => roundAt(due + 1)));
+    expect(rounds.reduce((sum, one) => sum + one, await roundAt(due + 1))).toBe(1);
+    expect(await overdueRows(request)).toHaveLength(3);
+  });
+
+  test.each([
+    ['what was answered', 's.approved is not true and', ''],
+    ['what has ended', 'and s.over_at > p_now', ''],
+    ['the point of contact', 'x.point_of_contact', 'false'],
+    ['the agency', 'r.requesting, r.requested, p.id', 'r.requested, p.id'],
+  ])('were %s not asked about, that is seen', async (_what, from, to) => {
+    const [answered, ended, waits] = [await disclosed(), await disclosed(), await disclosed()];
+    done(await step('decideOnwardRequest', await asked(answered), BOTH));
+    await asked(ended);
+    await asked(waits);
+    await turn(
+      `update exchange."grant" set valid_until = clock_timestamp() where request = '${ended}'`,
+    );
+    const due = await dueOf(waits);
+    const [made] = await admin<{ sql: string }>(
+      `select pg_get_functiondef('exchange.tell_onward_overdue'::regproc) as sql`,
+    );
+    expect(made?.sql).toContain(from);
+    await admin((made?.sql ?? '').replace(from, to));
+    try {
+      await roundAt(due + 1);
+    } finally {
+      await admin(made?.sql ?? '');
+    }
+    const told = await Promise.all([answered, ended, waits].map(overdueRows));
+    expect(told.map(({ length }) => length)).not.toEqual([0, 0, 3]);
+  });
 });
 
 test('the exchange has the course that the policy has', async () => {

@@ -256,6 +256,8 @@ test.each([
   ['exchange.find_notices(uuid, integer)', ['lidhja_international']],
   ['exchange.note_ends()', []],
   ['exchange.note_outward_ends()', []],
+  ['exchange.tell_onward_overdue(timestamptz, integer)', ['lidhja_international']],
+  ['exchange.start_onward_clock()', []],
   ['exchange.outward_over_at(uuid)', []],
   ['exchange.last_step_at(uuid)', []],
   ['exchange.keep_matters()', []],

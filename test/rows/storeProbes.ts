@@ -236,7 +236,10 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
   [
     'lidhja_international',
     {},
-    [`select request from exchange.find_clocks_due('2027-06-01', 100) where request = ${ENDED}`],
+    [
+      `select request from exchange.find_clocks_due('2027-06-01', 100) where request = ${ENDED}`,
+      `select count(*) from exchange.tell_onward_overdue('2027-06-01', 100)`,
+    ],
   ],
   [
     'lidhja_international',

@@ -18,6 +18,7 @@ import { CreateDeliveries1764000000170 } from './CreateDeliveries1764000000170';
 import { CreateHits1764000000300 } from './CreateHits1764000000300';
 import { CreateInward1764000000310 } from './CreateInward1764000000310';
 import { CreateNotices1764000000140 } from './CreateNotices1764000000140';
+import { CreateOnwardClocks1764000000492 } from './CreateOnwardClocks1764000000492';
 import { CreateOnwardRequests1764000000220 } from './CreateOnwardRequests1764000000220';
 import { CreateOutwardMatters1764000000490 } from './CreateOutwardMatters1764000000490';
 import { CreateOutwardRequests1764000000260 } from './CreateOutwardRequests1764000000260';
@@ -69,6 +70,7 @@ import { TellHits1764000000301 } from './TellHits1764000000301';
 import { TellNoticesAlike1764000000290 } from './TellNoticesAlike1764000000290';
 import { TellOfDanger1764000000183 } from './TellOfDanger1764000000183';
 import { TellOnward1764000000223 } from './TellOnward1764000000223';
+import { TellOnwardOverdue1764000000493 } from './TellOnwardOverdue1764000000493';
 import { TellOutwardEnds1764000000491 } from './TellOutwardEnds1764000000491';
 import { TellOverdue1764000000281 } from './TellOverdue1764000000281';
 import { TellReaders1764000000321 } from './TellReaders1764000000321';
@@ -153,4 +155,6 @@ export const LATER_MIGRATIONS = [
   AskGrantBeforePermission1764000000480,
   CreateOutwardMatters1764000000490,
   TellOutwardEnds1764000000491,
+  CreateOnwardClocks1764000000492,
+  TellOnwardOverdue1764000000493,
 ];

@@ -2,6 +2,7 @@ import { recordEvents, type Escalated } from '@lidhja/audit';
 import type { Clock } from '@lidhja/platform';
 import { lookForOverdue } from '@lidhja/policy';
 import type { ClockStore } from './ClockStore';
+import { escalationOf } from './escalationOf';
 
 /** Requests that are looked at in one transaction. */
 const BATCH = 50;
@@ -12,18 +13,6 @@ export interface WatchServices {
   readonly clock: Clock;
   readonly newId: () => string;
 }
-
-/** Nobody acted: time passed. */
-const eventOf = (operation: string, request: string, records: readonly string[]): Escalated => ({
-  type: 'escalated',
-  operation,
-  organisation: null,
-  official: null,
-  purpose: null,
-  reason: null,
-  request,
-  records,
-});
 
 /**
  * Tells both authorities of a request, and the single point of contact of the state that was asked, once it is
@@ -55,7 +44,7 @@ export class DeadlineWatch {
       const entries: Escalated[] = [];
       for (const { request, running, told } of due) {
         const notices = await store.settle(query, request, lookForOverdue(running, told, now));
-        if (notices.length > 0) entries.push(eventOf(newId(), request, notices));
+        if (notices.length > 0) entries.push(escalationOf(newId(), request, notices));
       }
       await recordEvents(query, entries);
       return { looked: due.length, escalated: entries.length };

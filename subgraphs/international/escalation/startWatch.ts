@@ -4,17 +4,20 @@ import { HitTeller } from '../hits/HitTeller';
 import { runRounds, type RunningRounds } from '../rounds/runRounds';
 import { ClockStore } from './ClockStore';
 import { DeadlineWatch } from './DeadlineWatch';
+import { OnwardWatch } from './OnwardWatch';
 
 /** Begins to look at the clocks of requests, and to tell what is to be told at its moment. Several parts may: each request is held by the one that looks at it. */
 export function startWatch(environment: Environment): RunningRounds {
   const store = new ClockStore(environment.databaseUrl);
   const services = { store, clock: systemClock, newId: randomUUID };
   const [teller, watch] = [new HitTeller(services), new DeadlineWatch(services)];
+  const onward = new OnwardWatch(services);
   const round = (): Promise<unknown> =>
     teller
       .round()
       // What was told just now is not overdue.
       .then(() => watch.round())
+      .then(() => onward.round())
       .catch(async (error: unknown) => {
         await store.close();
         throw error;

@@ -15,7 +15,7 @@ const KINDS = [
     'ANSWERED',
   ] as const),
   ...(['ONWARD_REQUESTED', 'ONWARD_APPROVAL_AWAITED'] as const),
-  ...(['ONWARD_DECIDED', 'ONWARD_REVOKED'] as const),
+  ...(['ONWARD_DECIDED', 'ONWARD_REVOKED', 'ONWARD_OVERDUE'] as const),
   ...(['OUTWARD_APPROVAL_AWAITED', 'INFORMATION_APPROVAL_AWAITED'] as const),
   ...(['DANGER_REPORTED', 'DANGER_ACKNOWLEDGED', 'DANGER_REVIEWED'] as const),
 ] as const;
@@ -67,6 +67,10 @@ registerEnumType(NoticeKind, {
         'Information waits in `pendingSpontaneousInformation`; told to its own authority while it waits.',
     },
     ONWARD_DECIDED: { description: 'To whatever end; told when a second person has approved.' },
+    ONWARD_OVERDUE: {
+      description:
+        'Whether something may be passed on was not answered in its term; told as OVERDUE is.',
+    },
     DANGER_REPORTED: { description: 'There is word of danger for you: read it now.' },
   },
 });

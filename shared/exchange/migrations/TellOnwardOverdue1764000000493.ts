@@ -1,0 +1,103 @@
+import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { asExchangeOwner } from './asExchangeOwner';
+
+const HEAD = 'security definer set search_path = pg_catalog, pg_temp';
+
+const KINDS = [
+  ...['SUBMITTED', 'ACKNOWLEDGED', 'CLARIFICATION_ASKED', 'CLARIFIED', 'AUTHORISATION_AWAITED'],
+  ...['POSTPONED', 'APPROVAL_AWAITED', 'DECIDED', 'CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED'],
+  ...['CONDITIONS_DECLINED', 'DISCLOSED', 'RECEIVED', 'USE_REPORTED', 'CLOSED', 'WITHDRAWN'],
+  ...['EXPIRED', 'REVOKED', 'DOCUMENT_ADDED', 'SENT', 'OVERDUE', 'ANSWERED'],
+  ...['DANGER_REPORTED', 'DANGER_ACKNOWLEDGED', 'DANGER_REVIEWED'],
+  ...['ONWARD_REQUESTED', 'ONWARD_APPROVAL_AWAITED', 'ONWARD_DECIDED', 'ONWARD_REVOKED'],
+  ...['OUTWARD_APPROVAL_AWAITED', 'INFORMATION_APPROVAL_AWAITED'],
+];
+
+const kinds = (names: readonly string[]): string => `
+  alter table exchange.notice drop constraint notice_kind_check;
+  alter table exchange.notice add constraint notice_kind_check
+    check (kind in (${names.map((name) => `'${name}'`).join(', ')}));
+`;
+
+const TELL = `
+  -- Tells what is to be passed on and was not answered in its term: to the authority that was asked, to the one that
+  -- asked and to the single point of contact of the state that was asked. What is looked at is held until the
+  -- transaction ends, so that no answer comes in between; what is being answered just now is left for later. Of what
+  -- was answered, or has ended with its grant, nothing is told. Answers the notices of each.
+  create function exchange.tell_onward_overdue(p_now timestamptz, p_limit int)
+  returns table (request uuid, notices uuid[])
+  language plpgsql volatile ${HEAD} set plan_cache_mode = force_generic_plan as $$
+  declare in_force uuid[] := exchange.agreements_in_force(); held uuid[]; waiting uuid[]; one uuid;
+  begin
+    loop
+      held := array(select c.onward from exchange.onward_clock c
+        join exchange.onward_request o on o.id = c.onward
+        join exchange.request r on r.id = o.request
+        where c.look_at <= p_now and r.agreement = any (in_force)
+        order by c.look_at, c.onward limit p_limit for no key update of c, o skip locked);
+      waiting := array(select s.onward from exchange.onward_standing(held) s
+        where s.approved is not true and s.over_at > p_now);
+      delete from exchange.onward_clock c where c.onward = any (held);
+      exit when held = '{}' or waiting <> '{}';
+    end loop;
+    foreach one in array waiting loop
+      with made as (insert into exchange.notice (id, organisation, request, kind, at, "grant")
+        select md5(concat_ws(' ', 'ONWARD_OVERDUE', o.id, s.organisation))::uuid, s.organisation, o.request,
+          'ONWARD_OVERDUE', o.due_at, o."grant"
+        from (select w.* from exchange.onward_request w where w.id = one offset 0) o
+        cross join lateral (select q.requesting, q.requested from exchange.request q
+          where q.id = o.request offset 0) r
+        left join lateral (select x.id from exchange.organisation x where x.point_of_contact
+          and x.country = (select y.country from exchange.organisation y where y.id = r.requested)
+          order by x.name, x.id limit 1) p on true
+        cross join lateral (select distinct x.organisation
+          from unnest(array[r.requesting, r.requested, p.id]) x (organisation)
+          where x.organisation is not null) s
+        order by s.organisation on conflict (id) do nothing returning notice.id, notice.request)
+      select (array_agg(m.request))[1], array_agg(m.id order by m.id) into request, notices from made m;
+      return next;
+    end loop;
+  end $$;
+`;
+
+// Whoever was told as the point of contact is neither side.
+const TOLD: readonly Rewriting[] = [
+  {
+    name: 'exchange.find_notices',
+    from: `or n.kind = 'OVERDUE' and addressed)`,
+    to: `or n.kind in ('OVERDUE', 'ONWARD_OVERDUE') and addressed)`,
+  },
+];
+
+/** That an answer to what is to be passed on is overdue is told to both sides and to the single point of contact. */
+export class TellOnwardOverdue1764000000493 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await asExchangeOwner(runner, [
+      kinds([...KINDS, 'ONWARD_OVERDUE']),
+      TELL,
+      'grant execute on function exchange.tell_onward_overdue to lidhja_international',
+    ]);
+    await this.rewrite(runner, false);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await this.rewrite(runner, true);
+    await asExchangeOwner(runner, [
+      'drop function exchange.tell_onward_overdue',
+      // Notices are not changed otherwise; here those go whose kind there will not be any more.
+      'alter table exchange.notice disable trigger refuse_change',
+      `delete from exchange.notice_delivery d using exchange.notice n
+       where n.id = d.notice and n.kind = 'ONWARD_OVERDUE'`,
+      `delete from exchange.notice where kind = 'ONWARD_OVERDUE'`,
+      'alter table exchange.notice enable trigger refuse_change',
+      kinds(KINDS),
+    ]);
+  }
+
+  private async rewrite(runner: QueryRunner, back: boolean): Promise<void> {
+    await runner.query('set local role exchange_owner');
+    await rewriteFunctions(runner, TOLD, back);
+    await runner.query('reset role');
+  }
+}
