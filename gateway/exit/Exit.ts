@@ -6,6 +6,7 @@ import type { Answer, Outcome } from './Outcome';
 import type { Pack } from './Packed';
 import { recordDispatch } from './recordDispatch';
 import type { RefusalBook } from './RefusalBook';
+import { soughtInVain } from './soughtInVain';
 import { goesAround, triedBy } from './triedBy';
 
 /** Codes from this status on are the hub's own failures; those below are refusals. */
@@ -64,6 +65,7 @@ export class Exit {
         outcome.admitted && code !== 'RECORD_NOT_KEPT' ? triedBy(outcome.admitted, root) : null;
       await this.refusals.note({ ...operation.actor, ...tried }, one, operation.detail);
     }
+    if (above && code !== 'RECORD_NOT_KEPT') await this.noteSought(operation, outcome);
     this.log.info({
       operation: operation.id,
       code,
@@ -72,5 +74,12 @@ export class Exit {
       milliseconds: this.clock.now() - operation.startedAt,
     });
     return answer;
+  }
+
+  /** Outside, what is not there for its caller is null; inside, it is kept that they named it. */
+  private async noteSought(operation: Operation, outcome: Outcome): Promise<void> {
+    if (operation.actor.official === null) return;
+    for (const sought of soughtInVain(operation, outcome))
+      await this.refusals.note({ ...operation.actor, ...sought }, 'NOT_AVAILABLE');
   }
 }

@@ -2,6 +2,7 @@ import type { Actor, RefusalsCounted } from '@lidhja/audit';
 import type { Clock, ErrorCode, Logger } from '@lidhja/platform';
 import type { GatewayStore } from '../identity/GatewayStore';
 import { RECORD_DEADLINE } from './recordDispatch';
+import type { Sought } from './soughtInVain';
 import type { Tried } from './triedBy';
 import { within } from './within';
 
@@ -31,7 +32,11 @@ export class RefusalBook {
    * Keeps one refusal, with what was tried, and what exactly was wrong where the code stands for several things. It is sent either way:
    * a refusal tells nothing that a record must precede.
    */
-  async note(actor: Actor & Partial<Tried>, code: ErrorCode, detail?: string): Promise<void> {
+  async note(
+    actor: Actor & Partial<Tried & Sought>,
+    code: ErrorCode,
+    detail?: string,
+  ): Promise<void> {
     this.turn();
     const { official } = actor;
     const spent = official === null ? SINGLE_PER_MINUTE : (this.spent.get(official) ?? 0);

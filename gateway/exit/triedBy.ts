@@ -1,5 +1,6 @@
 import { Kind, valueFromASTUntyped, type FieldNode } from 'graphql';
 import type { AdmittedOperation } from '../operation/admitOperation';
+import { idOf, isIdKey } from './namedIds';
 
 /** What was to be written, as its caller said it: the root field, and the ids that its input names. */
 export interface Tried {
@@ -7,14 +8,12 @@ export interface Tried {
   readonly named: readonly string[];
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST = 10;
 
 /** Ids under keys such as `requestId`, in lower case; nothing else of an input is ever kept. */
 const idsIn = (input: unknown): string[] =>
   Object.entries((input ?? {}) as Readonly<Record<string, unknown>>)
-    .filter(([key, value]) => key.endsWith('Id') && typeof value === 'string' && UUID.test(value))
-    .map(([, value]) => (value as string).toLowerCase())
+    .flatMap(([key, value]) => (isIdKey(key) ? idOf(value) : []))
     .slice(0, MOST);
 
 const rootsOf = ({ node }: AdmittedOperation): FieldNode[] =>
@@ -29,11 +28,7 @@ export function goesAround(admitted: AdmittedOperation): string[] {
   const lists = rootsOf(admitted)
     .flatMap((field) => givenTo(field, admitted))
     .map((input) => ((input ?? {}) as { around?: unknown }).around);
-  const ids = lists
-    .flat()
-    .filter((id): id is string => typeof id === 'string' && UUID.test(id))
-    .map((id) => id.toLowerCase());
-  return [...new Set(ids)];
+  return [...new Set(lists.flat().flatMap(idOf))];
 }
 
 /**

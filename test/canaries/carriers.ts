@@ -170,6 +170,7 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
   'AuditEntry.recordedBy': 'a role of the database',
   'AuditEntry.purpose': 'a code',
   'AuditEntry.mutation': 'a name of the schema',
+  'AuditEntry.query': 'a name of the schema',
   'AuditEntry.answerDigest': 'a digest of what has a salt in it',
   'AuditEntry.code': 'a code',
   'AuditEntry.detail': 'a code',

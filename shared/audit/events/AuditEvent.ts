@@ -121,6 +121,8 @@ export interface Refused extends Actor {
   readonly code: string;
   /** Root field that was to write. */
   readonly mutation?: string;
+  /** Root field that was to be read, and answered null. */
+  readonly query?: string;
   /** Ids that its input named, as they came: of what is there, and of what never was. */
   readonly named?: readonly string[];
   /** What exactly was wrong, where outside one code stands for several things. A code of its own. */

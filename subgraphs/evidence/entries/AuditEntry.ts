@@ -109,6 +109,14 @@ export class AuditEntry {
   mutation: string | null;
 
   @Classified('AUDIT')
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Root field that was to be read: there was nothing of what it named, or it is not for whoever asked.',
+  })
+  query: string | null;
+
+  @Classified('AUDIT')
   @Field(() => [ID], {
     nullable: true,
     description: 'Records that were written, notices, or ids that were named in vain.',

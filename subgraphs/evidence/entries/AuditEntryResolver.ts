@@ -46,6 +46,7 @@ const entryOf = ({ payload, organisation, access, why, ...row }: EntryRow): Audi
   organisation: organisation ? { id: organisation } : null,
   reason: (payload['reason'] as string | undefined) ?? null,
   mutation: (payload['mutation'] as string | undefined) ?? null,
+  query: (payload['query'] as string | undefined) ?? null,
   records: ((payload['records'] ?? payload['named']) as string[] | undefined) ?? null,
   coordinates: within(payload['coordinates'], access) as AuditEntry['coordinates'],
   persons: personsOf((payload['coordinates'] as AuditEntry['coordinates']) ?? null, access),
