@@ -323,6 +323,8 @@ test('copies of what was read are due until whoever read them confirms that none
     expect((await kept(AGENCY, id)).erasedAt).not.toBeNull();
     expect(await due(AGENCY)).toContain(id);
     expect(await due(FIRST)).toContain(id);
+    expect(await told(AGENCY, id)).toEqual(['ERASED', 'COPIES_DUE']);
+    expect(await told(FIRST, id)).toEqual(['ERASED']);
     // The authority that gave it confirms nothing for another.
     expect(codes(await step('proposeRetentionStep', FIRST, id, 'COPIES_DESTROYED'))).toEqual([
       'STEP_NOT_POSSIBLE',
@@ -330,7 +332,89 @@ test('copies of what was read are due until whoever read them confirms that none
     await both(id, 'COPIES_DESTROYED', [AGENCY, 'italy-agency-second']);
     expect((await kept(FIRST, id)).copiesDestroyedAt).not.toBeNull();
     expect(await due(FIRST)).not.toContain(id);
+    expect(await told(FIRST, id)).toEqual(['ERASED', 'COPIES_DESTROYED']);
+    expect(await told(AGENCY, id)).toEqual(['ERASED', 'COPIES_DUE', 'COPIES_DESTROYED']);
   }));
+
+interface Notice {
+  readonly kind: string;
+  readonly request: { readonly id: string } | null;
+}
+
+/** Kinds of the notices that an authority has of what is kept of a request, in their order. */
+const told = async (
+  persona: string,
+  id: string,
+  after: string | null = null,
+): Promise<readonly string[]> => {
+  const { body, bytes } = await ask(
+    persona,
+    `query ($after: String) { notices(first: 100, after: $after) {
+      nodes { kind request { id } } endCursor } }`,
+    { after },
+  );
+  const data = body?.data as { notices: { nodes: Notice[]; endCursor: string | null } } | null;
+  if (!data) throw new Error(bytes);
+  const { nodes, endCursor } = data.notices;
+  if (nodes.length === 0) return [];
+  const found = nodes
+    .filter(({ kind, request }) => request?.id === id && /ERASED|COPIES|RETENTION/.test(kind))
+    .map(({ kind }) => kind);
+  return [...found, ...(await told(persona, id, endCursor))];
+};
+const WAITS = 'RETENTION_APPROVAL_AWAITED';
+
+test('that a step waits is told to its own authority alone, while it waits; that it was erased to both', async () => {
+  const id = await submitted();
+  await comes(id);
+  await step('proposeRetentionStep', FIRST, id, 'KEEP');
+  expect(await told(SECOND, id)).toEqual([WAITS]);
+  // Another in its place waits in its place.
+  await step('proposeRetentionStep', FIRST, id, 'ERASE');
+  expect(await told(SECOND, id)).toEqual([WAITS]);
+  for (const other of [AGENCY, 'greece-agency', 'police-vlora'])
+    expect(await told(other, id)).toEqual([]);
+  await step('proposeRetentionStep', AGENCY, id, 'HOLD');
+  expect(await told('italy-agency-second', id)).toEqual([WAITS]);
+  expect(codes(await step('approveRetentionStep', SECOND, id, 'ERASE'))).toEqual([]);
+  expect(await told(FIRST, id)).toEqual(['ERASED']);
+  // Nobody read anything on it, so that no copies of what was granted are due.
+  expect(await told(AGENCY, id)).toEqual([WAITS, 'ERASED']);
+  for (const other of ['greece-agency', 'police-vlora']) expect(await told(other, id)).toEqual([]);
+});
+
+test('an erasure that is refused or taken back has told nobody', async () => {
+  const id = await submitted();
+  await comes(id);
+  await step('proposeRetentionStep', FIRST, id, 'ERASE');
+  await admin(`alter table audit.entry add constraint fails check (type <> 'erased') not valid`);
+  try {
+    expect(codes(await step('approveRetentionStep', SECOND, id, 'ERASE'))).not.toEqual([]);
+  } finally {
+    await admin('alter table audit.entry drop constraint fails');
+  }
+  expect(await told(FIRST, id)).toEqual([WAITS]);
+  expect(await told(AGENCY, id)).toEqual([]);
+});
+
+test('what is told of an erasure is the same whether or not the record of the grant was sealed before', async () => {
+  const id = sampleId('request/it-decided');
+  const before = [await told(FIRST, id), await told(AGENCY, id)];
+  expect(before[1]).toContain('COPIES_DUE');
+  await admin(`insert into exchange.seal (record, compartment)
+    select g.record, 'witness-protection' from exchange."grant" g where g.request = '${id}'`);
+  try {
+    // Something more came with it, and is erased in its turn.
+    await admin(`insert into exchange.data_key values ('${id}', '${randomUUID()}', 'asked', 'x')`);
+    await comes(id);
+    await both(id, 'ERASE');
+    const after = [await told(FIRST, id), await told(AGENCY, id)];
+    expect(after).toEqual(before.map((kinds) => [...kinds, 'ERASED']));
+  } finally {
+    await admin(`delete from exchange.seal where record in
+      (select g.record from exchange."grant" g where g.request = '${id}')`);
+  }
+});
 
 const WAL = `select pg_walfile_name(pg_current_wal_lsn()) as name`;
 const walFile = async (): Promise<string> => (await admin<{ name: string }>(WAL))[0]?.name ?? '';

@@ -17,6 +17,7 @@ const KINDS = [
   ...(['ONWARD_REQUESTED', 'ONWARD_APPROVAL_AWAITED'] as const),
   ...(['ONWARD_DECIDED', 'ONWARD_REVOKED', 'ONWARD_OVERDUE'] as const),
   ...(['OUTWARD_APPROVAL_AWAITED', 'INFORMATION_APPROVAL_AWAITED'] as const),
+  ...(['ERASED', 'COPIES_DUE', 'COPIES_DESTROYED', 'RETENTION_APPROVAL_AWAITED'] as const),
   ...(['DANGER_REPORTED', 'DANGER_ACKNOWLEDGED', 'DANGER_REVIEWED'] as const),
 ] as const;
 
@@ -70,6 +71,21 @@ registerEnumType(NoticeKind, {
     ONWARD_OVERDUE: {
       description:
         'Whether something may be passed on was not answered in its term; told as OVERDUE is.',
+    },
+    ERASED: {
+      description:
+        'What came with it was erased, by either of its authorities: copies of it are to be destroyed.',
+    },
+    COPIES_DUE: {
+      description:
+        'What came with it was erased: copies of what you read on it are to be destroyed, and this be confirmed (`COPIES_DESTROYED`).',
+    },
+    COPIES_DESTROYED: {
+      description: 'Whoever read what was granted confirmed that no copy is left with them.',
+    },
+    RETENTION_APPROVAL_AWAITED: {
+      description:
+        'What is to become of what is kept was proposed by one; told to its own authority while it waits.',
     },
     DANGER_REPORTED: { description: 'There is word of danger for you: read it now.' },
   },

@@ -21,7 +21,7 @@ export class NoticeResolver {
   @Operation(TOLD)
   @Query(() => NoticePage, {
     description:
-      'What happened to requests that your authority sent or received, that one is overdue or waits for a second person, and that there is word of danger, in the order in which it became known. LINK-I2.',
+      'What happened to requests that your authority sent or received, that one is overdue or waits for a second person, that what is kept of one was erased, and that there is word of danger, in the order in which it became known. LINK-I2.',
   })
   notices(
     @Args(() => PageArguments) page: PageArguments,

@@ -35,3 +35,14 @@ test.each(['OUTWARD_APPROVAL_AWAITED', 'INFORMATION_APPROVAL_AWAITED'] as const)
     });
   },
 );
+
+test.each(['ERASED', 'COPIES_DUE', 'COPIES_DESTROYED', 'RETENTION_APPROVAL_AWAITED'] as const)(
+  'of %s the request is told by its id, and nothing of what was kept',
+  (kind) => {
+    const told = { id: ID, about: REQUEST, kind, at: AT };
+    expect(JSON.parse(noticeBody(told))).toMatchObject({
+      type: `notice.${kind.toLowerCase()}`,
+      data: { id: ID, kind, request: REQUEST },
+    });
+  },
+);
