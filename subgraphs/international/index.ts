@@ -3,6 +3,7 @@ export { ClockStore } from './escalation/ClockStore';
 export { DeadlineWatch, type WatchServices } from './escalation/DeadlineWatch';
 export { OnwardWatch } from './escalation/OnwardWatch';
 export { HitTeller } from './hits/HitTeller';
+export { LapsedDrafts } from './retention/LapsedDrafts';
 export { startWatch } from './escalation/startWatch';
 export { TOLD } from './notices/parties';
 export { securedTables } from './security/securedTables';

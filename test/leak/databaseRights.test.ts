@@ -315,6 +315,8 @@ test.each([
   ['exchange.answer_hit(uuid, boolean, uuid, uuid, boolean)', ['lidhja_national']],
   ['exchange.find_hits(uuid[])', ['lidhja_international']],
   ['exchange.tell_hits(timestamptz, integer)', ['lidhja_international']],
+  ['exchange.find_lapsed_outward(integer)', ['lidhja_international']],
+  ['exchange.forget_lapsed_outward(uuid[])', ['lidhja_international']],
   ['exchange.hit_of_own(uuid, uuid)', []],
   ['exchange.record_breach(jsonb)', ['lidhja_international']],
   [

@@ -300,6 +300,21 @@ const ofOutwardKept: Probe[] = [
   sql: sql as string,
 }));
 
+/** What forgets lapsed drafts asks, which nobody's session is needed for. */
+const LAPSED = `update exchange.outward_request set prepared_at = '2026-01-01', valid_until = '2026-01-02'
+  where id = '${PLANTED.outward}'`;
+const ofLapsed: Probe[] = [
+  'select outward, cardinality(records) from exchange.find_lapsed_outward(50)',
+  `with forgotten as materialized (select exchange.forget_lapsed_outward('{${PLANTED.outward}}') is null as done)
+   select done from forgotten`,
+].map((sql) => ({
+  name: `lidhja_international: ${sql.slice(0, 60)}`,
+  role: 'lidhja_international',
+  settings: {},
+  before: LAPSED,
+  sql,
+}));
+
 /** As before it was answered. */
 const UNTOLD = `set local session_replication_role = replica;
   delete from exchange.hit_answer where request = '${PLANTED.hitAnswered}';
@@ -400,6 +415,7 @@ export const partProbes: readonly Probe[] = [
   ...ofDecisions,
   ...ofOutward,
   ...ofOutwardKept,
+  ...ofLapsed,
   ...ofHits,
   ...ofInward,
   ...ofSequencer,

@@ -102,17 +102,17 @@ export interface Told extends Actor {
   readonly records: readonly string[];
 }
 
-/** Commits with what it tells of, and stands before it in the transaction: two persons had it destroyed. */
+/** Commits with what it tells of, and stands before it in the transaction: two persons had it destroyed, or its term did. */
 export interface Erased extends Actor {
   readonly type: 'erased';
   /** Whose it was, e.g. a request, and what was destroyed of it: ids. */
   readonly records: readonly string[];
   /** Schema coordinates that have no value any more. */
   readonly fields: readonly string[];
-  /** What it rests on: the retention of the agreement. */
-  readonly basis: 'retention';
-  /** Officials: who proposed it, and who approved it. */
-  readonly persons: readonly [string, string];
+  /** What it rests on: the retention of the agreement, or that what it was given for can be no more. */
+  readonly basis: 'retention' | 'lapse';
+  /** Officials: who proposed it, and who approved it. Left out where nobody acted. */
+  readonly persons?: readonly [string, string];
 }
 
 /** A signed-in caller was refused; kept singly within a budget. */

@@ -33,6 +33,7 @@ import { EncloseAbroad1764000000410 } from './EncloseAbroad1764000000410';
 import { EndAfterSending1764000000400 } from './EndAfterSending1764000000400';
 import { EndAsSealed1764000000190 } from './EndAsSealed1764000000190';
 import { EraseSealed1764000000453 } from './EraseSealed1764000000453';
+import { ForgetLapsed1764000000501 } from './ForgetLapsed1764000000501';
 import { FindChangesByOneIndex1764000000162 } from './FindChangesByOneIndex1764000000162';
 import { FindDangerByKey1764000000247 } from './FindDangerByKey1764000000247';
 import { FindNotices1764000000141 } from './FindNotices1764000000141';
@@ -159,4 +160,5 @@ export const LATER_MIGRATIONS = [
   CreateOnwardClocks1764000000492,
   TellOnwardOverdue1764000000493,
   TellErasures1764000000500,
+  ForgetLapsed1764000000501,
 ];

@@ -32,7 +32,7 @@ registerEnumType(AuditEntryType, {
     },
     ERASED: {
       description:
-        'What was kept long enough was destroyed, by two persons of an authority or, of the record itself, by the operator; recorded with it.',
+        'Something was destroyed, by two persons, since its term was over, or, of the record itself, by the operator; recorded before.',
     },
     REFUSED: { description: 'A signed-in caller was refused.' },
     REFUSALS_COUNTED: { description: 'Refusals that were counted and not kept singly.' },
