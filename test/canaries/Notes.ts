@@ -68,18 +68,26 @@ export class Notes {
   /** Every note of every process, in the order in which each made them. */
   *all(): Generator<Note> {
     if (!existsSync(this.folder)) return;
-    for (const name of readdirSync(this.folder).filter((one) => one.endsWith(SUFFIX))) {
-      const bytes = readFileSync(join(this.folder, name));
-      let at = 0;
-      const next = (): Buffer => {
-        const from = at + LENGTH;
-        at = from + bytes.readUInt32BE(at);
-        return bytes.subarray(from, at);
-      };
-      while (at < bytes.length) {
-        const head = JSON.parse(next().toString('utf8')) as NoteHead;
-        yield { head, bytes: next() };
-      }
+    for (const name of readdirSync(this.folder).filter((one) => one.endsWith(SUFFIX)))
+      yield* this.within(name);
+  }
+
+  /** Those of this process alone. */
+  *own(): Generator<Note> {
+    yield* this.within(`${String(process.pid)}${SUFFIX}`);
+  }
+
+  private *within(name: string): Generator<Note> {
+    const bytes = readFileSync(join(this.folder, name));
+    let at = 0;
+    const next = (): Buffer => {
+      const from = at + LENGTH;
+      at = from + bytes.readUInt32BE(at);
+      return bytes.subarray(from, at);
+    };
+    while (at < bytes.length) {
+      const head = JSON.parse(next().toString('utf8')) as NoteHead;
+      yield { head, bytes: next() };
     }
   }
 }

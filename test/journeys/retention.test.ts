@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RecordExport, writeLines } from '@lidhja/launch';
 import { sampleId } from '@lidhja/platform';
+import { Notes } from '../canaries/Notes';
 import type { Answer } from '../examples/ask';
+import { RecordLog } from '../testkit/RecordLog';
+import { ServerFiles, formsOf, holding } from '../testkit/ServerFiles';
+import { testCluster } from '../testkit/TestCluster';
 import { TestHub } from '../testkit/TestHub';
 
 let hub: TestHub;
@@ -416,61 +421,77 @@ test('what is told of an erasure is the same whether or not the record of the gr
   }
 });
 
-const WAL = `select pg_walfile_name(pg_current_wal_lsn()) as name`;
-const walFile = async (): Promise<string> => (await admin<{ name: string }>(WAL))[0]?.name ?? '';
-/** What the server has of this database alone, and the log of writes since then. */
-const filesSince = async (first: string): Promise<{ tables: string[]; writes: string[] }> => {
-  const [{ oid } = { oid: 0 }] = await admin<{ oid: number }>(
-    'select oid from pg_database where datname = current_database()',
-  );
-  const [{ folder } = { folder: '' }] = await admin<{ folder: string }>(
-    `select setting as folder from pg_settings where name = 'data_directory'`,
-  );
-  const last = await walFile();
-  const within = (name: string) =>
-    readdirSync(join(folder, name)).map((one) => join(folder, name, one));
-  return {
-    tables: within(`base/${oid}`),
-    writes: within('pg_wal').filter((path) => basename(path) >= first && basename(path) <= last),
-  };
-};
+const TABLES = ['data_key', 'document', 'sought_person'].map((name) => `exchange.${name}`);
+/** What is sealed of a request, as it lies there: its keys, wrapped. */
+const keysOf = async (id: string): Promise<Buffer[]> =>
+  (
+    await admin<{ wrapped: Buffer }>(
+      `select wrapped from exchange.data_key where request = '${id}'`,
+    )
+  ).map(({ wrapped }) => wrapped);
 
 test('what was erased is nowhere: in no table, dead row or index of the database, and in no log of its writes', async () => {
-  const first = await walFile();
-  const id = await submitted();
-  const [key] = await admin<{ wrapped: Buffer }>(
-    `select wrapped from exchange.data_key where request = '${id}'`,
-  );
+  const files = await ServerFiles.of(hub.database);
+  const [id, other] = [await submitted(), await submitted()];
+  const [wrapped, kept] = [await keysOf(id), await keysOf(other)];
   await comes(id);
   await both(id, 'ERASE');
   const left = await admin(`select record from exchange.data_key where request = '${id}'
     union all select id from exchange.document where request = '${id}' and label || content <> ''
     union all select id from exchange.sought_person where request = '${id}' and particulars <> ''`);
   expect(left).toEqual([]);
-  const words = [LETTER, PERSON, NAME].flatMap((word) => {
-    const bytes = Buffer.from(word);
-    return [bytes, ...['hex', 'base64'].map((way) => Buffer.from(bytes.toString(way as 'hex')))];
-  });
-  const holding = (paths: string[], sought: Buffer[]): string[] =>
-    paths.filter((path) => {
-      const bytes = readFileSync(path);
-      return sought.some((one) => bytes.includes(one));
-    });
-  const wrapped = [key?.wrapped ?? Buffer.from('')];
-  const logged = holding((await filesSince(first)).writes, wrapped);
-  const vacuumed = async (): ReturnType<typeof filesSince> => {
-    for (const table of ['data_key', 'document', 'sought_person'])
-      await admin(`vacuum (full) exchange.${table}`);
-    await admin('checkpoint');
-    return filesSince(first);
-  };
-  let files = await vacuumed();
-  // It leaves dead rows to whoever began before, such as one who gathers statistics: then it is asked again.
-  for (let turn = 0; turn < 100 && holding(files.tables, wrapped).length > 0; turn += 1)
-    files = await vacuumed();
-  const { tables, writes } = files;
-  expect(holding([...tables, ...writes], words)).toEqual([]);
-  expect(holding(tables, wrapped)).toEqual([]);
-  // The search finds what is there: the log of writes has the key as it was wrapped, until it is recycled.
+  const logged = holding(await files.writes(), wrapped);
+  expect(await files.vacuumed(TABLES, wrapped)).toEqual([]);
+  const everywhere = [...(await files.tables()), ...(await files.writes())];
+  expect(holding(everywhere, formsOf([LETTER, PERSON, NAME]))).toEqual([]);
+  // The search finds what is there: the keys of another, and in the log of writes those that are gone, until it is recycled.
+  expect(holding(await files.tables(), kept)).not.toEqual([]);
   expect(logged).not.toEqual([]);
+});
+
+const REASON = 'What is kept of what was erased';
+
+/** The whole record as the operator exports it, signed up to now. */
+const exported = async (): Promise<Buffer> => {
+  const log = new RecordLog(hub.database);
+  await log.sequencer.round();
+  await log.close();
+  const file = join(mkdtempSync(join(testCluster().data, 'export-')), 'record.jsonl');
+  await writeLines(file, RecordExport.lines(hub.database.url('lidhja_migrator'), REASON));
+  return readFileSync(file);
+};
+/** What the parts of this run have logged, at the level that tells most. */
+const logOfParts = (): Buffer =>
+  Buffer.concat(
+    [...(Notes.ofRun()?.own() ?? [])]
+      .filter(({ head }) => ['log', 'output'].includes(head.place))
+      .map(({ bytes }) => bytes),
+  );
+/** The server's own log: of a run of tests it has every statement (`LOUD`). */
+const logOfServer = (): Buffer => readFileSync(join(testCluster().data, 'postgres.log'));
+
+test('nor is it in the export of the record, in the log of the hub or in that of the database server', async () => {
+  const id = await submitted();
+  const wrapped = await keysOf(id);
+  // Both authorities read it, and it is erased.
+  for (const persona of [FIRST, AGENCY])
+    expect((await ask(persona, READ, { id })).bytes).toContain(PERSON);
+  await comes(id);
+  await both(id, 'ERASE');
+  // The search finds what is there: ids of what was erased, what a part says in the clear, and the operation itself.
+  const said = `select 'Narwhal-that-was-said ${id}'`;
+  await hub.database.as('lidhja_international', (client) => client.query(said));
+  const [{ operation } = { operation: '' }] = await admin<{ operation: string }>(
+    `select operation from audit.entry where type = 'erased' and payload->'records' ? '${id}'`,
+  );
+  const places: readonly (readonly [place: string, bytes: Buffer, there: string])[] = [
+    ['export', await exported(), id],
+    ['log of the hub', logOfParts(), operation],
+    ['log of the server', logOfServer(), said],
+  ];
+  const gone = [...formsOf([LETTER, PERSON, NAME]), ...formsOf(wrapped)];
+  for (const [place, bytes, there] of places) {
+    expect([place, bytes.includes(there)]).toEqual([place, true]);
+    expect([place, gone.filter((one) => bytes.includes(one))]).toEqual([place, []]);
+  }
 });
