@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepRecordKey } from '@lidhja/launch';
+import type { KeyService as Service } from '@lidhja/platform';
+import { KeyService } from '../testkit/KeyService';
 import { TestDatabase, testCluster } from '../testkit/TestCluster';
 
 const temporaryFolder = (): string => mkdtempSync(join(testCluster().data, 'record-key-'));
@@ -20,8 +22,8 @@ beforeEach(async () => {
   keys = await keepRecordKey(data, url, null);
 });
 
-const keep = (): Promise<unknown> =>
-  keepRecordKey(data, url, null).catch((error: unknown) => (error as Error).message);
+const keep = (service: Service | null = null): Promise<unknown> =>
+  keepRecordKey(data, url, service).catch((error: unknown) => (error as Error).message);
 const file = (name: string): string => join(keys, name);
 const OTHER = 'ab'.repeat(32);
 
@@ -83,4 +85,68 @@ test('whose key is lost for good goes on once the administrator says so, by the 
   expect(sql).toMatch(/^comment on schema/);
   await database.as('admin', (client) => client.query(sql));
   expect(await keep()).toBe(keys);
+});
+
+describe('with a key service', () => {
+  let service: KeyService;
+  beforeEach(async () => {
+    service = await KeyService.start('keys/records:1');
+  });
+  afterEach(() => service.stop());
+  const mark = async (): Promise<string> => {
+    const { rows } = await database.as('admin', (client) =>
+      client.query<{ mark: string }>(
+        `select obj_description('"international"'::regnamespace, 'pg_namespace') as mark`,
+      ),
+    );
+    return rows[0]?.mark ?? '';
+  };
+
+  test('the database names it and its key; a start without it is refused, and says what to do', async () => {
+    expect(await keep(service.settings)).toBe(keys);
+    const named = await mark();
+    expect(named).toMatch(/[=,]keys\/records:1@[\w-]+,service$/);
+    const said = String(await keep());
+    expect(said).toMatch('LIDHJA_KEY_SERVICE is not set');
+    expect(said).toMatch('keys/records:1');
+    expect(said).toMatch(/comment on schema/);
+    expect(said).not.toMatch(/127\.0\.0\.1|a token of this test/);
+    // Nothing was changed by it, and with it the next start is as the one before.
+    expect(await mark()).toBe(named);
+    expect(await keep(service.settings)).toBe(keys);
+    expect(await mark()).toBe(named);
+  });
+
+  test('so is a start with another service, or one that has lost its key', async () => {
+    expect(await keep(service.settings)).toBe(keys);
+    const other = await KeyService.start('keys/records:1');
+    expect(await keep(other.settings)).toMatch('does not unwrap what keys/records:1 wrapped');
+    other.stop();
+    service.lose();
+    expect(await keep(service.settings)).toMatch('does not unwrap what keys/records:1 wrapped');
+  });
+
+  test('one that wraps with another key from now on is asked for both, at each start', async () => {
+    await keep(service.settings);
+    service.kek = 'keys/records:2';
+    expect(await keep(service.settings)).toBe(keys);
+    expect(await mark()).toMatch(/keys\/records:1@.*keys\/records:2@/);
+    expect(await keep()).toMatch('keys/records:1 and keys/records:2');
+  });
+
+  test('one that does not answer keeps nobody from starting, and is missed all the same without its key', async () => {
+    service.answers(false);
+    expect(await keep(service.settings)).toBe(keys);
+    expect(await mark()).toMatch(/,service$/);
+    expect(await keep()).toMatch('LIDHJA_KEY_SERVICE is not set');
+    service.answers(true);
+    expect(await keep(service.settings)).toBe(keys);
+    expect(await mark()).toMatch('keys/records:1@');
+  });
+
+  test('beside it the keys in files are asked for as before', async () => {
+    await keep(service.settings);
+    rmSync(file('record.key'));
+    expect(await keep(service.settings)).toMatch(`${file('record.key')} is missing`);
+  });
 });

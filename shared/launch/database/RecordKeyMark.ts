@@ -5,8 +5,8 @@ const SCHEMA = '"international"';
 const FORM = /^lidhja records=(\S+)$/;
 
 /**
- * What a database says of the keys in files that may have wrapped the keys of its records, kept with it, as a comment
- * on the schema of the part that seals: a key that is gone from its file is then missed before a new one is made.
+ * What a database says of what may have wrapped the keys of its records, keys in files and a service with its keys, kept
+ * with it, as a comment on the schema of the part that seals: what is gone is then missed before a new key is made.
  */
 export const RecordKeyMark = {
   /**

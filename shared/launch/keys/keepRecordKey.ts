@@ -5,6 +5,7 @@ import { RecordKeyMark } from '../database/RecordKeyMark';
 import { LaunchError } from '../LaunchError';
 import { privateDirectory } from './keyFiles';
 import { ensureRecordKey } from './recordKey';
+import { isOfFile, serviceNames } from './serviceKey';
 
 const namesIn = (directory: string): readonly string[] => {
   try {
@@ -19,7 +20,7 @@ const namesIn = (directory: string): readonly string[] => {
 /** A new key would open nothing of what is sealed, and nobody would notice before they read it. */
 const refuseLost = (directory: string, known: readonly string[]): void => {
   const held = namesIn(directory);
-  const lost = known.filter((name) => !held.includes(name));
+  const lost = known.filter((name) => isOfFile(name) && !held.includes(name));
   if (lost.length === 0) return;
   const file = join(directory, 'record.key');
   const what = existsSync(file)
@@ -33,11 +34,11 @@ const refuseLost = (directory: string, known: readonly string[]): void => {
 };
 
 /**
- * Sees that the keys in files that wrapped the keys of records are there, makes the first one, and notes it in the
- * database before anything is sealed with it.
+ * Sees that what wrapped the keys of records is there, keys in files and a service, makes the first key in a file, and
+ * notes both in the database before anything is sealed with them.
  * @param url connection string of the migrator
  * @returns the directory with them
- * @throws LaunchError that names the file and says what to do, where one is missing, another or none
+ * @throws LaunchError that names the file or the service and says what to do, where one is missing, another or none
  */
 export async function keepRecordKey(
   dataDirectory: string,
@@ -47,8 +48,9 @@ export async function keepRecordKey(
   const known = await RecordKeyMark.read(url);
   const keys = privateDirectory(join(dataDirectory, 'keys'));
   refuseLost(privateDirectory(join(keys, 'international')), known);
+  const served = await serviceNames(service, known);
   const directory = ensureRecordKey(dataDirectory, service);
-  const names = [...new Set([...known, ...namesIn(directory)])].sort();
+  const names = [...new Set([...known, ...served, ...namesIn(directory)])].sort();
   if (names.join() !== known.join()) await RecordKeyMark.set(url, names);
   return directory;
 }

@@ -88,10 +88,12 @@ test('what a key in a file wrapped before opens without the service', async () =
 
 test.each<[what: string, task: string, told: unknown]>([
   ['refuses', 'wrap', null],
-  ['names no key', 'wrap', { wrapped: 'AAAA' }],
-  ['names its key as one in a file', 'wrap', { kek: 'file:1', wrapped: 'AAAA' }],
-  ['names its key with a line', 'wrap', { kek: 'a\nb', wrapped: 'AAAA' }],
+  ['names no key', 'wrap', { wrapped: 'A'.repeat(80) }],
+  ['names its key as one in a file', 'wrap', { kek: 'file:1', wrapped: 'A'.repeat(80) }],
+  ['names its key with a line', 'wrap', { kek: 'a\nb', wrapped: 'A'.repeat(80) }],
   ['wraps nothing', 'wrap', { kek: 'one', wrapped: '' }],
+  ['wraps in too few bytes', 'wrap', { kek: 'one', wrapped: 'A'.repeat(40) }],
+  ['wraps in more than are kept', 'wrap', { kek: 'one', wrapped: 'A'.repeat(5464) }],
   ['refuses', 'unwrap', null],
   ['says something else', 'unwrap', 'secret'],
   ['answers with a list of nothing', 'unwrap', 'null'],

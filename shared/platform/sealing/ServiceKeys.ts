@@ -12,6 +12,9 @@ export interface KeyService {
 const PATIENCE = 3000;
 const MOST = 16_384;
 
+/** Bytes of a wrapped key: it holds one of 32, and the database keeps no more than these. */
+const WRAPPED = { least: 32, most: 4096 };
+
 const NAME = /^[A-Za-z0-9_.:/-]{1,200}$/;
 /** Under which the keys in files go. */
 const FILES = 'file:';
@@ -40,7 +43,10 @@ export class ServiceKeys implements KeyProvider {
     const { kek, wrapped } = await this.call('wrap', given);
     if (typeof kek !== 'string' || !NAME.test(kek) || kek.startsWith(FILES))
       throw new SealFault('the key service did not name its key');
-    return { kek, wrapped: bytesIn(wrapped) };
+    const bytes = bytesIn(wrapped);
+    if (bytes.length < WRAPPED.least || bytes.length > WRAPPED.most)
+      throw new SealFault('the key service answered with no wrapped key');
+    return { kek, wrapped: bytes };
   }
 
   async unwrap(key: WrappedKey, bound: Buffer): Promise<Buffer> {
