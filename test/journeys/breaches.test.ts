@@ -23,6 +23,7 @@ interface Breach {
   readonly notification: string;
   readonly telling: string;
   readonly notifyBy: string;
+  readonly notifiedAt: string | null;
   readonly knownAt: string;
   readonly words: string;
 }
@@ -164,4 +165,75 @@ test('the list goes on page by page, the oldest first', async () => {
     after = breaches.endCursor;
   } while (after !== null);
   expect(paged).toEqual(whole.map(({ id }) => id));
+});
+
+interface Told {
+  readonly kind: string | null;
+  readonly at: string | null;
+  readonly request: object | null;
+  readonly dangerPush: object | null;
+  readonly breach: Breach | null;
+}
+
+/** The whole feed of somebody, from a position on, and where it stands then. */
+const feed = async (
+  persona: string,
+  after: string | null = null,
+  purpose = 'OVERSIGHT',
+): Promise<{ nodes: Told[]; end: string | null; bytes: string }> => {
+  const { body, bytes } = await hub.ask({
+    ...{ persona, purpose, reason: 'Looks after breaches', variables: { after } },
+    document: `query ($after: String) { notices(first: 100, after: $after) {
+      nodes { kind at request { id } dangerPush { id } breach { ${FIELDS} } } endCursor } }`,
+  });
+  const told = body?.data as { notices: { nodes: Told[]; endCursor: string | null } } | null;
+  if (!told) throw new Error(bytes);
+  const { nodes, endCursor } = told.notices;
+  if (nodes.length === 0) return { nodes, end: endCursor, bytes };
+  const later = await feed(persona, endCursor, purpose);
+  return { ...later, nodes: [...nodes, ...later.nodes], bytes: bytes + later.bytes };
+};
+
+test('that it was notified is told to the authority in its feed, once and with its clock, and to nobody else', async () => {
+  const { end } = await feed(AUTHORITY);
+  const officer = (await feed(OFFICER)).end;
+  const breach = breachOf(await record(1));
+  expect((await feed(AUTHORITY, end)).nodes).toEqual([]);
+  const notified = breachOf(await write(OFFICER, 'notifyBreach', { breachId: breach.id }));
+  // What is left to be done about it is no news of the authority's.
+  const through = 'Through the shelter that holds their files (synthetic)';
+  const done = breachOf(
+    await write(OFFICER, 'recordPersonsTold', { breachId: breach.id, through }),
+  );
+  const { nodes } = await feed(AUTHORITY, end);
+  const at = notified.notifiedAt;
+  expect(nodes).toEqual([
+    { ...{ kind: 'BREACH_NOTIFIED', at, request: null, dangerPush: null }, breach: done },
+  ]);
+  expect(notified).toMatchObject({ notification: 'DONE', notifyBy: breach.notifyBy });
+  expect((await feed(OFFICER, officer)).nodes).toEqual([]);
+  for (const persona of ['prosecutor-vlora', 'italy-agency', 'police-vlora'])
+    expect((await feed(persona, null, 'THIS_PROCEEDING')).bytes).not.toContain(breach.id);
+});
+
+test('an office of oversight is told nothing else in it, whatever its organisation has', async () => {
+  const before = await feed(AUTHORITY);
+  const [row] = (await admin(
+    `select b.authority from exchange.breach b order by b.recorded_at limit 1`,
+  )) as { authority: string }[];
+  // Were they written for it by mistake.
+  await admin(`insert into exchange.notice (organisation, request, kind, at)
+    select '${row?.authority}', r.id, k, clock_timestamp() from exchange.request r,
+      unnest(array['SUBMITTED', 'OVERDUE', 'ERASED']) k limit 9`);
+  await admin(`insert into exchange.notice (organisation, danger_push, kind, at)
+    select '${row?.authority}', d.id, 'DANGER_REPORTED', clock_timestamp() from exchange.danger_push d limit 9`);
+  expect((await feed(AUTHORITY)).nodes).toEqual(before.nodes);
+  // Nor is a breach told for another purpose, or beside the feed; nor is anybody told of requests for its purpose.
+  expect((await feed(AUTHORITY, null, 'THIS_PROCEEDING')).nodes).toEqual([]);
+  expect((await feed('italy-agency')).nodes).toEqual([]);
+  expect((await feed('italy-agency', null, 'THIS_PROCEEDING')).nodes).not.toEqual([]);
+  for (const list of ['undeliveredNotices', 'dueReviews', 'pendingRequests']) {
+    const { body } = await ask(AUTHORITY, `{ ${list} { nodes { id } } }`);
+    expect(body?.data).toBeFalsy();
+  }
 });

@@ -306,7 +306,7 @@ test('a notice says that something happened and nothing of it', async () => {
   });
   const { fields } = (body?.data as { __type: { fields: { name: string }[] } }).__type;
   expect(fields.map(({ name }) => name).sort()).toEqual([
-    ...['at', 'dangerPush', 'id', 'kind', 'request'],
+    ...['at', 'breach', 'dangerPush', 'id', 'kind', 'request'],
   ]);
   const { rows } = await hub.database.as('admin', (client) =>
     client.query<{ name: string }>(
@@ -317,6 +317,7 @@ test('a notice says that something happened and nothing of it', async () => {
   expect(rows.map(({ name }) => name)).toEqual([
     ...[
       'at',
+      'breach',
       'danger_push',
       'draft',
       'grant',

@@ -76,10 +76,11 @@ const entryValues = (facts: Facts, id: string): FactRow => {
   return { ...entry, recordedBy: String(recordedBy).replace('lidhja_', ''), ...told };
 };
 
-/** What a notice is of: word of danger, what has not left, or a request. */
+/** What a notice is of: word of danger, what has not left, a breach, or a request. */
 const ofNotice = (facts: Facts, id: string, above: Place): Place => {
-  const { dangerPush: push, draft, request } = facts.one('notices', 'id', id) ?? {};
+  const { breach, dangerPush: push, draft, request } = facts.one('notices', 'id', id) ?? {};
   if (typeof draft === 'string') return { ...above, unsent: draft };
+  if (typeof breach === 'string') return { ...above, breach };
   return typeof push === 'string' ? { ...above, push } : { ...above, request: String(request) };
 };
 
@@ -218,6 +219,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   EscalatedRequest: ofOverdue,
   Notice: (facts, reader, place) => {
     if (place.unsent !== undefined) return waysToUnsent(facts, reader, place.unsent);
+    if (place.breach !== undefined) return waysToBreach(facts, reader, place.breach);
     if (place.push !== undefined) return toldOfPush(facts, reader, place);
     return (place.values['kind'] === 'OVERDUE' ? ofOverdue : ofRequest)(facts, reader, place);
   },
@@ -506,7 +508,11 @@ export function mustBeThere(
   if (coordinate === 'DangerPush.grounds')
     return facts.one('pushes', 'id', place.push)?.['recipient'] !== reader.requester.organisation;
   if (coordinate === 'Notice.request')
-    return (place.push ?? place.unsent) === undefined && ofRequest(facts, reader, place).length > 0;
+    return (
+      (place.push ?? place.unsent ?? place.breach) === undefined &&
+      ofRequest(facts, reader, place).length > 0
+    );
+  if (coordinate === 'Notice.breach') return place.breach !== undefined;
   if (coordinate === 'Notice.dangerPush')
     return place.push !== undefined && waysToPush(facts, reader, place.push).length > 0;
   if (coordinate === 'InformationRequest.information') return tellsSent(facts, reader, place);

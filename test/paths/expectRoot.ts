@@ -128,7 +128,7 @@ const isTold = (facts: Facts, reader: Reader, notice: FactRow): boolean => {
   return notice['kind'] === 'EXPIRED' ? at === ends : at < since;
 };
 
-const isInFeed = (facts: Facts, asked: Answered, notice: FactRow): boolean =>
+const isInOwnFeed = (facts: Facts, asked: Answered, notice: FactRow): boolean =>
   typeof notice['draft'] === 'string'
     ? opens(facts, asked.reader, waysToUnsent(facts, asked.reader, notice['draft']), 'REQUEST')
     : notice['dangerPush'] === null
@@ -137,6 +137,16 @@ const isInFeed = (facts: Facts, asked: Answered, notice: FactRow): boolean =>
           : seesRequest(facts, asked, notice['request'])) && isTold(facts, asked.reader, notice)
       : // That there is some is told whatever the purpose.
         seesPush(facts, asked.reader, notice['dangerPush'], true);
+
+/** An office of oversight is told of breaches alone, and nobody of anything else for its purpose. */
+const isInFeed = (facts: Facts, asked: Answered, notice: FactRow): boolean => {
+  const { reader } = asked;
+  const oversees = [reader.requester.kind === 'oversight', reader.purpose === 'OVERSIGHT'];
+  return typeof notice['breach'] === 'string'
+    ? !oversees.includes(false) &&
+        opens(facts, reader, waysToBreach(facts, reader, notice['breach']), 'AUDIT')
+    : !oversees.includes(true) && isInOwnFeed(facts, asked, notice);
+};
 
 /** What is wrong with which rows a root field answers: who is let in, and which rows there are. */
 export function expectRoot(

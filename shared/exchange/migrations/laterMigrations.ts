@@ -67,6 +67,7 @@ import { SendOutward1764000000261 } from './SendOutward1764000000261';
 import { SendSpontaneous1764000000271 } from './SendSpontaneous1764000000271';
 import { ShowAddedDocuments1764000000244 } from './ShowAddedDocuments1764000000244';
 import { StopEndedClocks1764000000371 } from './StopEndedClocks1764000000371';
+import { TellBreaches1764000000502 } from './TellBreaches1764000000502';
 import { TellErasures1764000000500 } from './TellErasures1764000000500';
 import { TellHits1764000000301 } from './TellHits1764000000301';
 import { TellNoticesAlike1764000000290 } from './TellNoticesAlike1764000000290';
@@ -161,4 +162,5 @@ export const LATER_MIGRATIONS = [
   TellOnwardOverdue1764000000493,
   TellErasures1764000000500,
   ForgetLapsed1764000000501,
+  TellBreaches1764000000502,
 ];

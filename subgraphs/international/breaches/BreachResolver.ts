@@ -15,6 +15,19 @@ import { standOf } from './standOf';
 /** Whose task it is to record breaches, and to be notified of them. */
 export const OFFICERS = { by: ['oversight'], purposes: ['OVERSIGHT'] } as const;
 
+/** One of those that the session's office recorded or was notified of. */
+export const breachById = (id: string, context: RequestContext): Promise<Breach | null> =>
+  context
+    .loader('breach', (ids: readonly string[]) =>
+      Promise.all(
+        ids.map(async (one) => {
+          const row = await BreachStore.findById(context.session, one);
+          return row && standOf(row, context.now);
+        }),
+      ),
+    )
+    .load(id);
+
 type Listed = ReturnType<typeof standOf>;
 
 /** Breaches as their office and the data-protection authority see them. */

@@ -1,13 +1,14 @@
 import { Classified } from '@lidhja/enforcement';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { Breach } from '../breaches/Breach';
 import { DangerPush } from '../danger/DangerPush';
 import { InformationRequest } from '../requests/InformationRequest';
 import { NoticeKind, type NoticeKindName } from './NoticeKind';
 
 @ObjectType({
   description:
-    'That something happened to a request, or with word of danger, or waits for a second person. What it was is read there, by whoever may.',
+    'That something happened to a request, or with word of danger, or waits for a second person, or that a breach was notified. What it was is read there, by whoever may.',
 })
 export class Notice {
   @Classified('OPEN')
@@ -30,7 +31,11 @@ export class Notice {
   @Field(() => DangerPush, { nullable: true })
   dangerPush?: DangerPush | null;
 
-  /** The request or the word of danger that it is of, or the case from which something was prepared. */
+  @Classified('AUDIT')
+  @Field(() => Breach, { nullable: true })
+  breach?: Breach | null;
+
+  /** The request, the breach or the word of danger that it is of, or the case from which something was prepared. */
   readonly about: string;
   readonly access: string;
 }

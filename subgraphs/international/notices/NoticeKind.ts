@@ -18,6 +18,7 @@ const KINDS = [
   ...(['ONWARD_DECIDED', 'ONWARD_REVOKED', 'ONWARD_OVERDUE'] as const),
   ...(['OUTWARD_APPROVAL_AWAITED', 'INFORMATION_APPROVAL_AWAITED'] as const),
   ...(['ERASED', 'COPIES_DUE', 'COPIES_DESTROYED', 'RETENTION_APPROVAL_AWAITED'] as const),
+  ...(['BREACH_NOTIFIED'] as const),
   ...(['DANGER_REPORTED', 'DANGER_ACKNOWLEDGED', 'DANGER_REVIEWED'] as const),
 ] as const;
 
@@ -34,8 +35,11 @@ const OF_DRAFTS: readonly (NoticeKindName | null)[] = [
   ...(['OUTWARD_APPROVAL_AWAITED', 'INFORMATION_APPROVAL_AWAITED'] as const),
 ];
 /** The field of a notice that tells what it is of; null of what has not left, which its own lists tell. */
-export const subjectOf = (kind: NoticeKindName | null): 'dangerPush' | 'request' | null => {
+export const subjectOf = (
+  kind: NoticeKindName | null,
+): 'breach' | 'dangerPush' | 'request' | null => {
   if (OF_DRAFTS.includes(kind)) return null;
+  if (kind === 'BREACH_NOTIFIED') return 'breach';
   return isOfDanger(kind) ? 'dangerPush' : 'request';
 };
 
@@ -86,6 +90,9 @@ registerEnumType(NoticeKind, {
     RETENTION_APPROVAL_AWAITED: {
       description:
         'What is to become of what is kept was proposed by one; told to its own authority while it waits.',
+    },
+    BREACH_NOTIFIED: {
+      description: 'A breach was notified to you as the data-protection authority: see `breach`.',
     },
     DANGER_REPORTED: { description: 'There is word of danger for you: read it now.' },
   },

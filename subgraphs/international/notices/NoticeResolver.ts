@@ -7,6 +7,8 @@ import {
   type RequestContext,
 } from '@lidhja/enforcement';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Breach } from '../breaches/Breach';
+import { breachById } from '../breaches/BreachResolver';
 import { DangerPush } from '../danger/DangerPush';
 import { dangerPushById } from '../danger/DangerPushResolver';
 import { InformationRequest } from '../requests/InformationRequest';
@@ -14,14 +16,14 @@ import { requestByReference } from '../requests/RequestResolver';
 import { subjectOf } from './NoticeKind';
 import { Notice, NoticePage } from './Notice';
 import { NoticeStore } from './NoticeStore';
-import { TOLD } from './parties';
+import { READERS } from './parties';
 
 @Resolver(() => Notice)
 export class NoticeResolver {
-  @Operation(TOLD)
+  @Operation(READERS)
   @Query(() => NoticePage, {
     description:
-      'What happened to requests that your authority sent or received, that one is overdue or waits for a second person, that what is kept of one was erased, and that there is word of danger, in the order in which it became known. LINK-I2.',
+      'What happened to requests that your authority sent or received, that one is overdue or waits for a second person, that what is kept of one was erased, that there is word of danger, and to the data-protection authority that a breach was notified, in the order in which it became known. LINK-I2.',
   })
   notices(
     @Args(() => PageArguments) page: PageArguments,
@@ -52,5 +54,17 @@ export class NoticeResolver {
     @Ctx() context: RequestContext,
   ): Promise<DangerPush | null> {
     return subjectOf(kind) === 'dangerPush' ? dangerPushById(about, context) : null;
+  }
+
+  @Classified('AUDIT')
+  @FieldResolver(() => Breach, {
+    nullable: true,
+    description: 'The breach that was notified, with its clock.',
+  })
+  async breach(
+    @Root() { kind, about }: Notice,
+    @Ctx() context: RequestContext,
+  ): Promise<Breach | null> {
+    return subjectOf(kind) === 'breach' ? breachById(about, context) : null;
   }
 }
