@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { startWatch } from '@lidhja/international';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
 import { ServerFiles, formsOf, holding } from '../testkit/ServerFiles';
@@ -97,6 +98,18 @@ test('what waits keeps its keys until its term, and then has none, by an entry t
     'repeated',
   );
   expect(body?.errors).toMatchObject([{ extensions: { code: 'NOT_AVAILABLE' } }]);
+});
+
+test('the international part does it by itself, from its first round', async () => {
+  const id = await prepared();
+  await lapse(id);
+  await startWatch({
+    ...{ host: '127.0.0.1', port: 0, keys: '', subgraphs: {}, supergraph: '' },
+    databaseUrl: hub.database.url('lidhja_international'),
+    logLevel: 'silent',
+  }).stop();
+  expect(await sealedIn(id)).toEqual([]);
+  expect(await entries(id)).toHaveLength(1);
 });
 
 test('without its entry nothing is destroyed', async () => {
