@@ -1,6 +1,7 @@
 import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { KINDS as ERASURES } from './TellErasures1764000000500';
+import { KIND as ONWARD_OVERDUE } from './TellOnwardOverdue1764000000493';
 import { asExchangeOwner } from './asExchangeOwner';
 import { noticeKinds, withoutNotices } from './noticeKinds';
 
@@ -58,7 +59,7 @@ export class TellBreaches1764000000502 implements MigrationInterface {
     await asExchangeOwner(runner, [
       'alter table exchange.notice add column breach uuid',
       ofOne('request, danger_push, draft, breach'),
-      noticeKinds([...ERASURES, KIND]),
+      noticeKinds([ONWARD_OVERDUE, ...ERASURES, KIND]),
       TRIGGER,
     ]);
     await this.rewrite(runner, false);
@@ -69,7 +70,7 @@ export class TellBreaches1764000000502 implements MigrationInterface {
     await asExchangeOwner(runner, [
       'drop trigger tell_breach on exchange.breach_step; drop function exchange.tell_breach',
       withoutNotices([KIND]),
-      noticeKinds(ERASURES),
+      noticeKinds([ONWARD_OVERDUE, ...ERASURES]),
       ofOne('request, danger_push, draft'),
       'alter table exchange.notice drop column breach',
     ]);

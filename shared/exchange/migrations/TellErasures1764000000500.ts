@@ -1,5 +1,6 @@
 import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { KIND as ONWARD_OVERDUE } from './TellOnwardOverdue1764000000493';
 import { asExchangeOwner } from './asExchangeOwner';
 import { noticeKinds, withoutNotices } from './noticeKinds';
 
@@ -80,7 +81,7 @@ const FEED: readonly Rewriting[] = [
 /** That something was erased is told to both authorities, and that copies are due to whoever read what was granted. */
 export class TellErasures1764000000500 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await asExchangeOwner(runner, [noticeKinds(KINDS), ...TRIGGERS]);
+    await asExchangeOwner(runner, [noticeKinds([ONWARD_OVERDUE, ...KINDS]), ...TRIGGERS]);
     await this.rewrite(runner, false);
   }
 
@@ -92,7 +93,7 @@ export class TellErasures1764000000500 implements MigrationInterface {
          drop function exchange.tell_${name}`,
       ),
       withoutNotices(KINDS),
-      noticeKinds([]),
+      noticeKinds([ONWARD_OVERDUE]),
     ]);
   }
 

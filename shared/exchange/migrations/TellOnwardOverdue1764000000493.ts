@@ -1,24 +1,12 @@
 import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { asExchangeOwner } from './asExchangeOwner';
+import { noticeKinds, withoutNotices } from './noticeKinds';
 
 const HEAD = 'security definer set search_path = pg_catalog, pg_temp';
 
-const KINDS = [
-  ...['SUBMITTED', 'ACKNOWLEDGED', 'CLARIFICATION_ASKED', 'CLARIFIED', 'AUTHORISATION_AWAITED'],
-  ...['POSTPONED', 'APPROVAL_AWAITED', 'DECIDED', 'CONDITIONS_OFFERED', 'CONDITIONS_ACCEPTED'],
-  ...['CONDITIONS_DECLINED', 'DISCLOSED', 'RECEIVED', 'USE_REPORTED', 'CLOSED', 'WITHDRAWN'],
-  ...['EXPIRED', 'REVOKED', 'DOCUMENT_ADDED', 'SENT', 'OVERDUE', 'ANSWERED'],
-  ...['DANGER_REPORTED', 'DANGER_ACKNOWLEDGED', 'DANGER_REVIEWED'],
-  ...['ONWARD_REQUESTED', 'ONWARD_APPROVAL_AWAITED', 'ONWARD_DECIDED', 'ONWARD_REVOKED'],
-  ...['OUTWARD_APPROVAL_AWAITED', 'INFORMATION_APPROVAL_AWAITED'],
-];
-
-const kinds = (names: readonly string[]): string => `
-  alter table exchange.notice drop constraint notice_kind_check;
-  alter table exchange.notice add constraint notice_kind_check
-    check (kind in (${names.map((name) => `'${name}'`).join(', ')}));
-`;
+/** Told from here on. */
+export const KIND = 'ONWARD_OVERDUE';
 
 const TELL = `
   -- Tells what is to be passed on and was not answered in its term: to the authority that was asked, to the one that
@@ -74,7 +62,7 @@ const TOLD: readonly Rewriting[] = [
 export class TellOnwardOverdue1764000000493 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [
-      kinds([...KINDS, 'ONWARD_OVERDUE']),
+      noticeKinds([KIND]),
       TELL,
       'grant execute on function exchange.tell_onward_overdue to lidhja_international',
     ]);
@@ -85,13 +73,8 @@ export class TellOnwardOverdue1764000000493 implements MigrationInterface {
     await this.rewrite(runner, true);
     await asExchangeOwner(runner, [
       'drop function exchange.tell_onward_overdue',
-      // Notices are not changed otherwise; here those go whose kind there will not be any more.
-      'alter table exchange.notice disable trigger refuse_change',
-      `delete from exchange.notice_delivery d using exchange.notice n
-       where n.id = d.notice and n.kind = 'ONWARD_OVERDUE'`,
-      `delete from exchange.notice where kind = 'ONWARD_OVERDUE'`,
-      'alter table exchange.notice enable trigger refuse_change',
-      kinds(KINDS),
+      withoutNotices([KIND]),
+      noticeKinds([]),
     ]);
   }
 
