@@ -2,6 +2,7 @@ export * from './definition';
 export { ClockStore } from './escalation/ClockStore';
 export { DeadlineWatch, type WatchServices } from './escalation/DeadlineWatch';
 export { OnwardWatch } from './escalation/OnwardWatch';
+export { HitStore } from './hits/HitStore';
 export { HitTeller } from './hits/HitTeller';
 export { LapsedDrafts } from './retention/LapsedDrafts';
 export { startWatch } from './escalation/startWatch';

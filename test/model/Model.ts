@@ -1,71 +1,15 @@
 import type { RequestEvent, RequestState } from '@lidhja/policy';
 import { stateAfter } from './courseTable';
-
-/** A quarter of a day, in the units in which the model counts time; what happens in between counts on by one. */
-export const QUARTER = 1_000_000;
-
-export type Side = 'q' | 'a';
-export type Status = 'signed' | 'in_force' | 'suspended' | 'denounced';
-
-/** What a version says, as far as it can differ here. */
-export interface Terms {
-  readonly status: Status;
-  /** Quarters of a day from when it was proposed; null at once. */
-  readonly from: number | null;
-  readonly until: number | null;
-  readonly purposes: readonly string[];
-  readonly categories: readonly string[];
-}
-
-export interface Version {
-  status: Status;
-  readonly from: number;
-  until: number | null;
-  readonly purposes: readonly string[];
-  readonly categories: readonly string[];
-}
-
-/** Versions of one agreement, the first of them first. */
-export type Agreement = Version[];
-
-export interface Change {
-  /** Index of the agreement; null for one that there is not yet. */
-  readonly agreement: number | null;
-  readonly follows: number;
-  readonly terms: Version;
-  readonly by: string;
-  activated: boolean;
-}
-
-export interface Grant {
-  readonly categories: readonly string[];
-  readonly from: number;
-  readonly until: number;
-  readonly approvedBy: string[];
-  approvedAt: number | null;
-  revokedAt: number | null;
-  readAt: number | null;
-}
-
-export interface Offer {
-  readonly at: number;
-  reply: { readonly accepted: boolean; readonly at: number } | null;
-}
-
-export interface Decision {
-  readonly at: number;
-  readonly outcome: 'GRANTED' | 'PARTLY_GRANTED' | 'REFUSED';
-  readonly grant: Grant | null;
-  readonly offers: Offer[];
-}
-
-export interface Request {
-  readonly agreement: number;
-  readonly purpose: string;
-  readonly categories: readonly string[];
-  readonly steps: { readonly event: RequestEvent; readonly at: number }[];
-  readonly decisions: Decision[];
-}
+import {
+  QUARTER,
+  type Agreement,
+  type Change,
+  type Decision,
+  type Request,
+  type Sealable,
+  type Side,
+  type Version,
+} from './shapes';
 
 type Happened = readonly [event: RequestEvent, at: number, rank: number];
 
@@ -85,11 +29,14 @@ export class Model {
         until: null,
         purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING'],
         categories: ['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY'],
+        hitNoHit: true,
       },
     ],
   ];
   readonly changes: Change[] = [];
   readonly requests: Request[] = [];
+  /** Which records that a hit can rest on are sealed. */
+  readonly sealed = new Set<Sealable>();
   /** Writes that were taken, which can be sent again. */
   writes = 0;
 

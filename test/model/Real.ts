@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Session } from '@lidhja/enforcement';
 import { writeOnce, type KeyedWrite } from '@lidhja/exchange';
 import { NO_KEYS, RecordSealer, Refusal, sampleId } from '@lidhja/platform';
+import { ClockStore, HitTeller } from '@lidhja/international';
 import { Client } from 'pg';
 import type { TestDatabase } from '../testkit/TestCluster';
-import { RESET, shifting } from './statements';
+import type { Sealable } from './shapes';
+import { CLEARING, RESET, sealing, shifting, unsealing } from './statements';
 
 export type Part = 'national' | 'international';
 
@@ -46,6 +49,7 @@ export class Real {
   private keys = 0;
   private zero = Date.now();
   private clients: Partial<Record<Part, Client>> = {};
+  private watch: ClockStore | null = null;
 
   private constructor(
     private readonly database: TestDatabase,
@@ -57,6 +61,7 @@ export class Real {
     await admin.connect();
     // What is committed must be seen by others, not outlive the machine.
     await admin.query(`alter database ${database.name} set synchronous_commit = off`);
+    await admin.query(CLEARING);
     const real = new Real(database, admin);
     await real.restart();
     return real;
@@ -64,12 +69,13 @@ export class Real {
 
   /** As a start of both parts: nothing that the processes knew is left. */
   async restart(): Promise<void> {
-    await Promise.all(Object.values(this.clients).map((client) => client.end()));
+    await this.stop();
     for (const part of PARTS) {
       const client = new Client({ connectionString: this.database.url(`lidhja_${part}`) });
       await client.connect();
       this.clients[part] = client;
     }
+    this.watch = new ClockStore(this.database.url('lidhja_international'));
   }
 
   /** One agreement in force, and nothing else. */
@@ -90,9 +96,24 @@ export class Real {
     return new Date(this.zero + quarters * 6 * HOUR);
   }
 
+  /** As the international part looks for what is to be told, by itself and again and again. */
+  async look(): Promise<void> {
+    const clock = { now: () => Date.now() };
+    if (this.watch) await new HitTeller({ store: this.watch, clock, newId: randomUUID }).round();
+  }
+
+  async seal(record: Sealable, isSealed: boolean): Promise<void> {
+    await this.admin.query(isSealed ? sealing(record) : unsealing(record));
+  }
+
   async close(): Promise<void> {
-    await Promise.all(Object.values(this.clients).map((client) => client.end()));
+    await this.stop();
     await this.admin.end();
+  }
+
+  private async stop(): Promise<void> {
+    await Promise.all(Object.values(this.clients).map((client) => client.end()));
+    await this.watch?.close();
   }
 
   /** Works in a session of its own, and commits. */

@@ -1,7 +1,9 @@
 import { PolicyChangeStore } from '@lidhja/international';
 import { sampleId } from '@lidhja/platform';
 import type { Act } from './Act';
-import type { Agreement, Change, Model, Terms, Version } from './Model';
+import { APART } from './hits';
+import type { Model } from './Model';
+import type { Agreement, Change, Terms, Version } from './shapes';
 import type { Actor, Real } from './Real';
 
 const HOUR = 3_600_000;
@@ -15,12 +17,14 @@ const actor = (persona: string): Actor => ({
 });
 
 /** As the resolver keeps them; what never differs here is as in the agreement of the beginning. */
-const kept = ({ from, until, ...terms }: Terms, real: Real): object => ({
+const kept = ({ from, until, hitNoHit, ...terms }: Terms, real: Real): object => ({
   ...terms,
+  hitNoHit: hitNoHit ? APART * 6 * HOUR : null,
   validFrom: from === null ? null : real.in(from).toISOString(),
   validUntil: until === null ? null : real.in(until).toISOString(),
   offences: ['TRAFFICKING_IN_PERSONS'],
-  deadlines: { urgentDirect: 8 * HOUR, urgent: 72 * HOUR, other: 168 * HOUR },
+  deadlines: { urgentDirect: 36 * HOUR, urgent: 72 * HOUR, other: 168 * HOUR },
+  longerBecause: 'A model tells time in days',
   handling: ['H0'],
 });
 

@@ -2,19 +2,24 @@ import { keeps } from '../prove/Proof';
 import { TestDatabase } from '../testkit/TestCluster';
 import { Command, type Act } from './Act';
 import { activate, propose } from './agreementActs';
+import { approve, decide, revoke } from './decisionActs';
 import { exchangeProof } from './exchangeProof';
-import { Model, type Terms } from './Model';
+import { answer, look, seal } from './hitActs';
+import { Model } from './Model';
+import type { Terms } from './shapes';
 import { observeAll } from './observe';
 import { pass } from './otherActs';
 import { PLANTS } from './plants';
 import { Real } from './Real';
-import { approve, decide, revoke, submit, takeStep } from './requestActs';
+import { takeStep } from './requestActs';
+import { ask, submit } from './submissions';
 
 jest.setTimeout(120_000);
 
 const SUSPENDED: Terms = {
   ...{ status: 'suspended', from: null, until: null },
   ...{ purposes: ['THIS_PROCEEDING'], categories: ['CASE_STATUS', 'OFFENCE'] },
+  hitNoHit: true,
 };
 
 test('the exchange does what the model says, and a fault of it is found and made small', async () => {
@@ -91,5 +96,32 @@ describe('the exchange by itself', () => {
     await run(approval);
     expect(await told()).toEqual(before);
     expect(before).not.toContain('CONDITIONS_OFFERED');
+  });
+
+  test('tells at its moment whether somebody is known, of what was sealed meanwhile as of nobody, and goes on from a hit', async () => {
+    const { model, run } = await begin();
+    for (const request of [0, 1]) {
+      await run(ask('THIS_PROCEEDING', 'PERSON'));
+      await run(takeStep(request, 'ACKNOWLEDGED', 'a', 3));
+      await run(answer(request, 'prosecutor-vlora', true));
+      if (request === 0) await run(pass(1));
+    }
+    await run(look(false));
+    expect(model.requests.map((one) => model.state(one, 'q'))).toEqual(
+      Array(2).fill('ACKNOWLEDGED'),
+    );
+    await run(pass(1));
+    await run(look(false));
+    await run(seal('person'));
+    await run(pass(1));
+    await run(look(false));
+    await observeAll(model, real);
+    expect(model.requests.map(({ question }) => question?.answer?.outcome)).toEqual([
+      'HIT',
+      'NO_HIT',
+    ]);
+    for (const origin of [1, 0]) await run(submit('THIS_PROCEEDING', ['CASE_STATUS'], origin));
+    await observeAll(model, real);
+    expect(model.requests.map(({ origin }) => origin)).toEqual([null, null, 0]);
   });
 });

@@ -1,16 +1,11 @@
 import { CourseStore, RequestStore } from '@lidhja/international';
 import { CaseStore } from '@lidhja/national';
 import { Contradiction } from './Contradiction';
-import type { Model, Request, Side } from './Model';
+import type { Model } from './Model';
+import { compareHits } from './observeHits';
 import { CASE, type Actor, type Real } from './Real';
-
-const PURPOSE = 'THIS_PROCEEDING';
-
-export const SIDES: Readonly<Record<Side | 'inspector', Actor>> = {
-  q: { part: 'international', persona: 'italy-agency', purpose: PURPOSE },
-  a: { part: 'international', persona: 'prosecutor-vlora', purpose: PURPOSE },
-  inspector: { part: 'international', persona: 'inspector', purpose: 'OVERSIGHT' },
-};
+import type { Request, Side } from './shapes';
+import { SIDES } from './sides';
 
 /** What happened to each request, to somebody who asks; null where it is not there for them, if that is asked. */
 const seenBy = (
@@ -46,6 +41,7 @@ const compare = async (
         `after ${after ?? 'all'} request ${at} is to ${who}: ${told}, not: ${should}`,
       );
   }
+  await compareHits(model, real, who, after);
 };
 
 /** What the agency can read of the case by way of a request: that it is there, its status, its offences. */

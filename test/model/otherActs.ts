@@ -1,6 +1,7 @@
 import type { Act } from './Act';
 import { Contradiction } from './Contradiction';
-import { QUARTER, type Model } from './Model';
+import type { Model } from './Model';
+import { QUARTER } from './shapes';
 
 /** Time goes on, by whole days. */
 export const pass = (days: number): Act => ({

@@ -85,6 +85,42 @@ export const PLANTS: readonly Plant[] = [
     replaced: { note_disclosure: ['on conflict', 'where false on conflict'] },
   },
   {
+    name: 'whether somebody is known is told at once',
+    replaced: { tell_hits: ['h.tell_at <= p_now', 'true'] },
+  },
+  {
+    name: 'whether somebody is known is told later than at the next moment',
+    replaced: { answer_hit: ['step * (1', 'step * (2'] },
+  },
+  {
+    name: 'whoever took it back is told all the same',
+    replaced: { tell_hits: [`e.event = 'WITHDRAWN'`, 'false'] },
+  },
+  {
+    name: 'it is told while the agreement is not in force',
+    replaced: { tell_hits: ['r.agreement = any (in_force)', 'true'] },
+  },
+  {
+    name: 'what was sealed meanwhile is told as a hit',
+    replaced: { tell_hits: ['s.record in (h.record, h.person)', 'false'] },
+  },
+  {
+    name: 'whoever is cleared says a hit on what is sealed',
+    replaced: { answer_hit: ['s.record in (p_record, p_person)', 'false'] },
+  },
+  {
+    name: 'the authority that answered is shown what was told',
+    replaced: { find_hits: ['own and r.requesting = me then', 'true then'] },
+  },
+  {
+    name: 'the authority that answered goes on before it was told',
+    replaced: { take_step: ['a.outcome is null', 'false'] },
+  },
+  {
+    name: 'a request goes on from what was no hit',
+    replaced: { hit_of_own: [`h.outcome = 'HIT'`, 'h.outcome is not null'] },
+  },
+  {
     name: 'a key is taken again with something else',
     replaced: { claim_key: ['kept.digest is distinct from p_digest', 'false'] },
   },

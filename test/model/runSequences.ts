@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { SEQUENCES } from './commands';
+import { SEQUENCES } from './sequences';
 import { Model } from './Model';
 import { observeAll } from './observe';
 import type { Real } from './Real';

@@ -1,13 +1,32 @@
 import { sampleId } from '@lidhja/platform';
+import { APART } from './hits';
+import type { Sealable } from './shapes';
 
 /** Tables of what happens in the exchange, whoever refers to another first. */
 const TABLES = [
   ...['notice', 'revocation', 'disclosure', 'condition_reply', 'condition', 'condition_offer'],
   ...['"grant"', 'decision_category', 'decision', 'request_event'],
-  ...['data_key', 'document', 'sought_person'],
+  ...['data_key', 'document', 'sought_person', 'hit_answer'],
   ...['receipt', 'request', 'policy_change', 'competent_authority', 'agreement_version'],
   ...['agreement', 'idempotency_key'],
 ];
+
+/** What a hit rests on; nothing else is sealed or unsealed here. */
+export const SEALABLE: Readonly<Record<Sealable, string>> = {
+  case: sampleId('case/vlora-1'),
+  person: sampleId('person/1'),
+};
+const COMPARTMENT = 'WITNESS_PROTECTION';
+
+export const sealing = (record: Sealable): string =>
+  `insert into exchange.seal (record, compartment) values ('${SEALABLE[record]}', '${COMPARTMENT}')`;
+export const unsealing = (record: Sealable): string =>
+  `delete from exchange.seal where record = '${SEALABLE[record]}'`;
+
+/** One of two colleagues is cleared for what is sealed. */
+export const CLEARED = 'prosecutor-vlora-second';
+export const CLEARING = `update exchange.official set clearances = '{${COMPARTMENT}}'
+  where id = '${sampleId(`official/${CLEARED}`)}'`;
 
 const AGREEMENT = sampleId('agreement/al-it');
 const AUTHORITIES = ['prosecutor-vlora', 'italy-anti-trafficking-agency'];
@@ -18,18 +37,19 @@ const BY_HAND = `begin; set local session_replication_role = replica;`;
 /** Back to the beginning: one agreement in force, nothing asked and nothing decided. */
 export const RESET = `${BY_HAND}
   ${TABLES.map((table) => `delete from exchange.${table};`).join('\n  ')}
+  ${unsealing('case')}; ${unsealing('person')};
   insert into exchange.agreement (id, title, instrument, parties, signed_on, synthetic)
   values ('${AGREEMENT}', 'Agreement of a model (fictitious)', 'BILATERAL', '{AL,IT}', '2020-01-01', true);
   insert into exchange.competent_authority (agreement, organisation) values
     ${AUTHORITIES.map((one) => `('${AGREEMENT}', '${sampleId(`organisation/${one}`)}')`).join(', ')};
   insert into exchange.agreement_version (agreement, version, status, valid_from, offences, purposes,
     categories, deadline_urgent_direct, deadline_urgent, deadline_other, handling, deadline_template,
-    refusal_grounds, evidence_uses, onward, on_case_closed, legal_hold)
+    refusal_grounds, evidence_uses, onward, on_case_closed, legal_hold, hit_no_hit)
   values ('${AGREEMENT}', 1, 'in_force', clock_timestamp() - interval '24000 hours',
     '{TRAFFICKING_IN_PERSONS}', '{THIS_PROCEEDING,RELATED_PROCEEDING}',
-    '{CASE_STATUS,OFFENCE,VICTIM_IDENTITY}', '8 hours', '3 days', '7 days', '{H0}', 'DIRECTIVE_2023_977',
+    '{CASE_STATUS,OFFENCE,VICTIM_IDENTITY}', '36 hours', '3 days', '7 days', '{H0}', 'DIRECTIVE_2023_977',
     '{NOT_AVAILABLE,BEYOND_PERMITTED_CATEGORIES,SAFETY_OF_A_PERSON}', '{INTELLIGENCE,JUDICIAL_EVIDENCE}',
-    'WITH_AUTHORISATION', 'KEEP', true);
+    'WITH_AUTHORISATION', 'KEEP', true, '${APART * 6} hours');
   commit`;
 
 /** Every instant that says when something was, begins or ends. */
@@ -44,6 +64,7 @@ const INSTANTS: Readonly<Record<string, readonly string[]>> = {
   disclosure: ['first_at'],
   condition_offer: ['offered_at'],
   condition_reply: ['replied_at'],
+  hit_answer: ['answered_at', 'tell_at'],
   notice: ['at'],
 };
 
