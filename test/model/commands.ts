@@ -126,3 +126,7 @@ export const SEAL = of(
 export const GO_ON = of('goOn', fc.record({ purpose, categories, at }), (one) =>
   submit(one.purpose, one.categories, one.at),
 );
+/** Before it is told or after, as it comes. */
+export const TAKE_BACK = of('takeBack', fc.record({ at }), (one) =>
+  takeStep(one.at, 'WITHDRAWN', 'q', 3),
+);

@@ -22,6 +22,7 @@ import {
   REVOKE,
   SEAL,
   SUBMIT,
+  TAKE_BACK,
 } from './commands';
 import type { Model } from './Model';
 import { NEXT } from './next';
@@ -66,8 +67,8 @@ export const SEQUENCES: Commands = fc.oneof(
     ...[OFFER, REPLY, REPLY, PASS],
   ),
   drawn(
-    24,
-    ...[ASK, ASK, NEXT, NEXT, NEXT, NEXT, ANSWER, ANSWER, LOOK, LOOK, PASS, PASS, SEAL, SEAL],
-    ...[GO_ON, REQUESTING, REQUESTED, AMEND, AGAIN],
+    28,
+    ...[ASK, ASK, NEXT, NEXT, NEXT, NEXT, NEXT, ANSWER, LOOK, LOOK, PASS, PASS, SEAL, SEAL],
+    ...[GO_ON, TAKE_BACK, REQUESTED, AMEND, AMEND, AGAIN],
   ),
 );
