@@ -13,6 +13,7 @@ export const COST = 100_000;
 export const WEIGHTS: Readonly<Record<string, number>> = {
   'RequestDocument.content': 1000,
   'OutwardDocument.content': 1000,
+  'AnswerDocument.content': 1000,
 };
 
 /** Values that an answer to a caller without a token may hold at most: some hundred rows of open data. */

@@ -22,6 +22,7 @@ import {
   OrganisationResolver,
   organisationByReference,
 } from './organisations/OrganisationResolver';
+import { AnswerContentResolver, AnswerDocumentResolver } from './requests/AnswerDocumentResolver';
 import { AnswerResolver } from './requests/AnswerResolver';
 import { DecisionResolver } from './requests/DecisionResolver';
 import { InboxResolver } from './requests/InboxResolver';
@@ -59,6 +60,8 @@ export const national: ServedSubgraph = {
     OutwardContentResolver,
     OutwardStepResolver,
     AnswerResolver,
+    AnswerDocumentResolver,
+    AnswerContentResolver,
     HitAnswerResolver,
     InwardResolver,
     InwardStepResolver,

@@ -77,7 +77,7 @@ export const EXEMPT: readonly (readonly [column: RegExp, why: string])[] = [
   [/^exchange\.hit_answer\.outcome$/, 'HIT or NO_HIT'],
   [/^exchange\.onward_category\.(category|ground)$/, COMPARED],
   [
-    /^exchange\.(handling|necessity|condition|spontaneous_condition|request_answer)\.category$/,
+    /^exchange\.(handling|necessity|condition|spontaneous_condition|request_answer|document)\.category$/,
     COMPARED,
   ],
   [/^exchange\.(request|onward)_step\./, 'names of states and of steps'],
@@ -134,6 +134,14 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
   'OnwardCategory.category': 'codes, checked against what was asked',
   'AnsweredCategory.category': 'codes, checked against what was asked',
   'AnsweredCategory.handling': 'codes',
+  'AnswerDocument.language': 'two letters',
+  'AnswerDocument.sha256': 'a digest',
+  ...Object.fromEntries(
+    ['name', 'content'].map((name) => [
+      `AnswerDocument.${name}`,
+      `the token of the same field of RequestDocument, whose table it is of`,
+    ]),
+  ),
   'SentInformation.handling': 'codes',
   'OutwardRequest.carries': 'codes, checked against the agreement',
   'OutwardRequest.categories': 'codes, checked against the agreement',
@@ -251,6 +259,7 @@ export const TABLES_OF_TYPES: Readonly<Record<string, readonly string[]>> = {
   OutwardPerson: ['exchange.outward_request'],
   OutwardDocument: ['exchange.outward_request'],
   AnsweredCategory: ['exchange.request_answer'],
+  AnswerDocument: ['exchange.document'],
   RequestAnswer: ['exchange.outward_request'],
   SentInformation: ['exchange.inward_information'],
   OnwardRequest: ['exchange.onward_request'],

@@ -1115,3 +1115,167 @@ test('of an agreement that ends meanwhile nothing is sent', async () => {
     where agreement = '${sampleId('agreement/al-it')}'`);
   done(await approve(id));
 });
+
+const WITH = `answer { categories { category words ${PARTS} } }`;
+/** Two documents with what is told of the offence, under a condition or not. */
+const enclosing = (more: object = {}, documents: readonly object[] = DOCUMENTS.documents) => ({
+  ...ANSWER,
+  categories: [{ ...ANSWER.categories[0], ...more, documents }, ANSWER.categories[1]],
+});
+const answerWith = async (answer: object, letter: object = {}): Promise<string> => {
+  const id = await sent(letter);
+  await taken(ABROAD, 'acknowledgeRequest', id);
+  await taken(ABROAD, 'answerRequest', id, answer);
+  return id;
+};
+const SHOWN_WITH = {
+  answer: { categories: [{ category: 'OFFENCE', words: expect.any(String), documents: SHOWN }] },
+};
+
+test('documents come with the words of an answer, and are read where these are', async () => {
+  const id = await answerWith(enclosing({ condition: SAYS }));
+  expect(await read(ASKS, id, WITH)).toEqual({ answer: null });
+  expect(await read(ABROAD, id, WITH)).toEqual(SHOWN_WITH);
+  await withFault('find_answers', 'q.requested = me or not', 'true or not', async () => {
+    expect(await read(ASKS, await answerWith(enclosing({ condition: SAYS })), WITH)).toEqual(
+      SHOWN_WITH,
+    );
+  });
+  done(await reply('accept', id));
+  for (const persona of [ASKS, SENDS]) expect(await read(persona, id, WITH)).toEqual(SHOWN_WITH);
+  for (const persona of ['prosecutor-fier', 'greece-agency'])
+    expect(await read(persona, id, WITH)).toBeNull();
+  const related = { purpose: 'RELATED_PROCEEDING' };
+  expect(await read(ASKS, id, WITH, related)).toEqual({ answer: null });
+  // They are not told as if they had come with the request.
+  for (const persona of [ASKS, ABROAD])
+    expect(await read(persona, id, PARTS)).toEqual({ documents: [] });
+  // Nor were they, if what came with a request were told after its answer.
+  await withFault('told_to_authorities', 's."grant" is null or', '', async () => {
+    expect(await read(ABROAD, id, 'documents { kind }')).toEqual({ documents: [] });
+    await withFault('find_documents', 'and d.category is null', '', async () => {
+      expect(await read(ABROAD, id, 'documents { kind }')).not.toEqual({ documents: [] });
+    });
+  });
+  await taken(ABROAD, 'revokeAnswer', id, REASON);
+  for (const persona of [ASKS, ABROAD])
+    expect(await read(persona, id, WITH)).toEqual({ answer: null });
+});
+
+test('reading a document of an answer is a reading of it, and recorded before it is sent', async () => {
+  const id = await answerWith(enclosing());
+  const noted = `select from exchange.answer_reading where request = '${id}'`;
+  const entries = `select payload from audit.entry where payload::text like '%AnswerDocument.content%'
+    and payload::text like '%${id}%'`;
+  expect([await admin(noted), await admin(entries)]).toEqual([[], []]);
+  const bytes = 'answer { categories { documents { content } } }';
+  const seen = await read(ASKS, id, bytes);
+  expect(JSON.stringify(seen)).toContain(ENCLOSED.content);
+  expect(await admin(noted)).toHaveLength(1);
+  expect(await admin(entries)).not.toEqual([]);
+  expect((await read(ABROAD, id, 'state'))?.state).toBe('DISCLOSED');
+});
+
+test('documents are withheld with the words whose codes they bear', async () => {
+  const told: string[] = [];
+  for (const evidenceUse of ['JUDICIAL_EVIDENCE', 'INTELLIGENCE']) {
+    const id = await answerWith(enclosing({ handling: ['H1'] }), { evidenceUse });
+    told.push(JSON.stringify(await read(ASKS, id, `answer { categories { ${PARTS} } }`)));
+  }
+  for (const inside of [ENCLOSED.name, ENCLOSED.content, ORDER.content])
+    expect(told.map((one) => one.includes(inside))).toEqual([false, true]);
+});
+
+test('what came with an answer is read no more once its case is sealed, or the request is closed', async () => {
+  const id = await answerWith(enclosing());
+  expect(await read(ASKS, id, WITH)).toEqual(SHOWN_WITH);
+  await seal(sampleId('case/vlora-1'));
+  for (const persona of [ASKS, ABROAD])
+    expect(await read(persona, id, WITH)).toEqual({ answer: null });
+  await unseal(sampleId('case/vlora-1'));
+  await taken(ASKS, 'confirmReceipt', id);
+  await taken(ASKS, 'closeRequest', id);
+  for (const persona of [ASKS, ABROAD])
+    expect(await read(persona, id, WITH)).toEqual({ answer: null });
+});
+
+test.each<[code: string, at: string, answer: object]>([
+  [
+    'REQUEST_DOCUMENT_NAME_INVALID',
+    '.0.documents.1.name',
+    enclosing({}, [ENCLOSED, { ...ORDER, name: 'a/b' }]),
+  ],
+  [
+    'REQUEST_DOCUMENT_TYPE_MISMATCH',
+    '.0.documents.0.mediaType',
+    enclosing({}, [{ ...ENCLOSED, mediaType: 'PNG' }]),
+  ],
+  [
+    'REQUEST_DOCUMENT_TOO_LARGE',
+    '.0.documents.0.content',
+    enclosing({}, [{ ...ENCLOSED, content: Buffer.alloc(40 * 1024 + 1, 'a').toString('base64') }]),
+  ],
+  [
+    'REQUEST_DOCUMENTS_TOO_MANY',
+    '',
+    {
+      ...ANSWER,
+      categories: ['OFFENCE', 'SUSPECT'].map((category) => {
+        return { category, words: 'Known.', documents: Array.from({ length: 3 }, () => ENCLOSED) };
+      }),
+    },
+  ],
+  [
+    'INPUT_INVALID',
+    '.1',
+    {
+      ...ANSWER,
+      categories: [ANSWER.categories[0], { ...ANSWER.categories[1], documents: [ENCLOSED] }],
+    },
+  ],
+])('%s at categories%s: it is no document of an answer', async (code, at, answer) => {
+  const id = await sent();
+  await taken(ABROAD, 'acknowledgeRequest', id);
+  const refused = await step(ABROAD, 'answerRequest', id, answer);
+  expect(failed(refused)).toMatchObject({ code, at: `input.categories${at}` });
+  expect(refused.bytes).not.toContain('a/b');
+});
+
+test('documents of an answer lie sealed beside those of its request, and have the same term', async () => {
+  const request = done(await approve(await prepared(DOCUMENTS), SENDS, { documents: 2 }));
+  const id = request['request']?.['id'] as string;
+  await taken(ABROAD, 'acknowledgeRequest', id);
+  expect(await read(ABROAD, id, PARTS)).toEqual({ documents: SHOWN });
+  const five = [ENCLOSED, ORDER, ENCLOSED, ORDER, ENCLOSED];
+  await taken(ABROAD, 'answerRequest', id, enclosing({}, five));
+  const rows = await admin<{ number: number; category: string | null; record: string | null }>(
+    `select d.*, k.record from exchange.document d left join exchange.data_key k
+       on k.request = d.request and k.record = d.id where d.request = '${id}' order by d.number`,
+  );
+  expect(rows.map(({ number, category }) => [number, category])).toEqual([
+    ...[1, 2].map((number) => [number, null]),
+    ...[3, 4, 5, 6, 7].map((number) => [number, 'OFFENCE']),
+  ]);
+  expect(rows.every(({ record }) => record !== null)).toBe(true);
+  expect(JSON.stringify(rows)).not.toMatch(/walrus|set out in a letter|V2hhdCB3ZSBhc2sg/);
+  const [own] = await admin<{ sealed: boolean }>(
+    `select sealed from exchange.retention where request = '${id}'`,
+  );
+  expect(own).toEqual({ sealed: true });
+  await admin(`update exchange.retention set due_at = clock_timestamp() - interval '1 minute'
+    where request = '${id}'`);
+  await taken(ASKS, 'proposeRetentionStep', id, { step: 'ERASE' });
+  await taken(SENDS, 'approveRetentionStep', id, { step: 'ERASE' });
+  const [erased] = await admin<{ fields: string[] }>(
+    `select payload->'fields' as fields from audit.entry where type = 'erased'
+     and payload->'records' ? '${id}'`,
+  );
+  expect(erased?.fields).toContain('AnswerDocument.content');
+  const left = await admin(`select from exchange.data_key where request = '${id}'
+    union all select from exchange.document where request = '${id}' and label || content <> ''`);
+  expect(left).toEqual([]);
+  const nothing = { name: null, sha256: null, bytes: null, content: null };
+  expect(await read(ASKS, id, WITH)).toMatchObject({
+    answer: { categories: [{ words: expect.any(String), documents: five.map(() => nothing) }] },
+  });
+});

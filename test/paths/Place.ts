@@ -255,6 +255,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   RequestAnswer: ofRequest,
   SentInformation: ofRequest,
   AnsweredCategory: ofRequest,
+  AnswerDocument: ofRequest,
   OutwardRequest: ownAuthority,
   OutwardPerson: ownAuthority,
   OutwardDocument: ownAuthority,

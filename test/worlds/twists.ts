@@ -186,11 +186,11 @@ const OVER = ['closed', 'withdrawn', 'ended', 'revoked']
 /** What nobody opens, who must not see it either. */
 const NO_LABEL = `convert_to('A label of another world, which is not opened', 'UTF8')`;
 
-const moreDocuments = (number: number, of: string): readonly string[] => [
+const moreDocuments = (number: number, of: string, category = 'null'): readonly string[] => [
   `insert into exchange.document
-     (request, number, id, kind, media_type, language, label, content, synthetic)
-   select r.id, ${number}, md5(r.id || 'other')::uuid, 'OTHER', 'TEXT', 'en', ${NO_LABEL}, ${NO_LABEL}, true
-   from ${of}`,
+     (request, number, id, kind, media_type, language, label, content, synthetic, category)
+   select r.id, ${number}, md5(r.id || 'other')::uuid, 'OTHER', 'TEXT', 'en', ${NO_LABEL}, ${NO_LABEL}, true,
+     ${category} from ${of}`,
   `insert into exchange.data_key (request, record, kek, wrapped)
    select r.id, md5(r.id || 'other')::uuid, 'other', ${NO_LABEL} from ${of}`,
 ];
@@ -758,6 +758,11 @@ export const TWISTS: readonly Twist[] = [
        select a.request, '2026-11-01' from exchange.request_answer a on conflict do nothing`,
       // Over in one world, and about what is sealed: noted by whoever reads, and told to its sides alone.
       `update exchange.outward_matter set valid_until = '2026-11-02', end_noted = false, record = '${SEALED_CASE}'`,
+      ...moreDocuments(
+        10,
+        '(select a.request, min(a.category) from exchange.request_answer a group by 1) r (id, category)',
+        'r.category',
+      ),
     ],
     hiddenFrom: ({ persona }) => !['prosecutor-fier', 'inspector'].includes(persona),
   },

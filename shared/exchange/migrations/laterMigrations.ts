@@ -30,16 +30,17 @@ import { CreateSpontaneous1764000000270 } from './CreateSpontaneous1764000000270
 import { DecideOnward1764000000222 } from './DecideOnward1764000000222';
 import { DiscloseWhatIsNoted1764000000474 } from './DiscloseWhatIsNoted1764000000474';
 import { EncloseAbroad1764000000410 } from './EncloseAbroad1764000000410';
+import { EncloseWithAnswers1764000000495 } from './EncloseWithAnswers1764000000495';
 import { EndAfterSending1764000000400 } from './EndAfterSending1764000000400';
 import { EndAsSealed1764000000190 } from './EndAsSealed1764000000190';
 import { EraseSealed1764000000453 } from './EraseSealed1764000000453';
-import { ForgetLapsed1764000000501 } from './ForgetLapsed1764000000501';
 import { FindChangesByOneIndex1764000000162 } from './FindChangesByOneIndex1764000000162';
 import { FindDangerByKey1764000000247 } from './FindDangerByKey1764000000247';
 import { FindNotices1764000000141 } from './FindNotices1764000000141';
 import { FindOutwardByKey1764000000292 } from './FindOutwardByKey1764000000292';
 import { FindUndelivered1764000000171 } from './FindUndelivered1764000000171';
 import { FingerprintWrites1764000000382 } from './FingerprintWrites1764000000382';
+import { ForgetLapsed1764000000501 } from './ForgetLapsed1764000000501';
 import { GiveUrgencyReasons1764000000405 } from './GiveUrgencyReasons1764000000405';
 import { GuardSoughtPersons1764000000164 } from './GuardSoughtPersons1764000000164';
 import { GuardWordsOfDanger1764000000200 } from './GuardWordsOfDanger1764000000200';
@@ -163,4 +164,5 @@ export const LATER_MIGRATIONS = [
   TellErasures1764000000500,
   ForgetLapsed1764000000501,
   TellBreaches1764000000502,
+  EncloseWithAnswers1764000000495,
 ];

@@ -10,7 +10,9 @@ import {
 import { RetentionStore, type ApprovedStep } from './RetentionStore';
 
 const ERASED_FIELDS = [
-  ...['RequestDocument.name', 'RequestDocument.content', 'RequestDocument.sha256'],
+  ...['RequestDocument', 'AnswerDocument'].flatMap((type) =>
+    ['name', 'content', 'sha256'].map((name) => `${type}.${name}`),
+  ),
   ...['givenName', 'familyName', 'birthDate', 'birthYear', 'citizenship', 'sex'].map(
     (name) => `SoughtPerson.${name}`,
   ),

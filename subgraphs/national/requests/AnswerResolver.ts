@@ -1,32 +1,12 @@
 import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
-import { Refusal } from '@lidhja/platform';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { AnswerStore } from './AnswerStore';
+import { checkAnswers, sealAnswers } from './answersOf';
 import { RequestStepPayload } from './DecisionResolver';
-import { InformationRequest, RefusalGround } from './InformationRequest';
+import { InformationRequest } from './InformationRequest';
 import { once } from './once';
-import {
-  AnswerRequestInput,
-  RequestAnswer,
-  RevokeAnswerInput,
-  type AnsweredCategoryInput,
-} from './RequestAnswer';
+import { AnswerRequestInput, RequestAnswer, RevokeAnswerInput } from './RequestAnswer';
 import { requestByReference } from './RequestResolver';
-
-/** @throws Refusal INPUT_INVALID for what is neither words nor a ground, or codes without what they are of */
-const answersOf = (categories: readonly AnsweredCategoryInput[]): object[] =>
-  categories.map(({ category, words = null, ground = null, handling, ...rest }, at) => {
-    const { restriction = null, condition = null } = rest;
-    const codes = handling ?? [];
-    const told = words !== null;
-    const wrong =
-      told === (ground !== null) ||
-      ground === RefusalGround.NEITHER_CONFIRMED_NOR_DENIED ||
-      (!told && (codes.length > 0 || condition !== null)) ||
-      codes.includes('H3') !== (restriction !== null);
-    if (wrong) throw new Refusal('INPUT_INVALID', `input.categories.${at}`);
-    return { category, words, ground, handling: codes, restriction, condition };
-  });
 
 const ABROAD = {
   by: ['foreign_authority'],
@@ -52,17 +32,18 @@ export class AnswerResolver {
   @Operation(ABROAD)
   @Mutation(() => RequestStepPayload, {
     description:
-      'Answers a request that was sent to your authority, category by category: in words, with the codes and conditions that bind whoever reads them, or by a ground. Under conditions it is read when they are accepted.',
+      'Answers a request that was sent to your authority, category by category: in words, with the codes and conditions that bind whoever reads them and documents told under the same, or by a ground. Under conditions it is read when they are accepted.',
   })
   answerRequest(
     @Arg('input', () => AnswerRequestInput) input: AnswerRequestInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestStepPayload> {
-    const answers = answersOf(input.categories);
+    checkAnswers(input.categories);
     const { requestId, reference } = input;
-    return answered(context, 'answerRequest', input, () =>
-      AnswerStore.answer(context.session, requestId, reference, answers),
-    );
+    return answered(context, 'answerRequest', input, async () => {
+      const answers = await sealAnswers(context.sealer, input.categories);
+      return AnswerStore.answer(context.session, requestId, reference, answers);
+    });
   }
 
   @Operation(ABROAD)

@@ -10,6 +10,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { RequestDocumentInput } from '../outward/RequestDocumentInput';
 import { RefusalGround } from './InformationRequest';
 
 @ObjectType({ description: 'What was answered to one category, with the codes that stay with it.' })
@@ -95,6 +96,15 @@ export class AnsweredCategoryInput {
   @IsOptional()
   @Lines(10, 2000)
   condition?: string | null;
+
+  @Field(() => [RequestDocumentInput], {
+    nullable: true,
+    description:
+      'What is told with the words, under the same codes and conditions; five at most with the whole answer.',
+  })
+  @IsOptional()
+  @ValidateNested({ each: true })
+  documents?: RequestDocumentInput[] | null;
 }
 
 @InputType()
