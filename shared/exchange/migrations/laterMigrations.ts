@@ -161,8 +161,8 @@ export const LATER_MIGRATIONS = [
   TellOutwardEnds1764000000491,
   CreateOnwardClocks1764000000492,
   TellOnwardOverdue1764000000493,
+  EncloseWithAnswers1764000000495,
   TellErasures1764000000500,
   ForgetLapsed1764000000501,
   TellBreaches1764000000502,
-  EncloseWithAnswers1764000000495,
 ];
