@@ -421,6 +421,36 @@ test('what is told of an erasure is the same whether or not the record of the gr
   }
 });
 
+test('that the cleared read under a grant whose record was sealed is kept by no term that others see', async () => {
+  const id = sampleId('request/it-decided');
+  const copies = `select copied from exchange.retention where request = '${id}'`;
+  const read = `insert into exchange.disclosure ("grant")
+    select g.id from exchange."grant" g where g.request = '${id}'`;
+  const [kept] = await admin<Record<string, unknown>>(
+    `select * from exchange.retention where request = '${id}'`,
+  );
+  const disclosed = await admin(
+    `delete from exchange.disclosure d using exchange."grant" g where g.id = d."grant" and g.request = '${id}' returning d."grant"`,
+  );
+  expect([Boolean(kept), disclosed.length]).toEqual([true, 1]);
+  await admin(
+    `update exchange.retention set copied = false, copies_delete_at = null, copies_destroyed_at = null where request = '${id}'`,
+  );
+  await admin(`insert into exchange.seal (record, compartment)
+    select g.record, 'witness-protection' from exchange."grant" g where g.request = '${id}'`);
+  await admin(read);
+  const sealed = await admin(copies);
+  await admin(`delete from exchange.disclosure d using exchange."grant" g where g.id = d."grant" and g.request = '${id}';
+    delete from exchange.seal where record in (select g.record from exchange."grant" g where g.request = '${id}')`);
+  await admin(read);
+  const open = await admin(copies);
+  await admin(`update exchange.retention t set copied = o.copied, copies_delete_at = o.copies_delete_at,
+    copies_destroyed_at = o.copies_destroyed_at, due_at = o.due_at
+    from jsonb_populate_record(null::exchange.retention, '${JSON.stringify(kept)}') o where t.request = o.request`);
+  expect(sealed).toEqual([{ copied: false }]);
+  expect(open).toEqual([{ copied: true }]);
+});
+
 const TABLES = ['data_key', 'document', 'sought_person'].map((name) => `exchange.${name}`);
 /** What is sealed of a request, as it lies there: its keys, wrapped. */
 const keysOf = async (id: string): Promise<Buffer[]> =>

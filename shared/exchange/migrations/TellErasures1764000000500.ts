@@ -73,8 +73,8 @@ const FEED: readonly Rewriting[] = [
   // Told as long as it waits: approved, and replaced by another that was proposed, are one.
   {
     name: 'exchange.find_notices',
-    from: `and case n.kind when 'EXPIRED'`,
-    to: `and (n.kind <> '${WAITS}' or k.proposed_at = n.at)\n        and case n.kind when 'EXPIRED'`,
+    from: `and case when n.kind = 'EXPIRED'`,
+    to: `and (n.kind <> '${WAITS}' or k.proposed_at = n.at)\n        and case when n.kind = 'EXPIRED'`,
   },
 ];
 

@@ -46,6 +46,7 @@ import { GuardSoughtPersons1764000000164 } from './GuardSoughtPersons17640000001
 import { GuardWordsOfDanger1764000000200 } from './GuardWordsOfDanger1764000000200';
 import { HoldOutward1764000000370 } from './HoldOutward1764000000370';
 import { KeepAttemptsFromImplicated1764000000245 } from './KeepAttemptsFromImplicated1764000000245';
+import { KeepCopiesAsEnded1764000000503 } from './KeepCopiesAsEnded1764000000503';
 import { KeepDocuments1764000000175 } from './KeepDocuments1764000000175';
 import { KeepFromImplicated1764000000240 } from './KeepFromImplicated1764000000240';
 import { KeepRefusedAround1764000000470 } from './KeepRefusedAround1764000000470';
@@ -165,4 +166,5 @@ export const LATER_MIGRATIONS = [
   TellErasures1764000000500,
   ForgetLapsed1764000000501,
   TellBreaches1764000000502,
+  KeepCopiesAsEnded1764000000503,
 ];
