@@ -462,7 +462,9 @@ test('an answer is words or a ground for each category, on a ground of the agree
   );
 });
 
+const REASON = { reason: 'It was of another person (synthetic).' };
 const SAYS = 'To be kept from the press until our first hearing.';
+const OTHER = 'To be kept from the press for three months.';
 const CONDITIONAL = {
   ...ANSWER,
   categories: [{ ...ANSWER.categories[0], condition: SAYS }, ANSWER.categories[1]],
@@ -529,6 +531,51 @@ test('of an answer whose conditions were declined nothing is read, and it can be
   expect((await read(ABROAD, id))?.state).toBe('CLOSED');
 });
 
+test('other conditions are offered after a decline, and the answer is read when these are accepted', async () => {
+  const id = await conditional();
+  const offer = (category: string, persona = ABROAD): Promise<Answer> =>
+    step(persona, 'offerAnswerConditions', id, { conditions: [{ category, condition: OTHER }] });
+  expect(codeOf(await offer('OFFENCE'))).toBe('STEP_NOT_POSSIBLE');
+  const declined = await offerOf(id);
+  done(await reply('decline', id));
+  expect((await read(ABROAD, id))?.openSteps).toEqual(
+    expect.arrayContaining(['offerAnswerConditions', 'revokeAnswer', 'closeRequest']),
+  );
+  // Of what was refused there is nothing to offer; and nobody else offers.
+  expect(failed(await offer('SUSPECT'))).toMatchObject({
+    ...{ code: 'INPUT_INVALID', at: 'input.conditions' },
+  });
+  expect(codeOf(await offer('OFFENCE', 'greece-agency'))).toBe('NOT_AVAILABLE');
+  expect(codeOf(await offer('OFFENCE', ASKS))).toBe('DOCUMENT_INVALID');
+  done(await offer('OFFENCE'));
+  expect(await read(ASKS, id, `state ${OFFER} ${TOLD}`)).toMatchObject({
+    ...{ state: 'CONDITIONS_OFFERED', answer: null },
+    decision: { offer: { accepted: null, conditions: [{ category: 'OFFENCE', words: OTHER }] } },
+  });
+  expect((await toldKinds(id)).slice(-2)).toEqual(['CONDITIONS_DECLINED', 'CONDITIONS_OFFERED']);
+  expect(codeOf(await offer('OFFENCE'))).toBe('STEP_NOT_POSSIBLE');
+  // Whoever means those before accepts none.
+  expect(codeOf(await step(ASKS, 'acceptConditions', id, { offerId: declined }))).toBe(
+    'CONDITIONS_CHANGED',
+  );
+  done(await reply('accept', id));
+  expect((await read(ASKS, id))?.['answer']).toMatchObject({ reference: 'IT-ANSWER-7' });
+  expect(codeOf(await offer('OFFENCE'))).toBe('STEP_NOT_POSSIBLE');
+});
+
+test('what was told without conditions gets none, and what was taken back none either', async () => {
+  const [open, back] = [await answered(), await conditional()];
+  const conditions = [{ category: 'OFFENCE', condition: OTHER }];
+  expect(codeOf(await step(ABROAD, 'offerAnswerConditions', open, { conditions }))).toBe(
+    'STEP_NOT_POSSIBLE',
+  );
+  done(await reply('decline', back));
+  await taken(ABROAD, 'revokeAnswer', back, REASON);
+  expect(codeOf(await step(ABROAD, 'offerAnswerConditions', back, { conditions }))).toBe(
+    'REQUEST_OVER',
+  );
+});
+
 test('a condition is of what is told, and not of what was refused', async () => {
   const id = await sent();
   await taken(ABROAD, 'acknowledgeRequest', id);
@@ -538,8 +585,6 @@ test('a condition is of what is told, and not of what was refused', async () => 
     ...{ code: 'INPUT_INVALID', at: 'input.categories.1' },
   });
 });
-
-const REASON = { reason: 'It was of another person (synthetic).' };
 
 test('what was answered is taken back by whoever answered it, and read no more', async () => {
   const [open, waiting] = [await answered(IDENTITY), await conditional()];

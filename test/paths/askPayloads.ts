@@ -282,7 +282,14 @@ const outward: readonly Write[] = [
     'THIS_PROCEEDING',
     {
       reference: 'IT-EVERY-WAY',
-      categories: [{ category: 'OFFENCE', words: 'Known there (synthetic).', handling: ['H2'] }],
+      categories: [
+        {
+          category: 'OFFENCE',
+          words: 'Known there (synthetic).',
+          handling: ['H2'],
+          documents: [LETTER],
+        },
+      ],
     },
     'requestId',
   ),

@@ -29,9 +29,6 @@ const PROSECUTORS: ReadonlySet<string> = new Set([
   ...['decideRequest', 'approveDecision', 'offerConditions', 'revokeGrant', 'answerHitNoHit'],
 ]);
 
-/** Not of a request abroad: conditions come with its answer, and a document would leave by one person. */
-const ONLY_INWARD: ReadonlySet<string> = new Set(['addRequestDocument', 'offerConditions']);
-
 interface Standing {
   readonly state: RequestState;
   readonly clock: ClockRow | null;
@@ -64,6 +61,9 @@ export function openSteps(
   ).flatMap(({ event }) => {
     if (event === 'DECIDED' && answers) return answers;
     if (event === 'REVOKED' && takesBack) return takesBack;
+    // Conditions come with an answer from abroad, and others once these were declined.
+    if (event === 'CONDITIONS_OFFERED' && outward)
+      return state === 'CONDITIONS_DECLINED' ? 'offerAnswerConditions' : [];
     return OPERATIONS[event] ?? [];
   });
   const approves = state === 'APPROVAL_PENDING' && sides.includes('requested');
@@ -72,7 +72,8 @@ export function openSteps(
       (name !== 'postponeAnswer' || postponable) &&
       // Whoever did not ask has nothing to take back.
       (name !== 'withdrawRequest' || !spontaneous) &&
-      (!outward || !ONLY_INWARD.has(name)) &&
+      // A document would leave by one person.
+      (name !== 'addRequestDocument' || !outward) &&
       (!PROSECUTORS.has(name) || kind === 'prosecutor'),
   );
 }

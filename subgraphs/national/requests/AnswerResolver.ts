@@ -5,7 +5,12 @@ import { checkAnswers, sealAnswers } from './answersOf';
 import { RequestStepPayload } from './DecisionResolver';
 import { InformationRequest } from './InformationRequest';
 import { once } from './once';
-import { AnswerRequestInput, RequestAnswer, RevokeAnswerInput } from './RequestAnswer';
+import {
+  AnswerRequestInput,
+  OfferAnswerConditionsInput,
+  RequestAnswer,
+  RevokeAnswerInput,
+} from './RequestAnswer';
 import { requestByReference } from './RequestResolver';
 
 const ABROAD = {
@@ -16,7 +21,7 @@ const ABROAD = {
 const answered = async (
   context: RequestContext,
   operation: string,
-  input: RevokeAnswerInput | AnswerRequestInput,
+  input: RevokeAnswerInput | AnswerRequestInput | OfferAnswerConditionsInput,
   write: () => Promise<string>,
 ): Promise<RequestStepPayload> => {
   const { requestId } = input;
@@ -44,6 +49,20 @@ export class AnswerResolver {
       const answers = await sealAnswers(context.sealer, input.categories);
       return AnswerStore.answer(context.session, requestId, reference, answers);
     });
+  }
+
+  @Operation(ABROAD)
+  @Mutation(() => RequestStepPayload, {
+    description:
+      'Offers other conditions for what your authority answered, once the last were declined: one for each category that is still to have one, of those that had. The answer is read when they are accepted.',
+  })
+  offerAnswerConditions(
+    @Arg('input', () => OfferAnswerConditionsInput) input: OfferAnswerConditionsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestStepPayload> {
+    return answered(context, 'offerAnswerConditions', input, () =>
+      AnswerStore.offerConditions(context.session, input.requestId, input.conditions),
+    );
   }
 
   @Operation(ABROAD)

@@ -45,6 +45,21 @@ export const AnswerStore = {
     return row.id;
   },
 
+  /** @returns id of the offer */
+  async offerConditions(
+    session: Session,
+    request: string,
+    conditions: readonly { readonly category: string; readonly condition: string }[],
+  ): Promise<string> {
+    const [row] = await atPlace({ INPUT_INVALID: 'input.conditions' }, () =>
+      session.query<[{ id: string }]>(
+        'select exchange.offer_answer_conditions($1, $2::jsonb) as id',
+        [request, JSON.stringify(conditions)],
+      ),
+    );
+    return row.id;
+  },
+
   /** @returns id of the event */
   async revoke(session: Session, request: string, reason: string): Promise<string> {
     const [row] = await session.query<[{ id: string }]>(

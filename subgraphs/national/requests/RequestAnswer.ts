@@ -11,6 +11,7 @@ import {
 } from 'class-validator';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { RequestDocumentInput } from '../outward/RequestDocumentInput';
+import { OfferConditionsInput } from './DecideRequestInput';
 import { RefusalGround } from './InformationRequest';
 
 @ObjectType({ description: 'What was answered to one category, with the codes that stay with it.' })
@@ -130,6 +131,9 @@ export class AnswerRequestInput {
   @ValidateNested({ each: true })
   categories: AnsweredCategoryInput[];
 }
+
+@InputType()
+export class OfferAnswerConditionsInput extends OfferConditionsInput {}
 
 @InputType()
 export class RevokeAnswerInput {
