@@ -447,6 +447,15 @@ export const PAPERS: readonly Clone[] = [
       ...{ handling: ['H2', 'H3'], restriction: 'to be planted', synthetic: true },
     },
   },
+  // Its key is destroyed: whoever may read it reads that it was there.
+  {
+    table: 'exchange.document',
+    from: `media_type = 'TEXT'`,
+    changes: {
+      ...{ request: RECORDS.asked, number: 2, id: id('document of an answer') },
+      category: 'OFFENCE',
+    },
+  },
   ...[RECORDS.hitAnswered, RECORDS.hitTold].flatMap(hit),
   hitAnswer(RECORDS.hitAnswered, { tell_at: UNTIL }),
   hitAnswer(RECORDS.hitTold, { outcome: 'HIT' }),

@@ -260,10 +260,16 @@ const ofOutward: Probe[] = [
     `select exchange.answer_request('${PLANTED.asked}', 'Asked', '[{"category": "OFFENCE", "words": "Asked", "handling": []}]') is not null`,
   ],
   [ABROAD, `select exchange.revoke_answer('${PLANTED.asked}', 'Asked by a test') is not null`],
-  ...[ASKS, ABROAD].map((settings): [Settings, string] => [
-    settings,
-    `select category, words, access from exchange.find_answers(array['${PLANTED.asked}']::uuid[])`,
-  ]),
+  ...[ASKS, ABROAD].flatMap((settings) =>
+    [
+      'category, words, access from exchange.find_answers',
+      'category, id, kind from exchange.find_answer_documents',
+      'request, id from exchange.find_answer_contents',
+    ].map((read): [Settings, string] => [
+      settings,
+      `select ${read}(array['${PLANTED.asked}']::uuid[])`,
+    ]),
+  ),
   [ASKS, `select exchange.note_answers_read(array['${PLANTED.asked}']::uuid[]) is null as done`],
 ].map(([settings, sql]) => ({
   name: `national: ${(sql as string).slice(0, 60)} as ${(settings as Settings)['kind']}`,
