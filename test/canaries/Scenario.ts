@@ -41,6 +41,7 @@ export const RECORDS = {
 
 /** The document of the request, and whom it seeks. */
 export const DOCUMENT = id('document');
+export const ANSWER_DOCUMENT = id('document of an answer');
 export const SOUGHT = id('sought');
 
 const PROSECUTORS = organisation('prosecutor-fier');
@@ -447,13 +448,11 @@ export const PAPERS: readonly Clone[] = [
       ...{ handling: ['H2', 'H3'], restriction: 'to be planted', synthetic: true },
     },
   },
-  // Its key is destroyed: whoever may read it reads that it was there.
   {
     table: 'exchange.document',
     from: `media_type = 'TEXT'`,
     changes: {
-      ...{ request: RECORDS.asked, number: 2, id: id('document of an answer') },
-      category: 'OFFENCE',
+      ...{ request: RECORDS.asked, number: 2, id: ANSWER_DOCUMENT, category: 'OFFENCE' },
     },
   },
   ...[RECORDS.hitAnswered, RECORDS.hitTold].flatMap(hit),

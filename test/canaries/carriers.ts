@@ -134,6 +134,7 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
   'OnwardCategory.category': 'codes, checked against what was asked',
   'AnsweredCategory.category': 'codes, checked against what was asked',
   'AnsweredCategory.handling': 'codes',
+  'AnswerDocument.category': 'codes, checked against what was asked',
   'AnswerDocument.language': 'two letters',
   'AnswerDocument.sha256': 'a digest',
   ...Object.fromEntries(

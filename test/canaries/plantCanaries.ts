@@ -9,6 +9,7 @@ import { findRoot } from '../testkit/root';
 import { CARRIERS, SEALED } from './carriers';
 import {
   CONTACT_POINT,
+  ANSWER_DOCUMENT,
   DOCUMENT,
   QARK,
   OFFICIALS,
@@ -154,25 +155,32 @@ const planted = (column: string): string =>
 
 /** Seals what is served sealed, with the tokens in it, as the parts of the hub do. */
 const plantSealed = async (client: Client, sealer: RecordSealer, kept: readonly Kept[]) => {
-  const words = Object.fromEntries(
+  const tokens = Object.fromEntries(
     kept.map((one) => [one.column.slice(one.column.lastIndexOf('.') + 1), tokenOf(one).value]),
   );
-  const { label: name = '', content = '', ...person } = words;
+  const { label: name = '', content = '', ...person } = tokens;
   const document = await sealDocument(sealer, { name, content: Buffer.from(content) }, DOCUMENT);
   const sought = await sealPerson(sealer, person, SOUGHT);
-  await client.query(
-    `update exchange.document set label = decode($2, 'base64'), content = decode($3, 'base64') where id = $1`,
-    [DOCUMENT, document.label, document.content],
-  );
+  const words = { name: 'of-an-answer.txt', content: Buffer.from('Of no token (synthetic)') };
+  const answer = await sealDocument(sealer, words, ANSWER_DOCUMENT);
+  for (const { id, label, content: bytes } of [document, answer])
+    await client.query(
+      `update exchange.document set label = decode($2, 'base64'), content = decode($3, 'base64') where id = $1`,
+      [id, label, bytes],
+    );
   await client.query(
     `update exchange.sought_person set particulars = decode($2, 'base64') where id = $1`,
     [SOUGHT, sought.particulars],
   );
-  for (const { id, kek, wrapped } of [document, sought])
+  for (const [request, { id, kek, wrapped }] of [
+    [RECORDS.request, document],
+    [RECORDS.request, sought],
+    [RECORDS.asked, answer],
+  ] as const)
     await client.query(
       `insert into exchange.data_key (request, record, kek, wrapped)
        values ($1, $2, $3, decode($4, 'base64'))`,
-      [RECORDS.request, id, kek, wrapped],
+      [request, id, kek, wrapped],
     );
 };
 

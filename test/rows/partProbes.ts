@@ -263,7 +263,7 @@ const ofOutward: Probe[] = [
   ...[ASKS, ABROAD].flatMap((settings) =>
     [
       'category, words, access from exchange.find_answers',
-      'category, id, kind from exchange.find_answer_documents',
+      'category, id, kind, access from exchange.find_answer_documents',
       'request, id from exchange.find_answer_contents',
     ].map((read): [Settings, string] => [
       settings,

@@ -47,7 +47,7 @@ const PUT = `
   end $$;
 `;
 
-/** Documents of the answers that the session reads, and of no others: their rules are asked, and not said again. */
+/** Documents of the answers that the session reads, and of no others: their rules are asked, and not said again. Codes go with them. */
 const found = (name: string, columns: string, selected: string): string => `
   create function exchange.${name}(p_requests uuid[]) returns table (${columns})
   language plpgsql stable ${HEAD} set plan_cache_mode = force_custom_plan as $$
@@ -64,9 +64,9 @@ const READ = `
   ${found(
     'find_answer_documents',
     `request uuid, category text, id uuid, kind text, media_type text, language text, bytes int,
-    label bytea, kek text, wrapped bytea`,
+    label bytea, kek text, wrapped bytea, access text`,
     `d.request, d.category, d.id, d.kind, d.media_type, d.language::text,
-      case when d.content <> '' then octet_length(d.content) - 28 end, d.label, k.kek, k.wrapped`,
+      case when d.content <> '' then octet_length(d.content) - 28 end, d.label, k.kek, k.wrapped, a.access`,
   )}
   ${found(
     'find_answer_contents',

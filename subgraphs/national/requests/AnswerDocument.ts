@@ -8,6 +8,10 @@ import { Field, Int, ObjectType } from 'type-graphql';
 })
 export class AnswerDocument {
   @Classified('REQUEST')
+  @Field(() => String, { nullable: true, description: 'With whose words it is told.' })
+  category: string | null;
+
+  @Classified('REQUEST')
   @Field(() => RequestDocumentKind, { nullable: true })
   kind: RequestDocumentKind | null;
 

@@ -2,19 +2,19 @@ import { Classified, type RequestContext } from '@lidhja/enforcement';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { AnswerDocument } from './AnswerDocument';
 import { AnswerDocumentStore } from './AnswerDocumentStore';
-import { AnsweredCategory } from './RequestAnswer';
+import { RequestAnswer } from './RequestAnswer';
 
 /** What came with the words of an answer from abroad, to whoever reads these. */
-@Resolver(() => AnsweredCategory)
+@Resolver(() => RequestAnswer)
 export class AnswerDocumentResolver {
   @Classified('REQUEST')
   @FieldResolver(() => [AnswerDocument], {
     nullable: true,
     description:
-      'Documents that came with these words, five at most with an answer, under the same codes and conditions.',
+      'Documents that came with its words, five at most, each under the codes and conditions of those of its category.',
   })
   async documents(
-    @Root() { access, record, category }: AnsweredCategory,
+    @Root() { record }: RequestAnswer,
     @Ctx() context: RequestContext,
   ): Promise<AnswerDocument[]> {
     const rows = await context
@@ -23,8 +23,7 @@ export class AnswerDocumentResolver {
         return requests.map((one) => found.filter(({ request }) => request === one));
       })
       .load(record);
-    const own = rows.filter((row) => row.category === category);
-    return own.map((document) => ({ ...document, access, record }));
+    return rows.map((document) => ({ ...document, record }));
   }
 }
 

@@ -2,11 +2,8 @@ import type { RequestContext } from '@lidhja/enforcement';
 import { openContent, openLabel, type DocumentSeal } from '@lidhja/exchange';
 import type { AnswerDocument } from './AnswerDocument';
 
-/** A document without its bytes and without what its words let whoever reads it see. */
-export type AnswerDocumentRow = Omit<AnswerDocument, 'access' | 'record'> & {
-  readonly request: string;
-  readonly category: string;
-};
+/** A document without its bytes, with the codes of its words as marks of its access class. */
+export type AnswerDocumentRow = Omit<AnswerDocument, 'record'> & { readonly request: string };
 
 /** The bytes of one; null once its key was destroyed. */
 export interface AnswerContentRow {
@@ -31,7 +28,7 @@ export const AnswerDocumentStore = {
     requests: readonly string[],
   ): Promise<AnswerDocumentRow[]> {
     const rows = await session.query<SealedRow[]>(
-      `select request, category, id, kind, media_type as "mediaType", language, bytes, label, kek, wrapped
+      `select request, category, id, kind, media_type as "mediaType", language, bytes, label, kek, wrapped, access
        from exchange.find_answer_documents($1)`,
       [requests],
     );
