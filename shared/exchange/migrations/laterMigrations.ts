@@ -164,9 +164,9 @@ export const LATER_MIGRATIONS = [
   CreateOnwardClocks1764000000492,
   TellOnwardOverdue1764000000493,
   EncloseWithAnswers1764000000495,
+  OfferAfterDecline1764000000496,
   TellErasures1764000000500,
   ForgetLapsed1764000000501,
   TellBreaches1764000000502,
   KeepCopiesAsEnded1764000000503,
-  OfferAfterDecline1764000000496,
 ];
