@@ -112,6 +112,21 @@ export const COMMON: readonly string[] = [
        '${sampleId('official/prosecutor-vlora')}', '2026-10-01'::timestamptz + n * interval '1 day', '2034-01-01', true
      from generate_series(1, 2) n`,
   ),
+  // What has left, about the case that will be sealed. What is sent is about, triggers keep where rows come otherwise.
+  `insert into exchange.outward_request (id, owner, requested, record, carries, purpose, request, prepared_by,
+     prepared_at, valid_until, approved_by, approved_at, synthetic)
+   values (md5('abroad left')::uuid, '${sampleId('organisation/prosecutor-vlora')}',
+     '${sampleId('organisation/italy-anti-trafficking-agency')}', '${SEALED_CASE}', '{CASE_STATUS}',
+     'THIS_PROCEEDING', '{}', '${sampleId('official/prosecutor-vlora')}', '2026-10-04', '2034-01-01',
+     '${sampleId('official/prosecutor-vlora-second')}', '2026-10-05', true)`,
+  `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object('id', md5('asked abroad')::uuid,
+     'outward', md5('abroad left')::uuid, 'requesting', r.requested, 'requested', r.requesting,
+     'reference', 'VL-ABROAD-1', 'submitted_at', '2026-10-05T09:00:00Z',
+     'summary', 'Asked in both worlds (synthetic)'))).*
+   from exchange.request r where r.id = '${sampleId('request/it-open')}'`,
+  `insert into exchange.outward_matter (id, record, request, valid_until)
+   select r.outward, o.record, r.id, o.valid_until from exchange.request r
+   join exchange.outward_request o on o.id = r.outward on conflict do nothing`,
   // Whether somebody is known: one question waits, and one is answered for each way in which it can be told.
   ...[1, 2, 3, 4, 5].flatMap((n) => [
     `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(

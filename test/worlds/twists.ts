@@ -757,7 +757,8 @@ export const TWISTS: readonly Twist[] = [
       `insert into exchange.answer_reading (request, first_at)
        select a.request, '2026-11-01' from exchange.request_answer a on conflict do nothing`,
       // Over in one world, and about what is sealed: noted by whoever reads, and told to its sides alone.
-      `update exchange.outward_matter set valid_until = '2026-11-02', end_noted = false, record = '${SEALED_CASE}'`,
+      `update exchange.outward_matter set valid_until = '2026-11-02', end_noted = false, record = '${SEALED_CASE}'
+       where record <> '${SEALED_CASE}'`,
       ...moreDocuments(
         10,
         '(select a.request, min(a.category) from exchange.request_answer a group by 1) r (id, category)',
@@ -778,13 +779,13 @@ export const TWISTS: readonly Twist[] = [
   {
     name: 'more waits to be asked abroad about what is sealed, or nothing does',
     sql: [
-      `delete from exchange.outward_request where record = '${SEALED_CASE}'
+      `delete from exchange.outward_request where record = '${SEALED_CASE}' and approved_at is null
          and prepared_at < '2026-10-02 12:00'`,
       `insert into exchange.outward_request select (jsonb_populate_record(o, jsonb_build_object(
          'id', md5('of one world ' || n)::uuid, 'prepared_at', o.prepared_at + n * interval '1 hour',
          'persons', to_jsonb(array['${SEALED_CASE}']), 'request', o.request || ${ENCLOSED}))).*
        from exchange.outward_request o, generate_series(1, 9) n
-       where o.record = '${SEALED_CASE}'`,
+       where o.record = '${SEALED_CASE}' and o.approved_at is null`,
     ],
     hiddenFrom: nobody,
   },
@@ -863,10 +864,14 @@ export const TWISTS: readonly Twist[] = [
     hiddenFrom: nobody,
   },
   {
-    // The grant ends by its term when the case was sealed, and nothing is sealed.
+    // The grant, and what was asked abroad, end by their term when the case was sealed, and nothing is sealed.
     name: 'what is sealed and what has ended are told apart by nothing',
     sql: [
       `update exchange."grant" set valid_until = ${SEALED_AT} where record = '${SEALED_CASE}'`,
+      ...['outward_request', 'outward_matter'].map(
+        (table) =>
+          `update exchange.${table} set valid_until = ${SEALED_AT} where record = '${SEALED_CASE}'`,
+      ),
       `delete from exchange.seal where record = '${SEALED_CASE}'`,
     ],
     hiddenFrom: ({ persona }) => persona === 'italy-agency',
