@@ -852,7 +852,11 @@ test('of one that was acknowledged while it was being sealed the end is told aft
     expect(told.slice(2)).toEqual(await momentsOf(persona, id, 'EXPIRED'));
   }
   // By the seal's own date it would have ended before.
-  await withFault('last_step_at', 'greatest(r.submitted_at, e.at,', 'greatest(', async () => {
+  const [both, byDate] = [
+    'greatest(least(o.valid_until, z.since), ',
+    'least(o.valid_until, z.since, ',
+  ];
+  await withFault('find_notices', both, byDate, async () => {
     expect((await fed(ASKS, id)).slice(2)).not.toEqual(await momentsOf(ASKS, id, 'EXPIRED'));
   });
   await unseal(record);

@@ -258,8 +258,6 @@ test.each([
   ['exchange.note_outward_ends()', []],
   ['exchange.tell_onward_overdue(timestamptz, integer)', ['lidhja_international']],
   ['exchange.start_onward_clock()', []],
-  ['exchange.outward_over_at(uuid)', []],
-  ['exchange.last_step_at(uuid)', []],
   ['exchange.keep_matters()', []],
   ['exchange.tell_answer_reading()', []],
   ['exchange.find_clocks_due(timestamptz, integer)', ['lidhja_international']],

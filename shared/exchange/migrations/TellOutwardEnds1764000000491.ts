@@ -8,31 +8,21 @@ const HEAD = 'security definer set search_path = pg_catalog, pg_temp';
 const notRevoked = (request: string): string => `not exists (select from exchange.request_event v
         where v.request = ${request} and v.event = 'REVOKED' offset 0)`;
 
-const WHEN = `
-  -- When the last of a request happened. What was begun before a seal was seen may be dated after it: the end comes
-  -- after that, as in the course.
-  create function exchange.last_step_at(p_request uuid) returns timestamptz
-  language plpgsql stable ${HEAD} set plan_cache_mode = force_generic_plan as $$
-  begin return (select greatest(r.submitted_at, e.at, d.at, f.first_at)
-    from (select q.id, q.submitted_at from exchange.request q where q.id = p_request offset 0) r
-    cross join lateral (select max(w.at) as at from (select v.at from exchange.request_event v
-      where v.request = r.id offset 0) w) e
-    cross join lateral (select max(greatest(w.decided_at, o.offered_at, y.replied_at)) as at
-      from (select x.id, x.decided_at from exchange.decision x where x.request = r.id offset 0) w
-      left join lateral (select x.id, x.offered_at from exchange.condition_offer x
-        where x.decision = w.id offset 0) o on true
-      left join lateral (select x.replied_at from exchange.condition_reply x
-        where x.offer = o.id offset 0) y on true) d
-    left join lateral (select x.first_at from exchange.answer_reading x
-      where x.request = r.id offset 0) f on true);
-  end $$;
-  -- When a request abroad ends, by its term or by a seal, as both of its sides are told.
-  create function exchange.outward_over_at(p_request uuid) returns timestamptz
-  language plpgsql stable ${HEAD} set plan_cache_mode = force_generic_plan as $$
-  begin return (select greatest(e.over_at, exchange.last_step_at(e.request))
-    from exchange.outward_ends(array[p_request]) e where ${notRevoked('e.request')});
-  end $$;
-`;
+/**
+ * When the last of a request `r` happened. What was begun before a seal was seen may be dated after it: the end comes
+ * after that, as in the course. No function of its own, so that there is one statement whatever has ended.
+ */
+const LAST_STEP = `(select greatest(r.submitted_at, e.at, d.at, f.first_at)
+        from (select max(w.at) as at from (select v.at from exchange.request_event v
+          where v.request = r.id offset 0) w) e
+        cross join lateral (select max(greatest(w.decided_at, o.offered_at, y.replied_at)) as at
+          from (select x.id, x.decided_at from exchange.decision x where x.request = r.id offset 0) w
+          left join lateral (select x.id, x.offered_at from exchange.condition_offer x
+            where x.decision = w.id offset 0) o on true
+          left join lateral (select x.replied_at from exchange.condition_reply x
+            where x.offer = o.id offset 0) y on true) d
+        left join lateral (select x.first_at from exchange.answer_reading x
+          where x.request = r.id offset 0) f on true)`;
 
 // A step that was begun before the end may be written after it was noted: for a minute it is noted again, so that the
 // end that is told is the one after that step.
@@ -46,7 +36,7 @@ const NOTE = `
     insert into exchange.notice (id, organisation, request, kind, at)
     select md5(concat_ws(' ', 'EXPIRED', e.request, s.organisation, extract(epoch from e.at)))::uuid,
       s.organisation, e.request, 'EXPIRED', e.at
-    from (select o.request, greatest(o.over_at, exchange.last_step_at(o.request)) as at
+    from (select r.id as request, r.requesting, r.requested, greatest(o.over_at, ${LAST_STEP}) as at
       from (select x.request, min(x.over_at) as over_at
         from (select t.request, t.valid_until as over_at from exchange.outward_matter t where t.id = any (due)
           union all
@@ -55,10 +45,10 @@ const NOTE = `
           cross join lateral (select w.request from exchange.outward_matter w where w.record = z.record
             and not w.end_noted and w.valid_until > z.since offset 0) t) x
         group by x.request offset 0) o
-      where ${notRevoked('o.request')} offset 0) e
-    cross join lateral (select q.requesting, q.requested from exchange.request q
-      where q.id = e.request offset 0) r
-    cross join lateral unnest(array[r.requesting, r.requested]) s (organisation)
+      cross join lateral (select q.id, q.submitted_at, q.requesting, q.requested from exchange.request q
+        where q.id = o.request offset 0) r
+      where ${notRevoked('r.id')} offset 0) e
+    cross join lateral unnest(array[e.requesting, e.requested]) s (organisation)
     order by e.at, e.request, s.organisation
     on conflict (id) do nothing;
     update exchange.outward_matter t set end_noted = true
@@ -89,8 +79,19 @@ const TOLD: readonly Rewriting[] = [
   // Of no grant: of a request abroad.
   {
     name: 'exchange.find_notices',
+    from: '      left join lateral (select t.record, t.valid_until',
+    to: `      left join lateral (select greatest(least(o.valid_until, z.since), ${LAST_STEP}) as over_at
+        from (select v.valid_until, v.record, v.persons from exchange.outward_request v
+          where v.id = r.outward and n.kind = 'EXPIRED' and n."grant" is null offset 0) o
+        cross join lateral (select min(y.since) as since from exchange.seal y
+          where y.record = any (o.persons || o.record)) z
+        where ${notRevoked('r.id')} offset 0) a on true
+      left join lateral (select t.record, t.valid_until`,
+  },
+  {
+    name: 'exchange.find_notices',
     from: `and case n.kind when 'EXPIRED' then n.at = least(`,
-    to: `and case when n.kind = 'EXPIRED' and n."grant" is null then n.at = exchange.outward_over_at(n.request)
+    to: `and case when n.kind = 'EXPIRED' and n."grant" is null then n.at = a.over_at
           when n.kind = 'EXPIRED' then n.at = least(`,
   },
   {
@@ -103,7 +104,7 @@ const TOLD: readonly Rewriting[] = [
 /** That a request abroad has ended, and that its answer was first read, is told to both of its sides. */
 export class TellOutwardEnds1764000000491 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await asExchangeOwner(runner, [WHEN, NOTE, READING]);
+    await asExchangeOwner(runner, [NOTE, READING]);
     await this.rewrite(runner, false);
   }
 
@@ -111,8 +112,7 @@ export class TellOutwardEnds1764000000491 implements MigrationInterface {
     await this.rewrite(runner, true);
     await asExchangeOwner(runner, [
       'drop trigger tell_answer_reading on exchange.answer_reading',
-      `drop function exchange.tell_answer_reading, exchange.note_outward_ends, exchange.outward_over_at,
-         exchange.last_step_at`,
+      'drop function exchange.tell_answer_reading, exchange.note_outward_ends',
     ]);
   }
 
