@@ -130,6 +130,29 @@ const granted = async (): Promise<string> => {
   return request;
 };
 
+// Before the others, whose readings would have noted it.
+test('that a sealed grant has ended is told also where nobody read before its term was over', async () => {
+  const [ended, sealed] = [await granted(), await granted()];
+  const from = [await now(AGENCY), await now(PROSECUTOR)];
+  const record = randomUUID();
+  const over = `set session_replication_role = replica; update exchange."grant" set
+    valid_from = '2026-11-01', approved_at = '2026-11-01', valid_until = `;
+  // All of it before anyone looks again.
+  await admin(
+    `insert into exchange.seal values ('${record}', 'witness-protection', '${SEALED_AT}')`,
+  );
+  await admin(`${over} '${SEALED_AT}' where request = '${ended}'`);
+  await admin(`${over} '2026-11-28', record = '${record}' where request = '${sealed}'`);
+  await Promise.all([AGENCY, PROSECUTOR].map((one) => now(one)));
+  for (const request of [sealed, ended])
+    expect(
+      await Promise.all([
+        since(AGENCY, from[0] ?? null, request),
+        since(PROSECUTOR, from[1] ?? null, request),
+      ]),
+    ).toEqual([['EXPIRED'], ['EXPIRED']]);
+});
+
 test('both sides are told of every step of a request, in its order', async () => {
   const [agency, prosecutor] = await toldOf(async () => {
     const request = await submit(['CASE_STATUS']);

@@ -53,6 +53,7 @@ import { KeepRefusedAround1764000000470 } from './KeepRefusedAround1764000000470
 import { LeadSenders1764000000331 } from './LeadSenders1764000000331';
 import { NameVisibly1764000000243 } from './NameVisibly1764000000243';
 import { NoteAnswersFirst1764000000473 } from './NoteAnswersFirst1764000000473';
+import { NoteSealedEnds1764000000504 } from './NoteSealedEnds1764000000504';
 import { OfferAfterDecline1764000000496 } from './OfferAfterDecline1764000000496';
 import { ReadByOneIndex1764000000160 } from './ReadByOneIndex1764000000160';
 import { ReadDangerPushes1764000000182 } from './ReadDangerPushes1764000000182';
@@ -169,4 +170,5 @@ export const LATER_MIGRATIONS = [
   ForgetLapsed1764000000501,
   TellBreaches1764000000502,
   KeepCopiesAsEnded1764000000503,
+  NoteSealedEnds1764000000504,
 ];
