@@ -34,7 +34,10 @@ export async function askInterleaved(
 ): Promise<{ different: number; kinds: number }> {
   const tokens = new Map<string, string>();
   for (const { persona = '' } of ASKED) tokens.set(persona, await hub.token(persona));
-  const ask = async ({ persona = '', ...rest }: PersonaQuestion, tries = TRIES): Promise<string> => {
+  const ask = async (
+    { persona = '', ...rest }: PersonaQuestion,
+    tries = TRIES,
+  ): Promise<string> => {
     const token = tokens.get(persona);
     const { status, told } = await hub.ask({ ...rest, ...(token ? { token } : {}) });
     // A machine that is too slow to record in time answers nobody: that is no answer of another.
