@@ -36,6 +36,7 @@ import { EndAsSealed1764000000190 } from './EndAsSealed1764000000190';
 import { EraseSealed1764000000453 } from './EraseSealed1764000000453';
 import { FindChangesByOneIndex1764000000162 } from './FindChangesByOneIndex1764000000162';
 import { FindDangerByKey1764000000247 } from './FindDangerByKey1764000000247';
+import { FindDraftsByKey1764000000505 } from './FindDraftsByKey1764000000505';
 import { FindNotices1764000000141 } from './FindNotices1764000000141';
 import { FindOutwardByKey1764000000292 } from './FindOutwardByKey1764000000292';
 import { FindUndelivered1764000000171 } from './FindUndelivered1764000000171';
@@ -171,4 +172,5 @@ export const LATER_MIGRATIONS = [
   TellBreaches1764000000502,
   KeepCopiesAsEnded1764000000503,
   NoteSealedEnds1764000000504,
+  FindDraftsByKey1764000000505,
 ];
