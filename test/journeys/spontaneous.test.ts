@@ -439,7 +439,7 @@ describe('what is sealed', () => {
       `select pg_get_functiondef('exchange.find_drafts'::regproc) as definition`,
     );
     const found = row?.definition ?? '';
-    const planted = found.replace(/and not exists \(select from exchange\.seal[^)]*\)/, '');
+    const planted = found.replaceAll(/and not exists \(select from exchange\.seal[^)]*\)/g, '');
     expect(planted).not.toBe(found);
     await turn(planted);
     try {
