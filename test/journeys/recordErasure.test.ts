@@ -1,4 +1,5 @@
 import { createReadStream, mkdtempSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { verifyExport, type Outcome } from '@lidhja/audit';
 import { RecordErasure, RecordExport, writeLines } from '@lidhja/launch';
@@ -10,10 +11,12 @@ const REASON = 'Term of the record';
 /** Of entries that are old, and of one that is under a hold. */
 const OLD = 'a'.repeat(64);
 const HELD = 'b'.repeat(64);
+const STEP = 'c'.repeat(64);
 
 let database: TestDatabase;
 let log: RecordLog;
 let folder: string;
+let held: string;
 beforeEach(async () => {
   database = await TestDatabase.create();
   folder = mkdtempSync(join(testCluster().data, 'erasure-'));
@@ -27,6 +30,7 @@ beforeEach(async () => {
     `update exchange.retention set held_by = requested where request = '${kept?.id ?? ''}'`,
   );
   await dispatch(HELD, kept?.id ?? '');
+  held = kept?.id ?? '';
   await log.rows(`update audit.entry set recorded_at = '2015-12-31T23:59:59Z'`);
   await log.record(2);
   await log.sequencer.round();
@@ -90,6 +94,36 @@ test('what is past its term is destroyed, what verifies says so, and what is hel
   // Nothing is left to do, and nothing is said of it.
   expect(await erase()).toBe(0);
   expect(await log.rows(`select from audit.entry where type = 'erased'`)).toHaveLength(1);
+});
+
+test('of a request that is held stays what names it without relying on it, and the whole of that operation', async () => {
+  const operation = randomUUID();
+  await database.as('lidhja_gateway', (client) =>
+    client.query('select audit.record($1)', [
+      JSON.stringify([
+        { type: 'refused', code: 'NOT_AVAILABLE', named: [held], detail: STEP },
+        { type: 'refused', operation, code: 'NOT_AVAILABLE', named: [held] },
+        { type: 'dispatched', operation, answer: STEP, bytes: 1 },
+      ]),
+    ]),
+  );
+  // As parts keep what was written: no request was relied on.
+  const steps = await log.rows<{ id: string }>(
+    `update audit.entry set recorded_at = '2015-01-01', type = case type when 'refused' then 'written' else type end
+     where payload->'named' ? '${held}' or operation = '${operation}' returning id`,
+  );
+  await log.sequencer.round();
+  expect(steps).toHaveLength(3);
+  expect(await erase()).toBeGreaterThan(0);
+  expect(
+    await log.rows(
+      `select from audit.entry where id = any ('{${steps.map(({ id }) => id).join()}}')`,
+    ),
+  ).toHaveLength(3);
+  expect((await exported())[0]).toMatchObject({ verdict: 'VERIFIED' });
+  // Once the hold is lifted they go as all others.
+  await log.rows(`update exchange.retention set held_by = null where request = '${held}'`);
+  expect(await erase()).toBe(steps.length + 1);
 });
 
 test('without the entry that says so nothing is destroyed', async () => {

@@ -9,12 +9,22 @@ const BATCH = 500;
 /** Years that the record is kept at least (CETS 108+, article 5(4)(e); how many is to be confirmed by counsel). */
 export const RECORD_KEPT_YEARS = 10;
 
-const HELD = `select array(select t.request from exchange.retention t where t.held_by is not null) as held`;
+// By what entries name a request: its own id, of what was prepared and became it, of its grants and of what is to be passed on.
+const HELD = `select array(select h.id from (select t.request from exchange.retention t where t.held_by is not null) t
+  cross join lateral (select t.request as id
+    union select r.outward from exchange.request r where r.id = t.request
+    union select g.id from exchange."grant" g where g.request = t.request
+    union select o.id from exchange.onward_request o where o.request = t.request) h
+  where h.id is not null order by 1) as held`;
 
 // What says that others were erased stays, or their blanks would have nobody to account for them; and what is not in
-// the tree yet would have no place to be blank at.
+// the tree yet would have no place to be blank at. An operation stays whole where any of its entries names what is held:
+// the column has only what was relied on in a reading, and steps and refusals name their request in what they say.
 const DUE = `select p.entry as id from audit.entry e join audit.place p on p.entry = e.id
-  where e.recorded_at < $1 and e.type <> 'erased' and (e.request is null or e.request <> all ($2::uuid[]))
+  where e.recorded_at < $1 and e.type <> 'erased' and not exists (select
+    from (select e.request, e.payload union all select w.request, w.payload from audit.entry w
+      where w.operation = e.operation and w.id <> e.id) w
+    cross join unnest($2::uuid[]) h (id) where w.request = h.id or strpos(w.payload::text, h.id::text) > 0)
   order by e.recorded_at, e.id limit ${BATCH}`;
 // Not by audit.record(), which takes it from no one: only the owner of the table can say it.
 const RECORD = `insert into audit.entry (type, operation, payload, cleared)
