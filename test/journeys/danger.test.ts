@@ -500,6 +500,41 @@ describe('around those who have a part in it', () => {
     },
   );
 
+  test('that somebody named it in vain is kept from the same, and not what they named themselves', async () => {
+    const [id, none] = [await sent({ around: [sampleId('official/inspector')] }), randomUUID()];
+    const reading = async (persona: string, purpose: string, name: string): Promise<string> => {
+      const document = `query ($id: ID!) { dangerPush(id: $id) { id } }`;
+      const { headers, bytes } = await ask(persona, purpose, document, { id: name });
+      expect(bytes).toContain('{"dangerPush":null}');
+      return headers.get('lidhja-operation') ?? '';
+    };
+    const writing = async (name: string): Promise<string> => {
+      const input = { pushId: name };
+      const answer = await step(GREECE, 'THIS_PROCEEDING', 'acknowledgeDangerPush', input);
+      expect(answer.body?.errors).toHaveLength(1);
+      return answer.headers.get('lidhja-operation') ?? '';
+    };
+    const entries = async (persona: string, operation: string): Promise<string[]> => {
+      const filter = `{ operation: "${operation}", type: REFUSED }`;
+      const document = `{ auditEntries(filter: ${filter}) { nodes { records } } }`;
+      const { body } = await ask(persona, 'OVERSIGHT', document);
+      const data = body?.data as { auditEntries: { nodes: { records: string[] }[] } };
+      return data.auditEntries.nodes.flatMap(({ records }) => records);
+    };
+    // It is there for its recipient, in other purposes.
+    const inVain = (name: string): Promise<string> => reading(GREECE, 'THIS_PROCEEDING', name);
+    for (const tried of [inVain, writing]) {
+      const [it, other] = [await tried(id), await tried(none)];
+      expect([await entries(GREECE, it), await entries(GREECE, other)]).toEqual([[id], [none]]);
+      expect(await entries('inspector', it)).toEqual([]);
+      expect(await entries('inspector', other)).toEqual([none]);
+    }
+    // By a gap among their own they would see that it is there.
+    const own = (name: string): Promise<string> => reading('inspector', 'OVERSIGHT', name);
+    for (const name of [id, none])
+      expect(await entries('inspector', await own(name))).toEqual([name]);
+  });
+
   test('an inspection that is implicated does not review it', async () => {
     const [row] = await admin<{ organisation: string }>(
       `select organisation from exchange.official where id = '${sampleId('official/inspector')}'`,

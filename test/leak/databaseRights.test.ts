@@ -183,6 +183,7 @@ test.each([
   ['exchange.sealed_rows()', ['audit_owner', 'exchange_owner', 'lidhja_international']],
   ['exchange.sealed_in_own_record()', ['audit_owner']],
   ['exchange.with_representatives(uuid[])', ['audit_owner']],
+  ['exchange.danger_around_me()', ['audit_owner']],
   ['exchange.keep_moment()', []],
   ['exchange.granted_records(text)', ['lidhja_national']],
   ['exchange.live_grants()', ['lidhja_national']],

@@ -52,6 +52,7 @@ import { KeepDocuments1764000000175 } from './KeepDocuments1764000000175';
 import { KeepFromImplicated1764000000240 } from './KeepFromImplicated1764000000240';
 import { KeepRefusedAround1764000000470 } from './KeepRefusedAround1764000000470';
 import { LeadSenders1764000000331 } from './LeadSenders1764000000331';
+import { NameDangerAround1764000000510 } from './NameDangerAround1764000000510';
 import { NameVisibly1764000000243 } from './NameVisibly1764000000243';
 import { NoteAnswersFirst1764000000473 } from './NoteAnswersFirst1764000000473';
 import { NoteSealedEnds1764000000504 } from './NoteSealedEnds1764000000504';
@@ -173,4 +174,5 @@ export const LATER_MIGRATIONS = [
   KeepCopiesAsEnded1764000000503,
   NoteSealedEnds1764000000504,
   FindDraftsByKey1764000000505,
+  NameDangerAround1764000000510,
 ];
