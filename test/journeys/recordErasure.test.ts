@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { verifyExport, type Outcome } from '@lidhja/audit';
 import { RecordErasure, RecordExport, writeLines } from '@lidhja/launch';
+import { sampleId } from '@lidhja/platform';
 import { logKey, RecordLog } from '../testkit/RecordLog';
 import { testCluster, TestDatabase } from '../testkit/TestCluster';
 
@@ -124,6 +125,28 @@ test('of a request that is held stays what names it without relying on it, and t
   // Once the hold is lifted they go as all others.
   await log.rows(`update exchange.retention set held_by = null where request = '${held}'`);
   expect(await erase()).toBe(steps.length + 1);
+});
+
+test('what persons could be told of it goes with it, as long as no entry of it stays', async () => {
+  const [gone, stays, later] = [randomUUID(), randomUUID(), randomUUID()];
+  const organisation = sampleId('organisation/prosecutor-vlora');
+  for (const [person, day] of [
+    ...[gone, stays].map((one) => [one, '2015-12-31']),
+    [later, UNTIL.slice(0, 10)],
+  ])
+    await log.rows(`insert into audit.reading values
+      ('${person}', '${day}', '${organisation}', 'VICTIM_HEALTH', 'ASSISTANCE', 'consent', '{}')`);
+  await log.rows(`update audit.entry set type = 'released', organisation = '${organisation}',
+    payload = payload || '{"rows": [{"of": ["${stays}"]}]}' where payload->>'answer' = '${HELD}'`);
+  const read = async (): Promise<string[]> =>
+    (await log.rows<{ person: string }>('select person from audit.reading')).map(
+      ({ person }) => person,
+    );
+  await erase();
+  expect((await read()).sort()).toEqual([stays, later].sort());
+  await log.rows('update exchange.retention set held_by = null');
+  await erase();
+  expect(await read()).toEqual([later]);
 });
 
 test('without the entry that says so nothing is destroyed', async () => {

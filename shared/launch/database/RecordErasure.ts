@@ -26,6 +26,12 @@ const DUE = `select p.entry as id from audit.entry e join audit.place p on p.ent
       where w.operation = e.operation and w.id <> e.id) w
     cross join unnest($2::uuid[]) h (id) where w.request = h.id or strpos(w.payload::text, h.id::text) > 0)
   order by e.recorded_at, e.id limit ${BATCH}`;
+// What was kept beside the entries for the persons themselves: it says again who read what of them. It goes where no entry
+// says it any more; what is held stays with its entry.
+const READINGS = `delete from audit.reading r where r.day < ($1::timestamptz at time zone 'UTC')::date
+  and not exists (select from audit.entry e where e.organisation = r.organisation and e.type = 'released'
+    and e.recorded_at >= r.day::timestamp at time zone 'UTC'
+    and e.recorded_at < (r.day + 1)::timestamp at time zone 'UTC' and strpos(e.payload::text, r.person::text) > 0)`;
 // Not by audit.record(), which takes it from no one: only the owner of the table can say it.
 const RECORD = `insert into audit.entry (type, operation, payload, cleared)
   values ($1, $2, jsonb_strip_nulls($3), false)`;
@@ -60,8 +66,11 @@ export const RecordErasure = {
         erased += ids;
         if (ids < BATCH) break;
       }
+      await client.query('begin; set local role audit_owner');
+      await client.query(READINGS, [until]);
+      await client.query('commit');
       // Rows that are dead hold what they held until then.
-      await client.query('vacuum audit.salt, audit.entry');
+      await client.query('vacuum audit.salt, audit.entry, audit.reading');
       return erased;
     } catch (error) {
       throw isNotPrepared(error) ? notPrepared() : error;
