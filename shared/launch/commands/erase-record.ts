@@ -41,6 +41,11 @@ export async function command({ args, print, ...input }: CommandInput): Promise<
     run: async (url) => {
       const erased = await RecordErasure.erase(url, startOf(until), reason);
       print(`Erased: ${erased} entries`);
+      // An export of before ends at a head that has the blanks and not yet what accounts for them.
+      if (erased > 0)
+        print(
+          'A running hub signs that within a second: export the record after that, and not before.',
+        );
     },
   });
   return 0;
