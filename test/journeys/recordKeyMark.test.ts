@@ -144,6 +144,17 @@ describe('with a key service', () => {
     expect(await mark()).toMatch('keys/records:1@');
   });
 
+  test('nor does one that ceases to answer between two questions, which is no sign that a key is lost', async () => {
+    await keep(service.settings);
+    const named = await mark();
+    service.answers(true, 1);
+    expect(await keep(service.settings)).toBe(keys);
+    expect(await mark()).toBe(named);
+    service.answers(true);
+    service.lose();
+    expect(await keep(service.settings)).toMatch('does not unwrap');
+  });
+
   test('beside it the keys in files are asked for as before', async () => {
     await keep(service.settings);
     rmSync(file('record.key'));

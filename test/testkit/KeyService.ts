@@ -11,6 +11,7 @@ const bytes = (text = ''): Buffer => Buffer.from(text, 'base64');
 export class KeyService {
   private keys = new FileKeys(randomBytes(32));
   private answering = true;
+  private left = Infinity;
 
   private constructor(
     private readonly server: Server,
@@ -45,8 +46,10 @@ export class KeyService {
     this.keys = new FileKeys(randomBytes(32));
   }
 
-  answers(answering: boolean): void {
+  /** @param calls after how many it answers no more */
+  answers(answering: boolean, calls = Infinity): void {
     this.answering = answering;
+    this.left = calls;
   }
 
   stop(): void {
@@ -55,7 +58,7 @@ export class KeyService {
   }
 
   private async answer(task: string, { key, bound, wrapped }: Given): Promise<object> {
-    if (!this.answering) throw new Error('out of order');
+    if (!this.answering || (this.left -= 1) < 0) throw new Error('out of order');
     const { kek, ...made } = await this.keys.wrap(bytes(key ?? ''), bytes(bound));
     if (task === 'wrap') return { kek: this.kek, wrapped: made.wrapped.toString('base64') };
     const opened = await this.keys.unwrap({ kek, wrapped: bytes(wrapped) }, bytes(bound));

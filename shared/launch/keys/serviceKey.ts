@@ -1,4 +1,4 @@
-import { NO_KEYS, ServiceKeys, type KeyService } from '@lidhja/platform';
+import { NO_KEYS, ServiceKeys, type KeyService, type WrappedKey } from '@lidhja/platform';
 import { randomBytes } from 'node:crypto';
 import { RecordKeyMark } from '../database/RecordKeyMark';
 import { LaunchError } from '../LaunchError';
@@ -47,10 +47,14 @@ export async function serviceNames(
     );
   }
   const keys = new ServiceKeys(service, NO_KEYS);
-  const made = await keys.wrap(randomBytes(32), BOUND).catch(() => null);
+  const wraps = (): Promise<WrappedKey | null> =>
+    keys.wrap(randomBytes(32), BOUND).catch(() => null);
+  const made = await wraps();
   if (!made) return [SERVICE];
   for (const key of before.filter((name) => name.includes('@')).map(parsed)) {
     const opened = await keys.unwrap(key, BOUND).catch(() => null);
+    // Ceased to answer in between, and has lost no key by that.
+    if (!opened && !(await wraps())) return [SERVICE];
     if (!opened)
       throw new LaunchError(
         `The service of LIDHJA_KEY_SERVICE does not unwrap what ${key.kek} wrapped: it is another, or has that key no more, and ${UNREAD}`,
