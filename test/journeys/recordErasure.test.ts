@@ -149,6 +149,18 @@ test('what persons could be told of it goes with it, as long as no entry of it s
   expect(await read()).toEqual([later]);
 });
 
+test('how many entries say so tells nobody who is not cleared how many there were', async () => {
+  const seen = (): Promise<object[]> =>
+    log.rows(`select from audit.entry where type = 'erased' and not cleared`);
+  await log.record(1100);
+  await log.rows(`update audit.entry set recorded_at = '2015-06-01' where type = 'refused'`);
+  await log.sequencer.round();
+  expect(await erase()).toBeGreaterThan(1000);
+  expect(await log.rows(`select from audit.entry where type = 'erased'`)).toHaveLength(3);
+  expect(await seen()).toHaveLength(1);
+  expect((await exported())[0]).toMatchObject({ verdict: 'VERIFIED' });
+});
+
 test('without the entry that says so nothing is destroyed', async () => {
   await log.rows(`alter table audit.entry add constraint fails check (type <> 'erased') not valid`);
   await expect(erase()).rejects.toMatchObject({ code: '23514' });

@@ -34,7 +34,7 @@ const READINGS = `delete from audit.reading r where r.day < ($1::timestamptz at 
     and e.recorded_at < (r.day + 1)::timestamp at time zone 'UTC' and strpos(e.payload::text, r.person::text) > 0)`;
 // Not by audit.record(), which takes it from no one: only the owner of the table can say it.
 const RECORD = `insert into audit.entry (type, operation, payload, cleared)
-  values ($1, $2, jsonb_strip_nulls($3), false)`;
+  values ($1, $2, jsonb_strip_nulls($3), $4)`;
 const ERASE = [
   'delete from audit.salt where entry = any ($1::uuid[])',
   'delete from audit.entry where id = any ($1::uuid[])',
@@ -62,7 +62,8 @@ export const RecordErasure = {
     try {
       let erased = 0;
       for (;;) {
-        const ids = await RecordErasure.batch(client, until, reason);
+        // An inspection reads that it was done, and not in how many entries: they would tell how large the record was.
+        const ids = await RecordErasure.batch(client, until, reason, erased > 0);
         erased += ids;
         if (ids < BATCH) break;
       }
@@ -79,8 +80,11 @@ export const RecordErasure = {
     }
   },
 
-  /** @returns how many were there, none where nothing is due */
-  async batch(client: Client, until: string, reason: string): Promise<number> {
+  /**
+   * @param cleared whether only the cleared read the entry that says so
+   * @returns how many were there, none where nothing is due
+   */
+  async batch(client: Client, until: string, reason: string, cleared: boolean): Promise<number> {
     await client.query('begin; set local role exchange_owner');
     // A hold that is placed meanwhile waits for this, and comes after it.
     await client.query('lock table exchange.retention in share mode');
@@ -90,7 +94,7 @@ export const RecordErasure = {
     const ids = rows.map(({ id }) => id);
     if (ids.length > 0) {
       const { type, operation, ...payload } = eventOf(ids, reason);
-      await client.query(RECORD, [type, operation, payload]);
+      await client.query(RECORD, [type, operation, payload, cleared]);
       for (const sql of ERASE) await client.query(sql, [ids]);
     }
     await client.query('commit');
