@@ -161,6 +161,16 @@ test('how many entries say so tells nobody who is not cleared how many there wer
   expect((await exported())[0]).toMatchObject({ verdict: 'VERIFIED' });
 });
 
+test('two that erase at once destroy each entry once, and each says what it destroyed', async () => {
+  const [there] = await log.rows<{ n: number }>(
+    `select count(*)::int as n from audit.entry where recorded_at < '${UNTIL}'
+     and payload->>'answer' is distinct from '${HELD}'`,
+  );
+  const counts = await Promise.all([erase(), erase(), erase()]);
+  expect(counts.reduce((sum, one) => sum + one)).toBe(there?.n);
+  expect(await log.rows(`select from audit.entry where type = 'erased'`)).toHaveLength(1);
+});
+
 test('without the entry that says so nothing is destroyed', async () => {
   await log.rows(`alter table audit.entry add constraint fails check (type <> 'erased') not valid`);
   await expect(erase()).rejects.toMatchObject({ code: '23514' });

@@ -86,8 +86,8 @@ export const RecordErasure = {
    */
   async batch(client: Client, until: string, reason: string, cleared: boolean): Promise<number> {
     await client.query('begin; set local role exchange_owner');
-    // A hold that is placed meanwhile waits for this, and comes after it.
-    await client.query('lock table exchange.retention in share mode');
+    // A hold that is placed meanwhile waits for this, and comes after it; so does another that erases.
+    await client.query('lock table exchange.retention in share row exclusive mode');
     const { rows: kept } = await client.query<{ held: string[] }>(HELD);
     await client.query('set local role audit_owner');
     const { rows } = await client.query<{ id: string }>(DUE, [until, kept[0]?.held ?? []]);
