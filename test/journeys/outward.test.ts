@@ -1214,6 +1214,24 @@ test('documents come with the words of an answer, and are read where these are',
     expect(await read(persona, id, WITH)).toEqual({ answer: null });
 });
 
+test('whether documents came with an answer shows in no term before it is read', async () => {
+  const terms = async (documents: readonly object[]): Promise<unknown> => {
+    const id = await sent();
+    // As of a request with which nothing came that is sealed.
+    await admin(`delete from exchange.retention where request = '${id}'`);
+    await taken(ABROAD, 'acknowledgeRequest', id);
+    await taken(ABROAD, 'answerRequest', id, enclosing({ condition: SAYS }, documents));
+    const columns = 'sealed, erased_at, copied, held_by, delete_at is null as forever';
+    return [
+      await read(ASKS, id, 'held erasedAt copiesDestroyedAt'),
+      await admin(`select ${columns} from exchange.retention where request = '${id}'`),
+    ];
+  };
+  const [none, some] = [await terms([]), await terms(DOCUMENTS.documents)];
+  expect(none).toEqual(some);
+  expect(none).toEqual([expect.objectContaining({ held: false }), [expect.anything()]]);
+});
+
 test('reading a document of an answer is a reading of it, and recorded before it is sent', async () => {
   const id = await answerWith(enclosing());
   const noted = `select from exchange.answer_reading where request = '${id}'`;

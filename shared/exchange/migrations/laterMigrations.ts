@@ -46,6 +46,7 @@ import { GiveUrgencyReasons1764000000405 } from './GiveUrgencyReasons17640000004
 import { GuardSoughtPersons1764000000164 } from './GuardSoughtPersons1764000000164';
 import { GuardWordsOfDanger1764000000200 } from './GuardWordsOfDanger1764000000200';
 import { HoldOutward1764000000370 } from './HoldOutward1764000000370';
+import { KeepAnswersAlike1764000000511 } from './KeepAnswersAlike1764000000511';
 import { KeepAttemptsFromImplicated1764000000245 } from './KeepAttemptsFromImplicated1764000000245';
 import { KeepCopiesAsEnded1764000000503 } from './KeepCopiesAsEnded1764000000503';
 import { KeepDocuments1764000000175 } from './KeepDocuments1764000000175';
@@ -175,4 +176,5 @@ export const LATER_MIGRATIONS = [
   NoteSealedEnds1764000000504,
   FindDraftsByKey1764000000505,
   NameDangerAround1764000000510,
+  KeepAnswersAlike1764000000511,
 ];
