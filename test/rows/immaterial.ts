@@ -33,6 +33,15 @@ const THE_PERSON: Explanation = {
     and ${unspoken('self')}`,
 };
 
+const ofOwner = (table: string): Record<string, Explanation> => ({
+  [`${table} has no row security`]: {
+    because: 'nobody but its owner has a right on it, and it is not forced on the owner',
+    holds: `(select not relforcerowsecurity and not exists (select from aclexplode(relacl) a
+        where a.grantee <> relowner) from pg_class where oid = '${table}'::regclass)
+      and not exists (select from pg_policy where polrelid = '${table}'::regclass)`,
+  },
+});
+
 /** By the change, one by one. */
 export const IMMATERIAL: Readonly<Record<string, Explanation>> = {
   'the row donor_programmes is missing': {
@@ -89,10 +98,6 @@ export const IMMATERIAL: Readonly<Record<string, Explanation>> = {
         and pg_get_expr(one.polqual, one.polrelid) = pg_get_expr(other.polqual, other.polrelid))
       and ${says('destroy_sealed', 'delete from exchange.data_key k where k.request = t.request')}`,
   },
-  'exchange.retention_step has no row security': {
-    because: 'nobody but its owner has a right on it, and it is not forced on the owner',
-    holds: `(select not relforcerowsecurity and not exists (select from aclexplode(relacl) a
-        where a.grantee <> relowner) from pg_class where oid = 'exchange.retention_step'::regclass)
-      and not exists (select from pg_policy where polrelid = 'exchange.retention_step'::regclass)`,
-  },
+  ...ofOwner('exchange.retention_step'),
+  ...ofOwner('exchange.outward_matter'),
 };

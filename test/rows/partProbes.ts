@@ -245,6 +245,21 @@ const UNANSWERED = `set local session_replication_role = replica;
   delete from exchange.request_answer where request = '${PLANTED.asked}';
   delete from exchange.decision where request = '${PLANTED.asked}';
   set local session_replication_role = origin`;
+/** As after the asking authority declined what it was to be told under. */
+const DECLINED = `set local session_replication_role = replica;
+  insert into exchange.condition_offer (decision, number, offered_by)
+  select d.id, 9, d.decided_by from exchange.decision d where d.request = '${PLANTED.asked}';
+  insert into exchange.condition select o.id, 'OFFENCE', 'Asked by a test'
+  from exchange.condition_offer o where o.number = 9;
+  insert into exchange.condition_reply (offer, accepted, organisation, replied_by)
+  select o.id, false, r.requesting, o.offered_by from exchange.condition_offer o
+  join exchange.decision d on d.id = o.decision join exchange.request r on r.id = d.request where o.number = 9;
+  delete from exchange.answer_reading where request = '${PLANTED.asked}';
+  set local session_replication_role = origin`;
+const BEFORE: readonly (readonly [RegExp, string])[] = [
+  [/exchange\.answer_request/, UNANSWERED],
+  [/exchange\.offer_answer_conditions/, DECLINED],
+];
 const ofOutward: Probe[] = [
   [ASKS, `select exchange.outward_terms('${PLANTED.agency}', '${LETTER}')`],
   [
@@ -258,6 +273,10 @@ const ofOutward: Probe[] = [
   [
     ABROAD,
     `select exchange.answer_request('${PLANTED.asked}', 'Asked', '[{"category": "OFFENCE", "words": "Asked", "handling": []}]') is not null`,
+  ],
+  [
+    ABROAD,
+    `select exchange.offer_answer_conditions('${PLANTED.asked}', '[{"category": "OFFENCE", "condition": "Asked by a test"}]') is not null`,
   ],
   [ABROAD, `select exchange.revoke_answer('${PLANTED.asked}', 'Asked by a test') is not null`],
   ...[ASKS, ABROAD].flatMap((settings) =>
@@ -275,7 +294,9 @@ const ofOutward: Probe[] = [
   name: `national: ${(sql as string).slice(0, 60)} as ${(settings as Settings)['kind']}`,
   role: 'lidhja_national',
   settings: settings as Settings,
-  ...((sql as string).includes('answer_request') ? { before: UNANSWERED } : {}),
+  ...BEFORE.filter(([function_]) => function_.test(sql as string)).map(([, before]) => ({
+    before,
+  }))[0],
   sql: sql as string,
 }));
 
