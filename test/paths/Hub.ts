@@ -52,14 +52,17 @@ const isToldInPart = (type: string): boolean => {
   return guarded.size > 1 || (row !== undefined && [...guarded].some((one) => one !== row));
 };
 
+const TOLD_WHOLE = /^(Previewed|Notice$)/;
+
 /**
  * Types of which a row can be there and a field of it withheld; of all others a row is there as a whole or not at
- * all. What is previewed is left out: who may preview is kept from hardly anything of it.
+ * all. What is previewed is left out: who may preview is kept from hardly anything of it. And so are notices: each is
+ * told as a whole, of a breach to an office to which no other is told.
  */
 export const MIXED: ReadonlySet<string> = new Set([
   ...[...declarations.categories.keys()]
     .map((coordinate) => coordinate.slice(0, coordinate.indexOf('.')))
-    .filter((type) => isToldInPart(type) && !type.startsWith('Previewed')),
+    .filter((type) => isToldInPart(type) && !TOLD_WHOLE.test(type)),
   // Its row is there for everyone, and its disclosure for who names the request.
   ...['RegionalPoliceReferrals', 'InformationRequest'],
 ]);
