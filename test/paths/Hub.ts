@@ -153,7 +153,9 @@ const IN_PART: ReadonlySet<string> = new Set(
 
 /** What reading writes is there before the facts are read: first readings, and what has ended. */
 const NOTED = `insert into exchange.disclosure ("grant") select id from exchange."grant"
-  on conflict do nothing; select exchange.note_ends();
+  on conflict do nothing; insert into exchange.answer_reading (request)
+  select distinct request from exchange.request_answer on conflict do nothing;
+  select exchange.note_ends(); select exchange.note_outward_ends();
   update exchange.danger_push set read_at = clock_timestamp(), read_in = id where read_at is null`;
 
 /** What was granted with four eyes is to be passed on, and one has answered. */
