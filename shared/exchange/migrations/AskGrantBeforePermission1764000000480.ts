@@ -1,5 +1,6 @@
-import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
+import type { Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rewriteAsExchangeOwner } from './rewriteAsExchangeOwner';
 
 const NAMED = `p.kind = exchange.my('kind') and p.purpose = exchange.my('purpose') and p.basis = 'grant'
         and p.category = any (g.categories) and p.category = any (g.agreement_categories)
@@ -18,16 +19,10 @@ const REWRITTEN: readonly Rewriting[] = [
 /** Permissions are looked up for the grants of a session, and never the other way round. */
 export class AskGrantBeforePermission1764000000480 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {
-    return this.rewrite(runner, false);
+    return rewriteAsExchangeOwner(runner, REWRITTEN);
   }
 
   down(runner: QueryRunner): Promise<void> {
-    return this.rewrite(runner, true);
-  }
-
-  private async rewrite(runner: QueryRunner, back: boolean): Promise<void> {
-    await runner.query('set local role exchange_owner');
-    await rewriteFunctions(runner, REWRITTEN, back);
-    await runner.query('reset role');
+    return rewriteAsExchangeOwner(runner, REWRITTEN, true);
   }
 }

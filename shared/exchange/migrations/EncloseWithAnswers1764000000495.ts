@@ -1,7 +1,8 @@
-import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
+import type { Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { asExchangeOwner } from './asExchangeOwner';
 import { withKey } from './sealedRows';
+import { rewriteAsExchangeOwner } from './rewriteAsExchangeOwner';
 
 const HEAD = 'security definer set search_path = pg_catalog, pg_temp';
 
@@ -109,21 +110,15 @@ const FORGET = `
 export class EncloseWithAnswers1764000000495 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [COLUMN, PUT, READ]);
-    await this.rewrite(runner, false);
+    await rewriteAsExchangeOwner(runner, CHANGED);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await this.rewrite(runner, true);
+    await rewriteAsExchangeOwner(runner, CHANGED, true);
     await asExchangeOwner(runner, [
       `drop function exchange.find_answer_contents, exchange.find_answer_documents,
          exchange.put_answer_documents`,
       FORGET,
     ]);
-  }
-
-  private async rewrite(runner: QueryRunner, back: boolean): Promise<void> {
-    await runner.query('set local role exchange_owner');
-    await rewriteFunctions(runner, CHANGED, back);
-    await runner.query('reset role');
   }
 }

@@ -1,5 +1,6 @@
-import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
+import type { Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rewriteAsExchangeOwner } from './rewriteAsExchangeOwner';
 
 const SELECTED = `    select d.id, d.recipient, d.record, d.prepared_at, d.valid_until, d.reference, d.offence, d.proceeding,
       d.purpose, d.categories, d.evidence_use, d.handling, d.language::text, d.summary,
@@ -42,16 +43,10 @@ ${SELECTED}
 /** What waits to be sent unasked, and permissions of what is passed on, are found by their keys. */
 export class FindDraftsByKey1764000000505 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {
-    return this.rewrite(runner, false);
+    return rewriteAsExchangeOwner(runner, APART);
   }
 
   down(runner: QueryRunner): Promise<void> {
-    return this.rewrite(runner, true);
-  }
-
-  private async rewrite(runner: QueryRunner, back: boolean): Promise<void> {
-    await runner.query('set local role exchange_owner');
-    await rewriteFunctions(runner, APART, back);
-    await runner.query('reset role');
+    return rewriteAsExchangeOwner(runner, APART, true);
   }
 }

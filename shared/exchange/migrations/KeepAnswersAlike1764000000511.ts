@@ -1,5 +1,6 @@
-import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
+import type { Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rewriteAsExchangeOwner } from './rewriteAsExchangeOwner';
 
 const NONE = 'if enclosed is null then return; end if;';
 
@@ -25,16 +26,10 @@ const REWRITTEN: readonly Rewriting[] = [
 /** Whether documents came with an answer from abroad shows in nothing that is told before it is read. */
 export class KeepAnswersAlike1764000000511 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {
-    return this.rewrite(runner, false);
+    return rewriteAsExchangeOwner(runner, REWRITTEN);
   }
 
   down(runner: QueryRunner): Promise<void> {
-    return this.rewrite(runner, true);
-  }
-
-  private async rewrite(runner: QueryRunner, back: boolean): Promise<void> {
-    await runner.query('set local role exchange_owner');
-    await rewriteFunctions(runner, REWRITTEN, back);
-    await runner.query('reset role');
+    return rewriteAsExchangeOwner(runner, REWRITTEN, true);
   }
 }

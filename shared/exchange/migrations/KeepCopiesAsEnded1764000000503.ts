@@ -1,5 +1,6 @@
-import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
+import type { Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rewriteAsExchangeOwner } from './rewriteAsExchangeOwner';
 
 const FOUND = `where t.id = new."grant";`;
 
@@ -16,16 +17,10 @@ const REWRITTEN: readonly Rewriting[] = [
 /** That something was read under a grant on a sealed record is not told by a term of its copies. */
 export class KeepCopiesAsEnded1764000000503 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {
-    return this.rewrite(runner, false);
+    return rewriteAsExchangeOwner(runner, REWRITTEN);
   }
 
   down(runner: QueryRunner): Promise<void> {
-    return this.rewrite(runner, true);
-  }
-
-  private async rewrite(runner: QueryRunner, back: boolean): Promise<void> {
-    await runner.query('set local role exchange_owner');
-    await rewriteFunctions(runner, REWRITTEN, back);
-    await runner.query('reset role');
+    return rewriteAsExchangeOwner(runner, REWRITTEN, true);
   }
 }

@@ -1,5 +1,6 @@
-import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
+import type { Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rewriteAsExchangeOwner } from './rewriteAsExchangeOwner';
 
 const NOTED = `
     update exchange."grant" g set end_noted = true where g.id = any (due);`;
@@ -16,19 +17,13 @@ const REWRITTEN: readonly Rewriting[] = [
  */
 export class NoteSealedEnds1764000000504 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {
-    return this.rewrite(runner, REWRITTEN);
+    return rewriteAsExchangeOwner(runner, REWRITTEN);
   }
 
   down(runner: QueryRunner): Promise<void> {
-    return this.rewrite(
+    return rewriteAsExchangeOwner(
       runner,
       [...REWRITTEN].reverse().map(({ name, from, to }) => ({ name, from: to, to: from })),
     );
-  }
-
-  private async rewrite(runner: QueryRunner, rewritings: readonly Rewriting[]): Promise<void> {
-    await runner.query('set local role exchange_owner');
-    await rewriteFunctions(runner, rewritings);
-    await runner.query('reset role');
   }
 }

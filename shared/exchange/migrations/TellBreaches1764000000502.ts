@@ -1,9 +1,10 @@
-import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
+import type { Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { KINDS as ERASURES } from './TellErasures1764000000500';
 import { KIND as ONWARD_OVERDUE } from './TellOnwardOverdue1764000000493';
 import { asExchangeOwner } from './asExchangeOwner';
 import { noticeKinds, withoutNotices } from './noticeKinds';
+import { rewriteAsExchangeOwner } from './rewriteAsExchangeOwner';
 
 const KIND = 'BREACH_NOTIFIED';
 
@@ -62,11 +63,11 @@ export class TellBreaches1764000000502 implements MigrationInterface {
       noticeKinds([ONWARD_OVERDUE, ...ERASURES, KIND]),
       TRIGGER,
     ]);
-    await this.rewrite(runner, false);
+    await rewriteAsExchangeOwner(runner, FEED);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await this.rewrite(runner, true);
+    await rewriteAsExchangeOwner(runner, FEED, true);
     await asExchangeOwner(runner, [
       'drop trigger tell_breach on exchange.breach_step; drop function exchange.tell_breach',
       withoutNotices([KIND]),
@@ -74,11 +75,5 @@ export class TellBreaches1764000000502 implements MigrationInterface {
       ofOne('request, danger_push, draft'),
       'alter table exchange.notice drop column breach',
     ]);
-  }
-
-  private async rewrite(runner: QueryRunner, back: boolean): Promise<void> {
-    await runner.query('set local role exchange_owner');
-    await rewriteFunctions(runner, FEED, back);
-    await runner.query('reset role');
   }
 }

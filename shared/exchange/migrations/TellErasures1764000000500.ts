@@ -1,8 +1,9 @@
-import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
+import type { Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { KIND as ONWARD_OVERDUE } from './TellOnwardOverdue1764000000493';
 import { asExchangeOwner } from './asExchangeOwner';
 import { noticeKinds, withoutNotices } from './noticeKinds';
+import { rewriteAsExchangeOwner } from './rewriteAsExchangeOwner';
 
 const WAITS = 'RETENTION_APPROVAL_AWAITED';
 export const KINDS = ['ERASED', 'COPIES_DUE', 'COPIES_DESTROYED', WAITS] as const;
@@ -82,11 +83,11 @@ const FEED: readonly Rewriting[] = [
 export class TellErasures1764000000500 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [noticeKinds([ONWARD_OVERDUE, ...KINDS]), ...TRIGGERS]);
-    await this.rewrite(runner, false);
+    await rewriteAsExchangeOwner(runner, FEED);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await this.rewrite(runner, true);
+    await rewriteAsExchangeOwner(runner, FEED, true);
     await asExchangeOwner(runner, [
       ...TOLD.map(
         ({ name, on }) => `drop trigger tell_${name} on ${on.replace(/^.* on /, '')};
@@ -95,11 +96,5 @@ export class TellErasures1764000000500 implements MigrationInterface {
       withoutNotices(KINDS),
       noticeKinds([ONWARD_OVERDUE]),
     ]);
-  }
-
-  private async rewrite(runner: QueryRunner, back: boolean): Promise<void> {
-    await runner.query('set local role exchange_owner');
-    await rewriteFunctions(runner, FEED, back);
-    await runner.query('reset role');
   }
 }

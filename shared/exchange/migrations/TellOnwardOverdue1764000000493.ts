@@ -1,7 +1,8 @@
-import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
+import type { Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { asExchangeOwner } from './asExchangeOwner';
 import { noticeKinds, withoutNotices } from './noticeKinds';
+import { rewriteAsExchangeOwner } from './rewriteAsExchangeOwner';
 
 const HEAD = 'security definer set search_path = pg_catalog, pg_temp';
 
@@ -66,21 +67,15 @@ export class TellOnwardOverdue1764000000493 implements MigrationInterface {
       TELL,
       'grant execute on function exchange.tell_onward_overdue to lidhja_international',
     ]);
-    await this.rewrite(runner, false);
+    await rewriteAsExchangeOwner(runner, TOLD);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await this.rewrite(runner, true);
+    await rewriteAsExchangeOwner(runner, TOLD, true);
     await asExchangeOwner(runner, [
       'drop function exchange.tell_onward_overdue',
       withoutNotices([KIND]),
       noticeKinds([]),
     ]);
-  }
-
-  private async rewrite(runner: QueryRunner, back: boolean): Promise<void> {
-    await runner.query('set local role exchange_owner');
-    await rewriteFunctions(runner, TOLD, back);
-    await runner.query('reset role');
   }
 }

@@ -1,6 +1,7 @@
-import { rewriteFunctions, type Rewriting } from '@lidhja/platform';
+import type { Rewriting } from '@lidhja/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { asExchangeOwner } from './asExchangeOwner';
+import { rewriteAsExchangeOwner } from './rewriteAsExchangeOwner';
 
 const HEAD = 'security definer set search_path = pg_catalog, pg_temp';
 
@@ -105,20 +106,14 @@ const TOLD: readonly Rewriting[] = [
 export class TellOutwardEnds1764000000491 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await asExchangeOwner(runner, [NOTE, READING]);
-    await this.rewrite(runner, false);
+    await rewriteAsExchangeOwner(runner, TOLD);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await this.rewrite(runner, true);
+    await rewriteAsExchangeOwner(runner, TOLD, true);
     await asExchangeOwner(runner, [
       'drop trigger tell_answer_reading on exchange.answer_reading',
       'drop function exchange.tell_answer_reading, exchange.note_outward_ends',
     ]);
-  }
-
-  private async rewrite(runner: QueryRunner, back: boolean): Promise<void> {
-    await runner.query('set local role exchange_owner');
-    await rewriteFunctions(runner, TOLD, back);
-    await runner.query('reset role');
   }
 }
