@@ -5,6 +5,7 @@ export * from './checkpoints/openCheckpoint';
 export * from './checkpoints/signCheckpoint';
 export * from './checkpoints/SignedNote';
 export * from './events/AuditEvent';
+export * from './events/nobody';
 export * from './receipts/Disclosed';
 export * from './recordEvents';
 export * from './tree/GrowingTree';

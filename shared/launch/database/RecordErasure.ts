@@ -1,4 +1,4 @@
-import type { EntriesErased } from '@lidhja/audit';
+import { NOBODY, type EntriesErased } from '@lidhja/audit';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { isNotPrepared, notPrepared } from './notPrepared';
@@ -41,8 +41,8 @@ const ERASE = [
 ];
 
 const eventOf = (entries: readonly string[], reason: string): EntriesErased => ({
+  ...NOBODY,
   ...{ type: 'erased', operation: randomUUID(), entries, basis: 'term', reason },
-  ...{ organisation: null, official: null, purpose: null, request: null },
 });
 
 /** The record past its term, as the migrator destroys it, who owns its tables by way of their role. */

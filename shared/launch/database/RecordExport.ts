@@ -1,4 +1,11 @@
-import { formatEntry, formatHead, parseCheckpoint, parseNote, type Exported } from '@lidhja/audit';
+import {
+  NOBODY,
+  formatEntry,
+  formatHead,
+  parseCheckpoint,
+  parseNote,
+  type Exported,
+} from '@lidhja/audit';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { CommandRefusal } from '../LaunchError';
@@ -35,8 +42,8 @@ export const RecordExport = {
   /** Writes that it is exported. @throws CommandRefusal NOT_PREPARED where the schema is not there */
   async record(client: Client, reason: string): Promise<void> {
     const event: Exported = {
+      ...NOBODY,
       ...{ type: 'exported', operation: randomUUID(), reason },
-      ...{ organisation: null, official: null, purpose: null, request: null },
     };
     try {
       await client.query('begin; set local role audit_owner');

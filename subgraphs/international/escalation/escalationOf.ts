@@ -1,4 +1,4 @@
-import type { Escalated } from '@lidhja/audit';
+import { NOBODY, type Escalated } from '@lidhja/audit';
 
 /** The entry of what was told because time passed: nobody acted. */
 export const escalationOf = (
@@ -6,12 +6,9 @@ export const escalationOf = (
   request: string,
   records: readonly string[],
 ): Escalated => ({
+  ...NOBODY,
   type: 'escalated',
   operation,
-  organisation: null,
-  official: null,
-  purpose: null,
-  reason: null,
   request,
   records,
 });

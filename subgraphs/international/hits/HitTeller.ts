@@ -1,4 +1,4 @@
-import { recordEvents, type Query, type Told } from '@lidhja/audit';
+import { NOBODY, recordEvents, type Query, type Told } from '@lidhja/audit';
 import type { WatchServices } from '../escalation/DeadlineWatch';
 
 /** Requests that are told in one transaction. */
@@ -11,12 +11,9 @@ interface ToldRow {
 
 /** Nobody acted: the moment came. */
 const eventOf = (operation: string, { request, notices }: ToldRow): Told => ({
+  ...NOBODY,
   type: 'told',
   operation,
-  organisation: null,
-  official: null,
-  purpose: null,
-  reason: null,
   request,
   records: notices,
 });

@@ -1,4 +1,4 @@
-import { recordEvents, type Erased, type Query } from '@lidhja/audit';
+import { NOBODY, recordEvents, type Erased, type Query } from '@lidhja/audit';
 import type { WatchServices } from '../escalation/DeadlineWatch';
 
 /** Drafts that are forgotten in one transaction. */
@@ -19,13 +19,9 @@ interface Lapsed {
 
 /** Nobody acted: its term is over. */
 const eventOf = (operation: string, { outward, records }: Lapsed): Erased => ({
+  ...NOBODY,
   type: 'erased',
   operation,
-  organisation: null,
-  official: null,
-  purpose: null,
-  reason: null,
-  request: null,
   records: [outward, ...records],
   fields: FIELDS,
   basis: 'lapse',
