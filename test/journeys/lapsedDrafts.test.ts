@@ -161,24 +161,24 @@ test('what was sent or given up is no matter of it', async () => {
   expect(await entries(id)).toEqual([]);
 });
 
-test('its keys and what they opened are in no table, dead row or index any more; those of one that waits are', async () => {
-  const files = await ServerFiles.of(hub.database);
-  const [id, waits] = [await prepared(), await prepared()];
-  const keysOf = async (one: string): Promise<Buffer[]> =>
-    (await sealedIn(one)).flatMap(({ wrapped }) => [
-      Buffer.from(wrapped),
-      Buffer.from(wrapped, 'base64'),
-    ]);
-  const [gone, kept] = [await keysOf(id), await keysOf(waits)];
-  await lapse(id);
-  expect(await forgetLapsed(hub.database)).toBe(1);
-  expect(await files.vacuumed(['exchange.outward_request'], gone)).toEqual([]);
-  // The search finds what is there.
-  expect(holding(await files.tables(), kept)).not.toEqual([]);
-  expect(holding(await files.writes(), gone)).not.toEqual([]);
-  const everywhere = [...(await files.tables()), ...(await files.writes())];
-  expect(holding(everywhere, formsOf([LETTER, NAME]))).toEqual([]);
-});
+test('its keys and what they opened are in no table, dead row or index any more; those of one that waits are', () =>
+  ServerFiles.during(hub.database, async (files) => {
+    const [id, waits] = [await prepared(), await prepared()];
+    const keysOf = async (one: string): Promise<Buffer[]> =>
+      (await sealedIn(one)).flatMap(({ wrapped }) => [
+        Buffer.from(wrapped),
+        Buffer.from(wrapped, 'base64'),
+      ]);
+    const [gone, kept] = [await keysOf(id), await keysOf(waits)];
+    await lapse(id);
+    expect(await forgetLapsed(hub.database)).toBe(1);
+    expect(await files.vacuumed(['exchange.outward_request'], gone)).toEqual([]);
+    // The search finds what is there.
+    expect(holding(await files.tables(), kept)).not.toEqual([]);
+    expect(holding(await files.writes(), gone)).not.toEqual([]);
+    const everywhere = [...(await files.tables()), ...(await files.writes())];
+    expect(holding(everywhere, formsOf([LETTER, NAME]))).toEqual([]);
+  }));
 
 test('nobody finds or forgets them but the part that does it by itself', async () => {
   const id = await prepared();

@@ -460,24 +460,24 @@ const keysOf = async (id: string): Promise<Buffer[]> =>
     )
   ).map(({ wrapped }) => wrapped);
 
-test('what was erased is nowhere: in no table, dead row or index of the database, and in no log of its writes', async () => {
-  const files = await ServerFiles.of(hub.database);
-  const [id, other] = [await submitted(), await submitted()];
-  const [wrapped, kept] = [await keysOf(id), await keysOf(other)];
-  await comes(id);
-  await both(id, 'ERASE');
-  const left = await admin(`select record from exchange.data_key where request = '${id}'
-    union all select id from exchange.document where request = '${id}' and label || content <> ''
-    union all select id from exchange.sought_person where request = '${id}' and particulars <> ''`);
-  expect(left).toEqual([]);
-  const logged = holding(await files.writes(), wrapped);
-  expect(await files.vacuumed(TABLES, wrapped)).toEqual([]);
-  const everywhere = [...(await files.tables()), ...(await files.writes())];
-  expect(holding(everywhere, formsOf([LETTER, PERSON, NAME]))).toEqual([]);
-  // The search finds what is there: the keys of another, and in the log of writes those that are gone, until it is recycled.
-  expect(holding(await files.tables(), kept)).not.toEqual([]);
-  expect(logged).not.toEqual([]);
-});
+test('what was erased is nowhere: in no table, dead row or index of the database, and in no log of its writes', () =>
+  ServerFiles.during(hub.database, async (files) => {
+    const [id, other] = [await submitted(), await submitted()];
+    const [wrapped, kept] = [await keysOf(id), await keysOf(other)];
+    await comes(id);
+    await both(id, 'ERASE');
+    const left = await admin(`select record from exchange.data_key where request = '${id}'
+      union all select id from exchange.document where request = '${id}' and label || content <> ''
+      union all select id from exchange.sought_person where request = '${id}' and particulars <> ''`);
+    expect(left).toEqual([]);
+    const logged = holding(await files.writes(), wrapped);
+    expect(await files.vacuumed(TABLES, wrapped)).toEqual([]);
+    const everywhere = [...(await files.tables()), ...(await files.writes())];
+    expect(holding(everywhere, formsOf([LETTER, PERSON, NAME]))).toEqual([]);
+    // The search finds what is there: the keys of another, and in the log of writes those that are gone, until it is recycled.
+    expect(holding(await files.tables(), kept)).not.toEqual([]);
+    expect(logged).not.toEqual([]);
+  }));
 
 const REASON = 'What is kept of what was erased';
 

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { Client } from 'pg';
 import type { TestDatabase } from './TestCluster';
 
 /** Ways in which a word, or bytes, could stand somewhere: as it is, in hex, in base64. */
@@ -26,14 +27,30 @@ export class ServerFiles {
     private readonly data: string,
   ) {}
 
-  /** The log of writes from now on. */
-  static async of(database: TestDatabase): Promise<ServerFiles> {
-    const first = await valueOf(database, WAL);
-    const data = await valueOf(
-      database,
-      `select setting as value from pg_settings where name = 'data_directory'`,
-    );
-    return new ServerFiles(database, first, data);
+  /**
+   * The log of writes from now on, all of it until the work has ended: without the slot, checkpoints give
+   * what is behind them to be written over, and how many come depends on what else writes to the server.
+   */
+  static async during<T>(
+    database: TestDatabase,
+    work: (files: ServerFiles) => Promise<T>,
+  ): Promise<T> {
+    const holds = new Client({ connectionString: database.adminUrl });
+    await holds.connect();
+    try {
+      // It goes with this connection.
+      await holds.query(
+        `select pg_create_physical_replication_slot('files_of_' || current_database(), true, true)`,
+      );
+      const first = await valueOf(database, WAL);
+      const data = await valueOf(
+        database,
+        `select setting as value from pg_settings where name = 'data_directory'`,
+      );
+      return await work(new ServerFiles(database, first, data));
+    } finally {
+      await holds.end();
+    }
   }
 
   /** Tables and indexes, with their dead rows. */
