@@ -100,17 +100,39 @@ test('what waits keeps its keys until its term, and then has none, by an entry t
   expect(body?.errors).toMatchObject([{ extensions: { code: 'NOT_AVAILABLE' } }]);
 });
 
-test('the international part does it by itself, from its first round', async () => {
-  const id = await prepared();
-  await lapse(id);
-  await startWatch({
+const firstRound = (): Promise<void> =>
+  startWatch({
     ...{ host: '127.0.0.1', port: 0, keys: '', subgraphs: {}, supergraph: '' },
     databaseUrl: hub.database.url('lidhja_international'),
     logLevel: 'silent',
   }).stop();
+
+test('the international part does it by itself, from its first round', async () => {
+  const id = await prepared();
+  await lapse(id);
+  await firstRound();
   expect(await sealedIn(id)).toEqual([]);
   expect(await entries(id)).toHaveLength(1);
 });
+
+test.each(['tell_hits', 'find_clocks_due', 'tell_onward_overdue'])(
+  'what else the part does by itself may fail every time: %s',
+  async (name) => {
+    const id = await prepared();
+    await lapse(id);
+    const [found] = await admin<{ of: string }>(
+      `select oid::regprocedure::text as of from pg_proc where proname = '${name}'`,
+    );
+    const right = `execute on function ${found?.of}`;
+    await admin(`revoke ${right} from lidhja_international`);
+    try {
+      await firstRound();
+    } finally {
+      await admin(`grant ${right} to lidhja_international`);
+    }
+    expect(await sealedIn(id)).toEqual([]);
+  },
+);
 
 test('without its entry nothing is destroyed', async () => {
   const id = await prepared();

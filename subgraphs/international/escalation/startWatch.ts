@@ -1,4 +1,4 @@
-import { createLog, systemClock, type Environment } from '@lidhja/platform';
+import { createLog, faultOf, systemClock, type Environment } from '@lidhja/platform';
 import { randomUUID } from 'node:crypto';
 import { HitTeller } from '../hits/HitTeller';
 import { LapsedDrafts } from '../retention/LapsedDrafts';
@@ -11,22 +11,26 @@ import { OnwardWatch } from './OnwardWatch';
 export function startWatch(environment: Environment): RunningRounds {
   const store = new ClockStore(environment.databaseUrl);
   const services = { store, clock: systemClock, newId: randomUUID };
-  const [teller, watch] = [new HitTeller(services), new DeadlineWatch(services)];
-  const onward = new OnwardWatch(services);
-  const lapsed = new LapsedDrafts(services);
-  const round = (): Promise<unknown> =>
-    teller
-      .round()
-      // What was told just now is not overdue.
-      .then(() => watch.round())
-      .then(() => onward.round())
-      .then(() => lapsed.round())
-      .catch(async (error: unknown) => {
-        await store.close();
-        throw error;
-      });
   const log = createLog('international', environment.logLevel);
-  const rounds = runRounds(round, log, 'deadlines are not watched: the database failed');
+  // What was told just now is not overdue.
+  const inTurn = [
+    { does: new HitTeller(services), failing: 'no hit is told' },
+    { does: new DeadlineWatch(services), failing: 'deadlines are not watched' },
+    { does: new OnwardWatch(services), failing: 'deadlines of what is passed on are not watched' },
+    { does: new LapsedDrafts(services), failing: 'what lapsed is not forgotten' },
+  ];
+  // One that fails, even every time, keeps no other from being done.
+  const round = async (): Promise<void> => {
+    for (const { does, failing } of inTurn) {
+      try {
+        await does.round();
+      } catch (error) {
+        log.error(faultOf(error), failing);
+        await store.close();
+      }
+    }
+  };
+  const rounds = runRounds(round, log, 'nothing is watched');
   return {
     async stop() {
       await rounds.stop();
