@@ -25,6 +25,7 @@ import { routeOperations } from './operation/routeOperations';
 import { ReceiptKeys } from './receipts/ReceiptKeys';
 import { ReceiptSigner } from './receipts/ReceiptSigner';
 import { routeKeys } from './receipts/routeKeys';
+import { watchKeys } from './receipts/watchKeys';
 import { SupergraphFile } from './supergraph/SupergraphFile';
 
 /** What a test may put in place of the machine's own. */
@@ -65,6 +66,7 @@ export async function startGateway(
   );
   const store = overrides.store ?? new PgGatewayStore(environment.databaseUrl);
   const refusals = new RefusalBook(store, clock, log);
+  const forgetKeys = watchKeys(receiptKeys, store, log);
   const http = createHttpServer({
     bodyLimit: BODY_BYTES,
     ready: async () => {
@@ -84,7 +86,7 @@ export async function startGateway(
     // Running operations first, then what they stand on.
     await http.close();
     await supergraph.close();
-    await refusals.close();
+    await Promise.all([refusals.close(), forgetKeys()]);
     await Promise.all([links.close(), store.close()]);
   };
   let ended: Promise<void> | undefined;

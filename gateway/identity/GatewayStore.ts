@@ -34,6 +34,11 @@ export interface GatewayStore {
   findBundle(caller: Caller, given: PurposeGiven, key: string | null): Promise<BundleStanding>;
   /** Resolves when the events, and what is kept with them, are durable: all or none. */
   record(events: readonly AuditEvent[], kept?: Kept): Promise<void>;
+  /**
+   * Has the record say what became of the keys for receipts, where something did.
+   * @param keys as `notedKeys` of @lidhja/audit gives them
+   */
+  noteKeys(keys: string): Promise<void>;
   /** Rejects when the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;

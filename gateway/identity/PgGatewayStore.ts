@@ -1,4 +1,4 @@
-import { recordEvents, type AuditEvent } from '@lidhja/audit';
+import { noteKeys, recordEvents, type AuditEvent } from '@lidhja/audit';
 import type { Caller } from '@lidhja/platform';
 import { Pool } from 'pg';
 import { readBundleStanding, type BundleStanding } from '../bundle/BundleStanding';
@@ -70,6 +70,10 @@ export class PgGatewayStore implements GatewayStore {
       ...parameters,
       ...(around ? [around.operation, around.official, around.ids] : []),
     ]);
+  }
+
+  async noteKeys(keys: string): Promise<void> {
+    await noteKeys((sql, parameters) => this.pool.query(sql, parameters), 'receipt', keys);
   }
 
   async check(): Promise<void> {

@@ -1,4 +1,4 @@
-import { keyInForce, WatchedRing, type HeldKey, type Logger } from '@lidhja/platform';
+import { keyInForce, WatchedRing, type HeldKey, type KeyRing, type Logger } from '@lidhja/platform';
 import { publishedKeys, type PublishedKeys } from './publishedKeys';
 
 /** With which key receipts are signed. */
@@ -9,13 +9,13 @@ export type SigningKey = HeldKey;
 
 /** The gateway's own keys for receipts, as their folder has them at each moment. */
 export class ReceiptKeys {
-  private readonly ring: WatchedRing;
+  private readonly watched: WatchedRing;
 
   constructor(
     directory: string,
     private readonly log: Logger,
   ) {
-    this.ring = new WatchedRing(directory, RECEIPT_USE);
+    this.watched = new WatchedRing(directory, RECEIPT_USE);
   }
 
   /**
@@ -23,12 +23,17 @@ export class ReceiptKeys {
    * @throws EnvironmentError where a file is missing, open to others or no key, or no key is in force
    */
   signing(at: number): SigningKey {
-    return this.told(() => keyInForce(this.ring.current(), RECEIPT_USE, at));
+    return this.told(() => keyInForce(this.watched.current(), RECEIPT_USE, at));
   }
 
   /** @throws EnvironmentError as `signing`, but not where no key is in force */
   published(): PublishedKeys {
-    return this.told(() => publishedKeys(this.ring.current().ring));
+    return publishedKeys(this.ring());
+  }
+
+  /** @throws EnvironmentError as `published` */
+  ring(): KeyRing {
+    return this.told(() => this.watched.current().ring);
   }
 
   /** Whoever asks is told nothing of why; the operator is. */

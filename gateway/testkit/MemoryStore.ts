@@ -45,6 +45,10 @@ export class MemoryStore implements GatewayStore {
     if (bundle) this.bundles.push(bundle);
   }
 
+  noteKeys(): Promise<void> {
+    return Promise.resolve();
+  }
+
   check(): Promise<void> {
     return Promise.resolve();
   }

@@ -7,6 +7,7 @@ export * from './checkpoints/SignedNote';
 export * from './events/AuditEvent';
 export * from './events/nobody';
 export * from './receipts/Disclosed';
+export * from './KeyNotes';
 export * from './recordEvents';
 export * from './tree/GrowingTree';
 export * from './tree/proofRanges';

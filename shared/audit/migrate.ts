@@ -9,6 +9,7 @@ import { KeepNamedAround1764000000531 } from './migrations/KeepNamedAround176400
 import { KeepReadings1764000000322 } from './migrations/KeepReadings1764000000322';
 import { LeadSequencers1764000000330 } from './migrations/LeadSequencers1764000000330';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
+import { NoteKeys1764000000550 } from './migrations/NoteKeys1764000000550';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { RecordErased1764000000452 } from './migrations/RecordErased1764000000452';
 import { RecordEscalated1764000000282 } from './migrations/RecordEscalated1764000000282';
@@ -41,6 +42,7 @@ runCommand('audit', () =>
       RecordErased1764000000452,
       RefuseAsAbsent1764000000472,
       KeepNamedAround1764000000531,
+      NoteKeys1764000000550,
     ]),
   ),
 );

@@ -12,6 +12,7 @@ export { RecordErasure } from './database/RecordErasure';
 export { RecordExport } from './database/RecordExport';
 export { LaunchError } from './LaunchError';
 export { DisclosureReport, type ReportLine } from './database/DisclosureReport';
+export { noteRings } from './keys/noteRings';
 export { bringUpToDate } from './migrateDatabase';
 export { findDataDirectory } from './dataDirectory';
 export { SUBGRAPHS, folderOf } from './parts/partList';

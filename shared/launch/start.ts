@@ -6,6 +6,7 @@ import { firstCommands } from './firstCommands';
 import { ensureKeys } from './keys/ensureKeys';
 import { keepRecordKey } from './keys/keepRecordKey';
 import { privateDirectory } from './keys/keyFiles';
+import { noteRings } from './keys/noteRings';
 import { noticeReceivers } from './keys/noticeReceivers';
 import { keyService } from './keys/recordKey';
 import { trustedIssuers } from './keys/trustedIssuers';
@@ -67,6 +68,7 @@ const launch = async (input: StartInput, shutdown: Shutdown): Promise<void> => {
   await bringUpToDate(migration, settings.sample, step);
   // Only now: a start that is refused must not change whom the parts trust.
   const keys = ensureKeys(data, issuers, receivers);
+  await noteRings(url, keys);
   const parts = { root, host, port, keys, urls, passedOn, logs, witness: settings.witness };
   const served = await step('starting the parts', () => startParts(parts, { shutdown, say }));
   lock.announce(served);

@@ -435,6 +435,19 @@ const ofSequencer: Probe[] = [
   sql,
 }));
 
+/** What becomes of the keys that sign. */
+const ofKeys: Probe[] = (
+  [
+    ['lidhja_gateway', 'receipt'],
+    ['lidhja_evidence', 'checkpoint'],
+    ['lidhja_migrator', 'receipt'],
+  ] as const
+).map(([role, use]) => ({
+  name: `keys: ${role} notes those of ${use}s`,
+  ...{ role, settings: {} },
+  sql: `select audit.note_keys('${use}', '{"asked": {"revokedAt": null}}')`,
+}));
+
 /** What the parts send beside the questions of their stores: sessions, records, decisions. */
 export const partProbes: readonly Probe[] = [
   ...ofParts,
@@ -446,4 +459,5 @@ export const partProbes: readonly Probe[] = [
   ...ofHits,
   ...ofInward,
   ...ofSequencer,
+  ...ofKeys,
 ];

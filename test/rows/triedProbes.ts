@@ -52,6 +52,7 @@ const FILLED: Readonly<Record<string, string>> = {
   'audit.place': `insert into audit.place values (0, gen_random_uuid(), sha256('x'), sha256('x'), '')`,
   'audit.sequencer': 'insert into audit.sequencer values (true)',
   'exchange.notice_sender': 'insert into exchange.notice_sender values (true)',
+  'audit.key_ring': `insert into audit.key_ring values ('receipt', '{}') on conflict do nothing`,
   'audit.checkpoint': `insert into audit.checkpoint values (0, sha256('x'), 'asked by a test')`,
   'exchange.classification': `insert into exchange.classification (part, coordinate, category)
     values ('national', 'Asked.byTest', 'OPEN')`,

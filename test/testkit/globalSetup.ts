@@ -5,6 +5,7 @@ import {
   bringUpToDate,
   ensureKeys,
   ensureRecordKey,
+  noteRings,
   setupDatabase,
   startEmbeddedPostgres,
   trustedIssuers,
@@ -47,6 +48,7 @@ const begin = async (run: TestRun, jest?: object): Promise<void> => {
   await bringUpToDate(plan, true);
   const issuers = trustedIssuers(data, { sample: true, issuersFile: undefined });
   const keys = ensureKeys(data, issuers);
+  await noteRings(plan.url, keys);
   const notes = join(data, 'notes');
   const sealer = sealerOf(recordKey);
   // A proof at full length finds the rows that its short form has.

@@ -30,6 +30,7 @@ const NOTHING_HIDDEN: Readonly<Record<string, string>> = {
   'audit.place': 'digests with a salt, for the sequencer alone',
   'audit.sequencer': 'locked by whoever leads, and without a row',
   'exchange.notice_sender': 'locked by whoever leads, and without a row',
+  'audit.key_ring': 'what is published of the keys that sign',
   'audit.checkpoint': 'sizes and hashes, for the sequencer and witnesses alone',
   'exchange.sample': 'which parts were loaded',
 };

@@ -1,3 +1,6 @@
+/** What the keys of a list sign. */
+export type SignedUse = 'receipt' | 'checkpoint';
+
 /** Who acted, for what; the same in every event of an operation. Ids, never names. */
 export interface Actor {
   /** Id of the operation, as in the answer's header `lidhja-operation`. */
@@ -154,6 +157,18 @@ export interface EntriesErased extends Actor {
   readonly basis: 'term';
 }
 
+/** A key with which the hub signs became another, as its list says from then on; nobody asked at that moment. */
+export interface KeyChanged extends Actor {
+  readonly type: 'key_changed';
+  /** RFC 7638 thumbprint of the key, by itself. */
+  readonly records: readonly [string];
+  readonly code: 'ADDED' | 'CHANGED' | 'REVOKED' | 'REMOVED';
+  /** What the key signs. */
+  readonly detail: SignedUse;
+  /** ISO 8601 in UTC: from when it signs, until when, and since when it is not to be believed. */
+  readonly key: Readonly<Record<'notBefore' | 'notAfter' | 'revokedAt', string | null>>;
+}
+
 /** Everything that the record can hold. Closed: the database refuses any other type. */
 export type AuditEvent =
   | Released
@@ -166,4 +181,5 @@ export type AuditEvent =
   | Refused
   | RefusalsCounted
   | Exported
-  | EntriesErased;
+  | EntriesErased
+  | KeyChanged;

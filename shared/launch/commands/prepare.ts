@@ -5,6 +5,7 @@ import { setupDatabase } from '../database/setupDatabase';
 import { ensureKeys } from '../keys/ensureKeys';
 import { keepRecordKey } from '../keys/keepRecordKey';
 import { derivedFile, privateDirectory } from '../keys/keyFiles';
+import { noteRings } from '../keys/noteRings';
 import { noticeReceivers } from '../keys/noticeReceivers';
 import { keyService } from '../keys/recordKey';
 import { trustedIssuers } from '../keys/trustedIssuers';
@@ -47,6 +48,7 @@ export async function command({ root, environment, print }: CommandInput): Promi
   await bringUpToDate(plan, settings.sample);
   // Only now: a start that is refused must not change whom the parts trust.
   const keys = ensureKeys(data, issuers, receivers);
+  await noteRings(url, keys);
   for (const [part, directory] of Object.entries(keys)) {
     const url = urls[`lidhja_${part}`] ?? '';
     const file = join(directory, 'part.env');

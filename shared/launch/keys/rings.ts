@@ -1,7 +1,9 @@
+import type { SignedUse } from '@lidhja/audit';
+
 /** Whose keys follow each other, and how. */
 export interface RingRules {
   /** As the files of the ring are called, and as `npm run keys -- … --of USE` calls it. */
-  readonly use: string;
+  readonly use: SignedUse;
   /** The part in whose folder it is. */
   readonly part: string;
   /** `TAKES_OVER`: one signs at a time. `BESIDE`: each signs that is in force, and the one before goes on for a while. */

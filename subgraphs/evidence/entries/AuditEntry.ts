@@ -119,7 +119,7 @@ export class AuditEntry {
   @Classified('AUDIT')
   @Field(() => [ID], {
     nullable: true,
-    description: 'Records that were written, notices, or ids that were named in vain.',
+    description: 'Records that were written, notices, keys, or ids that were named in vain.',
   })
   records: string[] | null;
 
@@ -147,14 +147,17 @@ export class AuditEntry {
   answerDigest: string | null;
 
   @Classified('AUDIT')
-  @Field(() => String, { nullable: true, description: 'Error code, of refusals.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Error code, of refusals; of a key, what became of it.',
+  })
   code: string | null;
 
   @Classified('AUDIT')
   @Field(() => String, {
     nullable: true,
     description:
-      'What exactly was refused, where one code stands for several things: in an inspection, too, that a request was of others (`NOT_A_PARTY`).',
+      'What exactly was refused, where one code stands for several things: in an inspection, too, that a request was of others (`NOT_A_PARTY`). Of a key, what it signs.',
   })
   detail: string | null;
 

@@ -12,6 +12,7 @@ export enum AuditEntryType {
   REFUSED = 'refused',
   REFUSALS_COUNTED = 'refusals_counted',
   EXPORTED = 'exported',
+  KEY_CHANGED = 'key_changed',
 }
 registerEnumType(AuditEntryType, {
   name: 'AuditEntryType',
@@ -37,5 +38,8 @@ registerEnumType(AuditEntryType, {
     REFUSED: { description: 'A signed-in caller was refused.' },
     REFUSALS_COUNTED: { description: 'Refusals that were counted and not kept singly.' },
     EXPORTED: { description: 'The operator exported the record; recorded before it was read.' },
+    KEY_CHANGED: {
+      description: 'A key with which the hub signs was added, changed, revoked or removed.',
+    },
   },
 });

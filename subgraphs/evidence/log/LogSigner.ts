@@ -15,6 +15,7 @@ import {
   keysInForce,
   WatchedRing,
   type HeldKey,
+  type KeyRing,
   type OpenRing,
   type RingKey,
 } from '@lidhja/platform';
@@ -78,6 +79,11 @@ export class LogSigner {
     }
     const ids = good.map((key) => this.publicKey(key).id);
     return { ...opened, doubted: !opened.signedBy.some((id) => ids.includes(id)) };
+  }
+
+  /** @throws RecordFault LOG_KEYS_UNUSABLE */
+  keys(): KeyRing {
+    return this.usable(this.ring).ring;
   }
 
   /** @throws RecordFault LOG_KEYS_UNUSABLE */

@@ -1,4 +1,4 @@
-import { HASH_BYTES, completedBy, type TreeNode } from '@lidhja/audit';
+import { HASH_BYTES, completedBy, type Query, type TreeNode } from '@lidhja/audit';
 import { openDataSource, partDataSource } from '@lidhja/platform';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { RecordFault } from './RecordFault';
@@ -127,6 +127,9 @@ export class LogStore {
   async keepCheckpoint(size: number, root: Buffer, note: string): Promise<void> {
     await this.send('select audit.keep_checkpoint($1, $2, $3)', [size, root, note]);
   }
+
+  /** For what is no matter of the tree. */
+  readonly query: Query = (sql, parameters) => this.send(sql, parameters);
 
   /** Gives up the lock and ends all connections; the next call opens others. */
   async close(): Promise<void> {

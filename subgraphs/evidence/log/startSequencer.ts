@@ -1,3 +1,4 @@
+import { KeyNotes, noteKeys } from '@lidhja/audit';
 import { createLog, faultOf, type Environment, type Logger } from '@lidhja/platform';
 import { keptIn } from './KeptCheckpoints';
 import { LogSigner } from './LogSigner';
@@ -15,7 +16,11 @@ export interface RunningSequencer {
   stop(): Promise<void>;
 }
 
-const runRounds = (sequencer: Sequencer, store: LogStore, log: Logger): RunningSequencer => {
+const runRounds = (
+  sequencer: Sequencer,
+  { store, notes }: { readonly store: LogStore; readonly notes: KeyNotes },
+  log: Logger,
+): RunningSequencer => {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let fail: (why: string) => void;
@@ -23,6 +28,7 @@ const runRounds = (sequencer: Sequencer, store: LogStore, log: Logger): RunningS
   const round = async (): Promise<void> => {
     try {
       await sequencer.round();
+      await notes.look();
     } catch (error) {
       if (error instanceof RecordFault) {
         log.fatal({ code: error.code }, 'the log is not what was signed');
@@ -67,6 +73,10 @@ export async function prepareSequencer(environment: Environment): Promise<Checke
   const store = new LogStore(environment.databaseUrl);
   const kept = keptIn(environment.witness);
   const sequencer = new Sequencer({ store, signer, kept });
+  const notes = new KeyNotes(
+    () => signer.keys(),
+    (keys) => noteKeys(store.query, 'checkpoint', keys),
+  );
   const log = createLog('evidence', environment.logLevel);
   try {
     await sequencer.check();
@@ -79,7 +89,7 @@ export async function prepareSequencer(environment: Environment): Promise<Checke
   }
   return {
     signer,
-    start: () => runRounds(sequencer, store, log),
+    start: () => runRounds(sequencer, { store, notes }, log),
     close: () => store.close(),
   };
 }
