@@ -1,7 +1,8 @@
 import { Verdicts } from '@lidhja/enforcement';
 import { SeededRandom } from '@lidhja/exchange';
-import { sampleId } from '@lidhja/platform';
+import { ERRORS, sampleId, type ErrorCode } from '@lidhja/platform';
 import type { Finding, Proof, Scale } from '../prove/Proof';
+import type { Answer } from '../examples/ask';
 import { TestHub, type PersonaQuestion } from '../testkit/TestHub';
 
 const SEED = 11;
@@ -10,6 +11,16 @@ const REQUESTS: Readonly<Record<Scale, number>> = { short: 240, full: 10_000 };
 const AT_ONCE = 24;
 /** How often an answer is asked for that the hub has no time for, and from which status on it is none. */
 const [TRIES, OVERLOADED] = [5, 500];
+
+const codesOf = ({ body }: Answer): ErrorCode[] =>
+  ((body?.errors ?? []) as { extensions: { code: ErrorCode } }[]).map(
+    ({ extensions }) => extensions.code,
+  );
+/** A machine that is too slow to read or to record in time answers nobody, in whole or in part: that is no answer of another. */
+const isNone = (answer: Answer): boolean =>
+  [answer.status, ...codesOf(answer).map((code) => ERRORS[code].status)].some(
+    (status) => status >= OVERLOADED,
+  );
 
 const NETWORK = `{ findNetwork(id: "${sampleId('network/rilat')}") { name contactPoints { place }
   referralsToRegionalPolice(year: 2025) { recorded } } }`;
@@ -27,32 +38,33 @@ const ASKED: readonly PersonaQuestion[] = [
   { persona: 'national-coordinator', purpose: 'STATISTICS', reason, document: NETWORK },
 ];
 
-/** Asks in turn, and then all mixed; how many answers were not those that each gets alone. */
+/** Asks in turn, and then all mixed. @returns status and codes of each answer that was not the one it gets alone */
 export async function askInterleaved(
   hub: TestHub,
   requests: number,
-): Promise<{ different: number; kinds: number }> {
+): Promise<{ different: string[]; kinds: number }> {
   const tokens = new Map<string, string>();
   for (const { persona = '' } of ASKED) tokens.set(persona, await hub.token(persona));
   const ask = async (
     { persona = '', ...rest }: PersonaQuestion,
     tries = TRIES,
-  ): Promise<string> => {
+  ): Promise<Answer> => {
     const token = tokens.get(persona);
-    const { status, told } = await hub.ask({ ...rest, ...(token ? { token } : {}) });
-    // A machine that is too slow to record in time answers nobody: that is no answer of another.
-    return status >= OVERLOADED && tries > 1 ? ask({ persona, ...rest }, tries - 1) : told;
+    const answer = await hub.ask({ ...rest, ...(token ? { token } : {}) });
+    return isNone(answer) && tries > 1 ? ask({ persona, ...rest }, tries - 1) : answer;
   };
   const alone: string[] = [];
-  for (const question of ASKED) alone.push(await ask(question));
+  for (const question of ASKED) alone.push((await ask(question)).told);
   const random = new SeededRandom(SEED);
-  let different = 0;
+  const different: string[] = [];
   let left = requests;
   const worker = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
       const at = random.below(ASKED.length);
-      if ((await ask(ASKED[at] as PersonaQuestion)) !== alone[at]) different += 1;
+      const answer = await ask(ASKED[at] as PersonaQuestion);
+      if (answer.told !== alone[at])
+        different.push([`question ${at}:`, answer.status, ...codesOf(answer)].join(' '));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -81,18 +93,19 @@ export function plantSharedDecisions(): () => void {
 /** Ten thousand requests of four roles at the same time are answered as each is alone. */
 export const interleavedProof: Proof = {
   name: 'interleaved',
-  async run(scale): Promise<Finding> {
+  async run(scale, say): Promise<Finding> {
     const hub = await TestHub.start();
     try {
       const { different, kinds } = await askInterleaved(hub, REQUESTS[scale]);
+      different.forEach(say);
       const takeOut = plantSharedDecisions();
       const planted = await askInterleaved(hub, REQUESTS.short).finally(takeOut);
       return {
         figures: { seed: SEED, requests: REQUESTS[scale], atOnce: AT_ONCE, roles: 4 },
         bars: {
-          interleavedDifferent: { measured: different, atMost: 0 },
+          interleavedDifferent: { measured: different.length, atMost: 0 },
           interleavedAnswers: { measured: kinds, atLeast: 5 },
-          interleavedPlantedFound: { measured: planted.different, atLeast: 1 },
+          interleavedPlantedFound: { measured: planted.different.length, atLeast: 1 },
         },
       };
     } finally {
