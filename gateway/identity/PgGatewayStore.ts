@@ -54,6 +54,10 @@ export class PgGatewayStore implements GatewayStore {
   ): Promise<void> {
     const kept: (readonly [string, unknown])[] = [
       ...(receipts.length > 0 || bundle ? [['exchange.keep_receipts', receipts] as const] : []),
+      // In line for the public log, each by what it is as it is handed out.
+      ...(receipts.length > 0
+        ? [['audit.await_receipts', receipts.map(({ jws }) => ({ jws }))] as const]
+        : []),
       ...(bundle ? [['exchange.keep_bundle', bundle] as const] : []),
     ];
     if (kept.length === 0 && !around) {

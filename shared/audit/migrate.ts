@@ -6,6 +6,7 @@ import { EndAsSealed1764000000192 } from './migrations/EndAsSealed1764000000192'
 import { KeepFromImplicated1764000000246 } from './migrations/KeepFromImplicated1764000000246';
 import { KeepLog1764000000210 } from './migrations/KeepLog1764000000210';
 import { KeepNamedAround1764000000531 } from './migrations/KeepNamedAround1764000000531';
+import { KeepPeriods1764000000535 } from './migrations/KeepPeriods1764000000535';
 import { KeepReadings1764000000322 } from './migrations/KeepReadings1764000000322';
 import { LeadSequencers1764000000330 } from './migrations/LeadSequencers1764000000330';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
@@ -42,6 +43,7 @@ runCommand('audit', () =>
       RecordErased1764000000452,
       RefuseAsAbsent1764000000472,
       KeepNamedAround1764000000531,
+      KeepPeriods1764000000535,
       NoteKeys1764000000550,
     ]),
   ),

@@ -15,6 +15,7 @@ import { OnwardListResolver, OnwardResolver, onwardByReference } from './onward/
 import { ConditionResolver } from './requests/ConditionResolver';
 import { CourseResolver } from './requests/CourseResolver';
 import { ContentResolver, DocumentResolver } from './requests/DocumentResolver';
+import { ReceiptProofResolver } from './receipts/ReceiptProofResolver';
 import { ReceiptResolver } from './receipts/ReceiptResolver';
 import { InformationRequest } from './requests/InformationRequest';
 import { Organisation } from './requests/Organisation';
@@ -36,6 +37,7 @@ export const international: ServedSubgraph = {
     ProposalResolver,
     RequestResolver,
     ReceiptResolver,
+    ReceiptProofResolver,
     NoticeResolver,
     UndeliveredResolver,
     EscalationResolver,

@@ -166,6 +166,8 @@ export class AuditEntry {
   count: number | null;
 
   readonly access: string;
+  /** Never told: what a proof of the entry is found by. */
+  readonly digest: Buffer | null;
 }
 
 export const AuditEntryPage = PageOf(AuditEntry, 'AuditEntryPage');

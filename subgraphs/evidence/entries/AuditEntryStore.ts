@@ -25,6 +25,8 @@ export interface EntryRow {
   /** Of what was refused as not there, in an inspection: that it was there, and of others. */
   readonly why: string | null;
   readonly access: string;
+  /** Salted digest of what it says; null before it has a place. */
+  readonly digest: Buffer | null;
 }
 
 /** The record, reached through its reading function alone. */
@@ -41,7 +43,8 @@ export const AuditEntryStore = {
          purpose, request, payload,
          case when payload->>'code' = 'NOT_AVAILABLE' then exchange.why_not_available(array(select n::uuid
            from jsonb_array_elements_text(payload->'named') n), organisation) end as why,
-         case when organisation = exchange.my_organisation() then 'own_record||' else 'mandate||' end as access
+         case when organisation = exchange.my_organisation() then 'own_record||' else 'mandate||' end as access,
+         audit.digest_of(id) as digest
        from audit.find_entries($1, $2, $3, $4, $5, $6, $7)`,
       [
         operation ?? null,

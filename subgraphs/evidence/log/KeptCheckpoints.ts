@@ -31,3 +31,9 @@ export const keptIn =
       .filter((name) => name.endsWith(ENDING))
       .map((file) => ({ file, note: `${readSettingsFile(join(folder, file))}\n` }));
   };
+
+/** Those of one of the two logs: a checkpoint begins with the origin of its log. */
+export const keptOf =
+  (read: ReadKept, origin: string, isOf: boolean): ReadKept =>
+  () =>
+    read().filter(({ note }) => note.startsWith(`${origin}\n`) === isOf);

@@ -3,6 +3,7 @@ import {
   NoteError,
   NOTE_SIGNATURE,
   openCheckpoint,
+  PERIODS_SUFFIX,
   SignatureError,
   signCheckpoint,
   type NoteKey,
@@ -48,6 +49,11 @@ export class LogSigner {
     const ring = new WatchedRing(directory, LOG_USE);
     keysInForce(ring.current(), LOG_USE, Date.now());
     return new LogSigner(checkpointOrigin(directory), () => ring.current());
+  }
+
+  /** The same keys, as they sign the public log beside the record's. */
+  forPeriods(): LogSigner {
+    return new LogSigner(`${this.origin}${PERIODS_SUFFIX}`, this.ring);
   }
 
   /**

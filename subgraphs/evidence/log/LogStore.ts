@@ -1,4 +1,4 @@
-import { HASH_BYTES, completedBy, type Query, type TreeNode } from '@lidhja/audit';
+import { HASH_BYTES, completedBy, type TreeNode } from '@lidhja/audit';
 import { openDataSource, partDataSource } from '@lidhja/platform';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { RecordFault } from './RecordFault';
@@ -26,6 +26,15 @@ export interface LogHead {
   readonly checkpoint: string | null;
 }
 
+/** What is known of a log in the database. */
+export interface KeptLog {
+  /** What its leaves are, in words. */
+  readonly counted: string;
+  head(): Promise<LogHead>;
+  /** Reads complete subtrees, all in one statement. @throws RecordFault where one is not as it was kept */
+  nodes(wanted: readonly TreeNode[]): Promise<(node: TreeNode) => Buffer>;
+}
+
 /** Connections of the one that places entries. */
 interface Leader {
   /** In a transaction that stays open and does nothing, since the lock ends with it. */
@@ -34,9 +43,11 @@ interface Leader {
 }
 
 /** The log, reached through the functions of the record alone. */
-export class LogStore {
+export class LogStore implements KeptLog {
   private source: DataSource | null = null;
   private leader: Leader | null = null;
+  private led = 0;
+  readonly counted = 'entries';
 
   /** @param url connection string of the part's own role */
   constructor(private readonly url: string) {}
@@ -46,7 +57,7 @@ export class LogStore {
   }
 
   /** On the connection that names the lock, where this is the one: what is written without it is refused. */
-  private async send<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+  async send<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     return (this.leader?.writes ?? (await this.open())).query(sql, parameters) as Promise<T[]>;
   }
 
@@ -75,10 +86,16 @@ export class LogStore {
       return null;
     }
     this.leader = { holds, writes: source.createQueryRunner() };
+    this.led += 1;
     await this.leader.writes.query(`select set_config('lidhja.sequencer', $1, false)`, [
       row.holder,
     ]);
     return { anew: true };
+  }
+
+  /** Which time it is that this is the one: what was known of before may have been gone on with by another. */
+  get leadership(): number {
+    return this.led;
   }
 
   async head(): Promise<LogHead> {
@@ -127,9 +144,6 @@ export class LogStore {
   async keepCheckpoint(size: number, root: Buffer, note: string): Promise<void> {
     await this.send('select audit.keep_checkpoint($1, $2, $3)', [size, root, note]);
   }
-
-  /** For what is no matter of the tree. */
-  readonly query: Query = (sql, parameters) => this.send(sql, parameters);
 
   /** Gives up the lock and ends all connections; the next call opens others. */
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { parseNote, recordLeafHash } from '@lidhja/audit';
+import { parseNote, recordLeafHash, type TreeHead } from '@lidhja/audit';
 import { checkLog, requireWitnessed, type CheckedLog } from './checkLog';
 import type { KeptCheckpoint, ReadKept } from './KeptCheckpoints';
 import type { LogSigner } from './LogSigner';
@@ -32,6 +32,11 @@ export class Sequencer {
   private readonly seen = new Set<string>();
 
   constructor(private readonly services: SequencerServices) {}
+
+  /** How the log stands after a round of its own; null where there was none, or it failed. */
+  get head(): TreeHead | null {
+    return this.log && { size: this.log.tree.size, root: this.log.tree.root() };
+  }
 
   /**
    * Whether the log may be gone on with, whoever places entries at the moment.

@@ -8,7 +8,7 @@ import {
 } from '@lidhja/audit';
 import type { KeptCheckpoint } from './KeptCheckpoints';
 import type { LogCheckpoint, LogSigner } from './LogSigner';
-import type { LogStore } from './LogStore';
+import type { KeptLog } from './LogStore';
 import { RecordFault } from './RecordFault';
 
 /** The tree as the database has it, and its last checkpoint. */
@@ -22,19 +22,19 @@ export interface CheckedLog {
 
 /** @throws RecordFault where the tree has not grown from what is given */
 async function requireGrown(
-  store: LogStore,
+  store: KeptLog,
   tree: GrowingTree,
   { size, root }: LogCheckpoint,
   whose: string,
 ): Promise<void> {
   if (size > tree.size) {
-    const behind = `the log has ${tree.size} entries, and ${whose} is of ${size}: was an old copy restored?`;
+    const behind = `the log has ${tree.size} ${store.counted}, and ${whose} is of ${size}: was an old copy restored?`;
     throw new RecordFault('LOG_BEHIND', behind);
   }
   const ranges = consistencyRanges(size, tree.size);
   const proof = prove(ranges, await store.nodes(nodesOfProof(ranges)));
   if (verifyConsistency({ size, root }, { size: tree.size, root: tree.root() }, proof)) return;
-  const other = `the log of ${tree.size} entries does not begin with the ${size} of ${whose}`;
+  const other = `the log of ${tree.size} ${store.counted} does not begin with the ${size} of ${whose}`;
   throw new RecordFault('LOG_INCONSISTENT', other);
 }
 
@@ -58,7 +58,7 @@ const orForged = (error: unknown): never => {
  * @throws RecordFault LOG_BEHIND, LOG_INCONSISTENT, LOG_KEY_REVOKED, WITNESS_UNREADABLE
  */
 export async function requireWitnessed(
-  store: LogStore,
+  store: KeptLog,
   signer: LogSigner,
   tree: GrowingTree,
   kept: readonly KeptCheckpoint[],
@@ -75,7 +75,7 @@ export async function requireWitnessed(
  * @throws RecordFault LOG_KEY_REVOKED where nothing does, or as `requireWitnessed`
  */
 async function requireVouched(
-  store: LogStore,
+  store: KeptLog,
   signer: LogSigner,
   { tree, signed }: CheckedLog,
   kept: readonly KeptCheckpoint[],
@@ -89,23 +89,36 @@ async function requireVouched(
   );
 }
 
+/** A log as it was left. */
+export interface TakenLog extends CheckedLog {
+  /** Whether its last checkpoint is signed with revoked keys alone. */
+  readonly doubted: boolean;
+}
+
 /**
- * Takes the log up where it was left, if it has only grown since it was last signed.
- * @param kept outside, which may vouch for what a lost key signed
- * @throws RecordFault LOG_BEHIND, LOG_INCONSISTENT, LOG_KEY_CHANGED, LOG_KEY_REVOKED
+ * Takes a log up where it was left, if it has only grown since it was last signed.
+ * @throws RecordFault LOG_BEHIND, LOG_INCONSISTENT, LOG_KEY_CHANGED
  */
-export async function checkLog(
-  store: LogStore,
-  signer: LogSigner,
-  kept: readonly KeptCheckpoint[],
-): Promise<CheckedLog> {
+export async function takeUp(store: KeptLog, signer: LogSigner): Promise<TakenLog> {
   const { size, checkpoint } = await store.head();
   const edge = nodesOf({ start: 0, end: size });
   const tree = GrowingTree.from(size, edge.map(await store.nodes(edge)));
-  if (checkpoint === null) return { tree, signed: -1, signedBy: [] };
+  if (checkpoint === null) return { tree, signed: -1, signedBy: [], doubted: false };
   const last = signer.open(checkpoint, 'LOG_KEY_CHANGED', 'the last checkpoint');
   await requireGrown(store, tree, last, 'the last checkpoint');
-  const log = { tree, signed: last.size, signedBy: last.signedBy };
-  if (last.doubted) await requireVouched(store, signer, log, kept);
+  return { tree, signed: last.size, signedBy: last.signedBy, doubted: last.doubted };
+}
+
+/**
+ * Takes the log of the record up, which what was kept outside has to vouch for where a lost key alone signed it.
+ * @throws RecordFault LOG_BEHIND, LOG_INCONSISTENT, LOG_KEY_CHANGED, LOG_KEY_REVOKED
+ */
+export async function checkLog(
+  store: KeptLog,
+  signer: LogSigner,
+  kept: readonly KeptCheckpoint[],
+): Promise<CheckedLog> {
+  const { doubted, ...log } = await takeUp(store, signer);
+  if (doubted) await requireVouched(store, signer, log, kept);
   return log;
 }

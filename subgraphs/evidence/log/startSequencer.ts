@@ -1,8 +1,10 @@
 import { KeyNotes, noteKeys } from '@lidhja/audit';
 import { createLog, faultOf, type Environment, type Logger } from '@lidhja/platform';
-import { keptIn } from './KeptCheckpoints';
+import { keptIn, keptOf } from './KeptCheckpoints';
 import { LogSigner } from './LogSigner';
 import { LogStore } from './LogStore';
+import { PeriodKeeper } from './periods/PeriodKeeper';
+import { PeriodStore } from './periods/PeriodStore';
 import { RecordFault } from './RecordFault';
 import { Sequencer } from './Sequencer';
 
@@ -16,11 +18,15 @@ export interface RunningSequencer {
   stop(): Promise<void>;
 }
 
-const runRounds = (
-  sequencer: Sequencer,
-  { store, notes }: { readonly store: LogStore; readonly notes: KeyNotes },
-  log: Logger,
-): RunningSequencer => {
+/** What takes turns in a round, over one connection that holds the lock. */
+interface Rounds {
+  readonly store: LogStore;
+  readonly sequencer: Sequencer;
+  readonly periods: PeriodKeeper;
+  readonly notes: KeyNotes;
+}
+
+const runRounds = ({ store, sequencer, periods, notes }: Rounds, log: Logger): RunningSequencer => {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let fail: (why: string) => void;
@@ -28,6 +34,7 @@ const runRounds = (
   const round = async (): Promise<void> => {
     try {
       await sequencer.round();
+      if (sequencer.head) await periods.round(sequencer.head);
       await notes.look();
     } catch (error) {
       if (error instanceof RecordFault) {
@@ -72,14 +79,23 @@ export async function prepareSequencer(environment: Environment): Promise<Checke
   const signer = LogSigner.read(environment.keys);
   const store = new LogStore(environment.databaseUrl);
   const kept = keptIn(environment.witness);
-  const sequencer = new Sequencer({ store, signer, kept });
-  const notes = new KeyNotes(
-    () => signer.keys(),
-    (keys) => noteKeys(store.query, 'checkpoint', keys),
-  );
+  const publicly = signer.forPeriods();
+  const rounds: Rounds = {
+    store,
+    sequencer: new Sequencer({ store, signer, kept: keptOf(kept, publicly.origin, false) }),
+    periods: new PeriodKeeper({
+      ...{ store: new PeriodStore(store), signer: publicly },
+      kept: keptOf(kept, publicly.origin, true),
+    }),
+    notes: new KeyNotes(
+      () => signer.keys(),
+      (keys) => noteKeys((sql, parameters) => store.send(sql, parameters), 'checkpoint', keys),
+    ),
+  };
   const log = createLog('evidence', environment.logLevel);
   try {
-    await sequencer.check();
+    await rounds.sequencer.check();
+    await rounds.periods.check();
     // A folder that is not mounted looks like one in which nothing was kept yet.
     if (environment.witness && kept().length === 0)
       log.warn('LIDHJA_WITNESS names a folder without a checkpoint: nothing is held against it');
@@ -89,7 +105,7 @@ export async function prepareSequencer(environment: Environment): Promise<Checke
   }
   return {
     signer,
-    start: () => runRounds(sequencer, { store, notes }, log),
+    start: () => runRounds(rounds, log),
     close: () => store.close(),
   };
 }
