@@ -43,7 +43,9 @@ beforeEach(async () => {
   ring = new LogKeyRing();
   await restarted();
   // A log of its own for each, of the same record.
-  await log.rows('truncate audit.place, audit.checkpoint, audit.unplaced');
+  await log.rows(
+    'truncate audit.place, audit.checkpoint, audit.unplaced, audit.period, audit.period_head',
+  );
   await log.record(3);
   await log.sequencer.round();
 });

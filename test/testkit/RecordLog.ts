@@ -8,8 +8,17 @@ import {
   recordLeafHash,
   type NoteKey,
   type OpenedCheckpoint,
+  type SlotSource,
 } from '@lidhja/audit';
-import { keptIn, LogSigner, LogStore, Sequencer } from '@lidhja/evidence';
+import {
+  keptIn,
+  keptOf,
+  LogSigner,
+  LogStore,
+  PeriodKeeper,
+  PeriodStore,
+  Sequencer,
+} from '@lidhja/evidence';
 import { readSettingsFile } from '@lidhja/platform';
 import { testCluster, type TestDatabase } from './TestCluster';
 
@@ -30,19 +39,66 @@ interface PlacedRow {
   readonly content: string;
 }
 
+/** What a log is made with in place of what the part has. */
+export interface LogChoices {
+  readonly signer?: LogSigner;
+  /** Folder of what witnesses kept. */
+  readonly witness?: string;
+  readonly slots?: SlotSource;
+}
+
 /** A sequencer over a test's own database, and the log as whoever owns the database sees it. */
 export class RecordLog {
   readonly store: LogStore;
   readonly sequencer: Sequencer;
   readonly signer: LogSigner;
+  readonly periods: PeriodKeeper;
+  readonly periodStore: PeriodStore;
+  /** Where the clock of the periods stands, once it does: from the beginning of a period. */
+  private time = Math.floor(Date.now() / 10_000) * 10_000;
 
   constructor(
     private readonly database: TestDatabase,
-    { signer = LogSigner.read(logKeys()), witness = '' } = {},
+    { signer = LogSigner.read(logKeys()), witness = '', slots }: LogChoices = {},
   ) {
     this.signer = signer;
     this.store = new LogStore(database.url('lidhja_evidence'));
-    this.sequencer = new Sequencer({ store: this.store, signer, kept: keptIn(witness) });
+    this.periodStore = new PeriodStore(this.store);
+    const publicly = signer.forPeriods();
+    const kept = (isOf: boolean) => keptOf(keptIn(witness), publicly.origin, isOf);
+    this.sequencer = new Sequencer({ store: this.store, signer, kept: kept(false) });
+    this.periods = new PeriodKeeper({
+      ...{ store: this.periodStore, signer: publicly, kept: kept(true) },
+      ...(slots ? { slots } : {}),
+    });
+  }
+
+  /** A round as the part has it: entries, and then periods. @returns how many periods, null while another leads */
+  async round(): Promise<number | null> {
+    await this.sequencer.round();
+    return this.sequencer.head && this.periods.round(this.sequencer.head);
+  }
+
+  /** Lets so many seconds pass for the periods, whose clock stands from then on: nothing waits for it. */
+  async pass(seconds: number): Promise<void> {
+    await this.stand(new Date(this.time + seconds * 1000));
+  }
+
+  /** Has the clock of the periods stand. */
+  async stand(at: Date): Promise<void> {
+    this.time = at.getTime();
+    await this.rows(
+      `create or replace function audit.period_now() returns timestamptz language sql volatile
+       set search_path = pg_catalog, pg_temp as $$ select timestamptz '${at.toISOString()}' $$`,
+    );
+  }
+
+  /** Has what is recorded stand in a period, and be told. */
+  async tell(): Promise<void> {
+    await this.round();
+    await this.stand(new Date(Math.max(this.time, Date.now()) + 30_000));
+    await this.round();
+    await this.pass(10);
   }
 
   async rows<T extends object>(sql: string): Promise<T[]> {
