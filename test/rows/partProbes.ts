@@ -1,5 +1,6 @@
 import { sampleId } from '@lidhja/platform';
 import { RECORDS as PLANTED } from '../canaries/Scenario';
+import { periodProbes } from './periodProbes';
 import type { Probe } from './Probe';
 import { SESSIONS, sessionOf, type Settings } from './sessions';
 
@@ -460,4 +461,5 @@ export const partProbes: readonly Probe[] = [
   ...ofInward,
   ...ofSequencer,
   ...ofKeys,
+  ...periodProbes,
 ];

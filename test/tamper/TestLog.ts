@@ -1,15 +1,21 @@
 import {
   contentDigest,
   cosignCheckpoint,
+  fillSlots,
   formatEntry,
   formatHead,
+  formatProof,
   GrowingTree,
+  itemLeafHash,
   noteKey,
   NOTE_SIGNATURE,
+  periodLeafHash,
+  PERIODS_SUFFIX,
   recordLeafHash,
   sha256,
   signCheckpoint,
   WITNESS_COSIGNATURE,
+  type Item,
   type NoteKey,
   type Trusted,
 } from '@lidhja/audit';
@@ -93,6 +99,37 @@ export const checkpointOf = (
 /** The same as a witness keeps it. */
 export const keptOf = (entries: readonly TestEntry[], time = 1_764_000_000): string =>
   cosignCheckpoint(checkpointOf(entries), { name: WITNESS, privateKey: WITNESS_KEY }, time);
+
+/**
+ * Proofs of entries, as their public log told them: all of them in the second of three periods.
+ * @param key that signs, and as which log
+ */
+export const proofsOf = (
+  entries: readonly (TestEntry | Item)[],
+  key = LOG_KEY,
+  origin = ORIGIN,
+): string[] => {
+  const items = entries.map((one): Item => {
+    if ('kind' in one) return one;
+    return { kind: 'entry', id: one.id, digest: contentDigest(one.salt, one.content) };
+  });
+  let drawn = 0;
+  const empty = (): Buffer => sha256(Buffer.from(`empty ${(drawn += 1)}`));
+  const { root, filled } = fillSlots(items.map(itemLeafHash), { slot: () => (drawn += 1), empty });
+  const [until, commitment] = [new Date(20_000), empty()];
+  const leaf = periodLeafHash({ number: 1, until, slots: root, commitment });
+  const [before, after] = [empty(), empty()];
+  const tree = GrowingTree.empty();
+  for (const one of [before, leaf, after]) tree.append(one);
+  const head = { origin: `${origin}${PERIODS_SUFFIX}`, size: 3, root: tree.root() };
+  const note = signCheckpoint(head, key);
+  return filled.map((slot, at) =>
+    formatProof({
+      ...{ ...slot, item: items[at] as Item, number: 1, until, commitment },
+      ...{ inclusion: [before, after], note },
+    }),
+  );
+};
 
 /** What someone hands over to be verified, and what it is held against. */
 export interface Submission {

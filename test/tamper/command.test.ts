@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRoot } from '../testkit/root';
-import { FORGERIES, honest } from './forgeries';
-import { bytesOf, KEYS, type Submission } from './TestLog';
+import { FORGERIES, HONEST, honest } from './forgeries';
+import { bytesOf, KEYS, proofsOf, type Submission } from './TestLog';
 
 const MAIN = join(findRoot(), 'shared', 'audit', 'dist', 'verify', 'main.js');
 
@@ -53,6 +53,16 @@ test('what is not is named with its place, and exit code 1', () => {
   expect(stderr).toContain(`REORDERED at place ${forgery.place}`);
 });
 
+test('proofs that were kept are given by name, and counted', () => {
+  const keys = write('keys', KEYS.map((key) => `${formatVerifierKey(key)}\n`).join(''));
+  const file = write('export.jsonl', bytesOf(honest.lines));
+  const [proof = '', other = ''] = proofsOf(HONEST).map((text, at) => write(`proof-${at}`, text));
+  const { status, line } = run(file, '--key', keys, '--proof', proof, '--proof', other);
+  expect({ status, line }).toMatchObject({ status: 0, line: { verdict: 'VERIFIED', proofs: 2 } });
+  const none = write('none', 'a proof\n');
+  expect(run(file, '--key', keys, '--proof', none).line).toMatchObject({ verdict: 'MALFORMED' });
+});
+
 test('without a key, or with what is none, nothing is said, and exit code 2', () => {
   const file = write('export.jsonl', bytesOf(honest.lines));
   const key = write('keys', `${formatVerifierKey(KEYS[0]!)}\n`);
@@ -60,6 +70,7 @@ test('without a key, or with what is none, nothing is said, and exit code 2', ()
     [],
     [file],
     [file, '--key'],
+    [file, '--key', key, '--proof'],
     [file, '--key', '--checkpoint'],
     [file, file, '--key', key],
     [file, '--unknown', key, '--key', key],

@@ -12,7 +12,7 @@ import { drawQuestion, drawWrite, type Urn } from './drawQuestion';
 import type { WorldQuestion } from './Question';
 import type { Interception } from './StatementEar';
 import { renderDocument, type Rendered } from './renderDocument';
-import { CLEARED, COMMON, personsAsking, READ_BEFORE, sealing } from './commonRows';
+import { CLEARED, COMMON, personsAsking, PUBLIC_LOG, READ_BEFORE, sealing } from './commonRows';
 import { drawPools, type Pools } from './drawPools';
 import { hidingTables } from './protectedTables';
 import { injectMoment, tellMoment } from './injectMoment';
@@ -225,6 +225,7 @@ export class Worlds {
       `insert into audit.entry select (jsonb_populate_record(e, jsonb_build_object('id', md5(e.id::text)::uuid, 'cleared', true))).* from audit.entry e`,
     );
     await this.copyRecord();
+    await this.both(...PUBLIC_LOG);
     this.urn = await drawPools(this.first.database, declarations, Date.now());
     await Promise.all([this.first.database.keep(), this.second.database.keep()]);
     this.hiding = (await hidingTables(this.second.database)).map(({ quoted }) => quoted);

@@ -208,6 +208,25 @@ export const COMMON: readonly string[] = [
      'e30.e30.' || n from exchange."grant" g, generate_series(1, 3) n`,
 ];
 
+const PATH = `(select string_agg(sha256(('beside ' || at)::bytea), '' order by at) from generate_series(1, 16) at)`;
+const leafOf = (item: string): string => `audit.item_leaf(${item})`;
+const RECEIPT = `'receipt ' || encode(sha256(convert_to(c.jws, 'UTF8')), 'hex')`;
+const ENTRY = `'entry ' || p.entry || ' ' || encode(p.digest, 'hex')`;
+
+/** A public log in which all receipts and entries of before stand, the same in both worlds: neither has a sequencer. */
+export const PUBLIC_LOG: readonly string[] = [
+  `insert into audit.period_beginning (begun) values ('2026-01-01')`,
+  `insert into audit.period select n, '2026-01-01'::timestamptz + (n + 1) * interval '10 seconds',
+     sha256(('slots ' || n)::bytea), sha256(('commitment ' || n)::bytea), 100, sha256('salt'),
+     case n when 1 then sha256('two') when 3 then sha256('two') || sha256('four') else '' end
+   from generate_series(0, 4) n`,
+  `insert into audit.period_head values (5, 'Head of two worlds (synthetic)', '{key}')`,
+  `insert into audit.place select row_number() over (order by e.id) - 1, e.id, sha256(e.id::text::bytea), sha256('leaf'), ''
+   from audit.entry e`,
+  `insert into audit.proof select leaf, 2, 7, ${PATH} from (select ${leafOf(RECEIPT)} as leaf from exchange.receipt c
+     union select ${leafOf(ENTRY)} from audit.place p) l order by leaf`,
+];
+
 /** From whom nothing is hidden, and who is told nothing. */
 const NOT_ASKING: readonly string[] = [CLEARED, 'suspended-ngo'];
 

@@ -33,6 +33,8 @@ const DECIDED: Readonly<Record<string, string>> = {
     'the key is narrower, and where both cost the same it is read because it was made later',
   '"national".case_assignment.official: "national".assignment_by_official or "national".case_assignment_pkey':
     'the key begins with the case and would be read whole; made later, the other is read where both cost the same',
+  'audit.awaiting.number: audit.awaiting_pkey or audit.awaiting_by_time':
+    'only the one that places entries takes something out of the line',
   'audit.entry.id: audit.entry_pkey or audit.entry_by_time': 'nobody asks for an entry by its id',
   'international.person_return.id: international.person_return_pkey or international.return_by_request':
     'nobody asks for a return by its id',

@@ -32,6 +32,8 @@ const NOTHING_HIDDEN: Readonly<Record<string, string>> = {
   'exchange.notice_sender': 'locked by whoever leads, and without a row',
   'audit.key_ring': 'what is published of the keys that sign',
   'audit.checkpoint': 'sizes and hashes, for the sequencer and witnesses alone',
+  'audit.period_beginning': 'from when the public log counts',
+  'audit.period_head': 'the same for everyone',
   'exchange.sample': 'which parts were loaded',
 };
 

@@ -401,6 +401,14 @@ const hiddenReadings = [
      'VICTIM_IDENTITY', 'THIS_PROCEEDING', 'mandate', '{}' from "national".person p, generate_series(1, 5) n`,
 ];
 
+/** What else stands in the public log or waits for it, and how the record's own log stood. */
+const hiddenInPublicLog = [
+  `insert into audit.proof select sha256(('hidden ' || n)::bytea), n % 5, n, (select path from audit.proof limit 1)
+   from generate_series(1, 2000) n`,
+  `insert into audit.awaiting (leaf) select sha256(('waits ' || n)::bytea) from generate_series(1, 2000) n`,
+  `update audit.period set size = size + 2000, salt = sha256('another salt')`,
+];
+
 const EDGE = "md5('edge of the witness')::uuid";
 const EDGE_CASE = id('case/vlora-1');
 
@@ -645,6 +653,7 @@ export const TWISTS: readonly Twist[] = [
     sql: grantedOtherwise,
     hiddenFrom: (asker) => !isVlora(asker) && !identifies(asker),
   },
+  { name: 'more stands in the public log', sql: hiddenInPublicLog, hiddenFrom: nobody },
   { name: 'the protected witness is not there', sql: witnessAbsent, hiddenFrom: nobody },
   {
     name: 'the protected witness has other values and edges',

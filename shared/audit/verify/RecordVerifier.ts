@@ -5,7 +5,18 @@ import { recordLeafHash } from '../tree/recordLeaf';
 import { Erasures } from './Erasures';
 import { parseEntry, type ExportedEntry } from './exportLines';
 import { KeptCheckpoints } from './KeptCheckpoints';
+import { KeptProofs } from './KeptProofs';
 import { FaultFound } from './Outcome';
+
+/** What an export is held against. It says nothing of itself: all of it comes from elsewhere. */
+export interface Trusted {
+  /** Keys of the log, and of the witnesses that one listens to. */
+  readonly keys: readonly NoteKey[];
+  /** Signed checkpoints that were kept elsewhere, as text. With keys of witnesses, each needs one's cosignature. */
+  readonly kept: readonly string[];
+  /** Proofs of entries that were kept elsewhere, as text. */
+  readonly proofs?: readonly string[];
+}
 
 /** How far a place is looked for at which an entry would be right. */
 const FURTHEST = 10_000_000;
@@ -18,17 +29,21 @@ export class RecordVerifier {
   private readonly tree = GrowingTree.empty();
   private readonly erasures = new Erasures();
   private readonly kept: KeptCheckpoints;
+  private readonly proved: KeptProofs;
   private lines = 0;
   /** Place whose entry did not come in its turn: whether it comes later tells how it was lost. */
   private missing: number | null = null;
 
-  /** @throws FaultFound where a kept checkpoint is unsound, or not of one history with the head */
+  /** @throws FaultFound where a kept checkpoint or proof is unsound, or not of one history with the head */
   constructor(
     private readonly head: OpenedCheckpoint,
-    kept: readonly string[],
-    keys: readonly NoteKey[],
+    { kept, proofs = [], keys }: Trusted,
   ) {
     this.kept = new KeptCheckpoints(kept, head, keys);
+    this.proved = new KeptProofs(
+      proofs,
+      keys.filter(({ name }) => name === head.origin),
+    );
     this.kept.compare(this.tree);
   }
 
@@ -68,6 +83,7 @@ export class RecordVerifier {
 
   private append(entry: ExportedEntry): void {
     this.tree.append(entry.leaf);
+    this.proved.compare(entry);
     this.erasures.read(entry);
     this.kept.compare(this.tree);
   }
@@ -128,6 +144,7 @@ export class RecordVerifier {
     if (this.kept.ahead) {
       throw new FaultFound('ROLLED_BACK', size, 'A checkpoint was kept of a longer log');
     }
+    this.proved.end(size);
     const unlogged = this.erasures.unlogged();
     if (unlogged !== null) {
       throw new FaultFound('UNLOGGED_ERASURE', unlogged, 'No later entry says that it was erased');

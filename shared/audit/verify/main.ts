@@ -25,6 +25,7 @@ const run = async (args: readonly string[]): Promise<number> => {
   const trusted = {
     keys: given.keys.flatMap(keysOf),
     kept: given.checkpoints.map((path) => readFileSync(path, 'utf8')),
+    proofs: given.proofs.map((path) => readFileSync(path, 'utf8')),
   };
   const outcome = await verifyExport(createReadStream(given.file), trusted);
   const { verdict, place, found } = outcome;
@@ -32,7 +33,8 @@ const run = async (args: readonly string[]): Promise<number> => {
   const pass = verdict === 'VERIFIED';
   const seconds = Number(((performance.now() - started) / 1000).toFixed(3));
   const peakMebibytes = Math.round(process.resourceUsage().maxRSS / 1024);
-  const line = { command: 'verify', ...outcome, kept: trusted.kept.length, seconds, peakMebibytes };
+  const counts = { kept: trusted.kept.length, proofs: trusted.proofs.length };
+  const line = { command: 'verify', ...outcome, ...counts, seconds, peakMebibytes };
   process.stdout.write(`${JSON.stringify({ ...line, pass })}\n`);
   return pass ? SOUND : UNSOUND;
 };

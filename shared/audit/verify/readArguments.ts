@@ -3,19 +3,21 @@ export interface VerifyArguments {
   readonly file: string;
   readonly keys: readonly string[];
   readonly checkpoints: readonly string[];
+  readonly proofs: readonly string[];
 }
 
 export const USAGE =
-  'Usage: npm run verify -- FILE --key FILE [--key FILE …] [--checkpoint FILE …]\n' +
+  'Usage: npm run verify -- FILE --key FILE [--key FILE …] [--checkpoint FILE …] [--proof FILE …]\n' +
   'The keys of the log and of witnesses, one a line, must come from elsewhere than the export:\n' +
   'whoever made up the one would make up the other.';
 
 /** Reads the arguments; null where they are not as `USAGE` says. */
 export function readArguments(args: readonly string[]): VerifyArguments | null {
-  const [files, keys, checkpoints]: [string[], string[], string[]] = [[], [], []];
+  const files: string[] = [];
+  const [keys, checkpoints, proofs]: [string[], string[], string[]] = [[], [], []];
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] as string;
-    const into = { '--key': keys, '--checkpoint': checkpoints }[arg];
+    const into = { '--key': keys, '--checkpoint': checkpoints, '--proof': proofs }[arg];
     const value = into ? args[++at] : arg;
     if (value === undefined || value.startsWith('--')) return null;
     (into ?? files).push(value);
@@ -23,5 +25,5 @@ export function readArguments(args: readonly string[]): VerifyArguments | null {
   const [file] = files;
   return file === undefined || files.length > 1 || keys.length === 0
     ? null
-    : { file, keys, checkpoints };
+    : { file, keys, checkpoints, proofs };
 }

@@ -1,17 +1,10 @@
-import type { NoteKey } from '../checkpoints/NoteKey';
 import { parseHead } from './exportLines';
 import { readCheckpoint } from './KeptCheckpoints';
 import { FaultFound, type Outcome } from './Outcome';
 import { readLines } from './readLines';
-import { RecordVerifier } from './RecordVerifier';
+import { RecordVerifier, type Trusted } from './RecordVerifier';
 
-/** What an export is held against. It says nothing of itself: both come from elsewhere. */
-export interface Trusted {
-  /** Keys of the log, and of the witnesses that one listens to. */
-  readonly keys: readonly NoteKey[];
-  /** Signed checkpoints that were kept elsewhere, as text. With keys of witnesses, each needs one's cosignature. */
-  readonly kept: readonly string[];
-}
+export type { Trusted } from './RecordVerifier';
 
 /**
  * Verifies an export of the record in one pass, with no server and no database. The whole of it is
@@ -22,7 +15,7 @@ export interface Trusted {
  */
 export async function verifyExport(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
-  { keys, kept }: Trusted,
+  trusted: Trusted,
 ): Promise<Outcome> {
   let verifier: RecordVerifier | undefined;
   try {
@@ -37,8 +30,8 @@ export async function verifyExport(
       }
       const head = text === null ? null : parseHead(text);
       if (!head) throw new FaultFound('MALFORMED', null, 'The first line is not that of an export');
-      const opened = readCheckpoint(head.checkpoint, keys, 'the head');
-      verifier = new RecordVerifier(opened, kept, keys);
+      const opened = readCheckpoint(head.checkpoint, trusted.keys, 'the head');
+      verifier = new RecordVerifier(opened, trusted);
     }
     if (!verifier) throw new FaultFound('MALFORMED', null, 'It is empty');
     verifier.end();
