@@ -26,4 +26,5 @@ export * from './tree/verifyConsistency';
 export * from './tree/verifyInclusion';
 export * from './verify/exportLines';
 export * from './verify/Outcome';
+export * from './verify/periodLines';
 export * from './verify/verifyExport';

@@ -9,6 +9,7 @@ export { ensureSampleIssuer, readSampleIssuer, SAMPLE_ISSUER, AUDIENCE } from '.
 export { trustedIssuers } from './keys/trustedIssuers';
 export { DatabaseMark } from './database/DatabaseMark';
 export { RecordErasure } from './database/RecordErasure';
+export { PeriodExport } from './database/PeriodExport';
 export { RecordExport } from './database/RecordExport';
 export { LaunchError } from './LaunchError';
 export { DisclosureReport, type ReportLine } from './database/DisclosureReport';

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { findDataDirectory } from '@lidhja/launch';
 import { examplesFolder, readStories } from './Example';
 import { playStory, type PlayedStep } from './playStory';
+import { proveReceipt } from './proveReceipt';
 
 const ROOT = resolve(examplesFolder(), '..', '..');
 const RUNNER = join(ROOT, 'shared', 'launch', 'bootstrap', 'run.mjs');
@@ -58,17 +59,31 @@ const show = ({ example, answer, differences }: PlayedStep): void => {
   if (differences.length === 0) console.log('  ✓ as expected');
 };
 
+/** Where the keys of the hub's log are here: verified with another's, nothing would hold. */
+const showProof = async (played: readonly PlayedStep[]): Promise<boolean> => {
+  const keys = join(findDataDirectory(ROOT, undefined), 'keys', 'evidence', 'checkpoint.vkey');
+  if (!existsSync(keys)) return true;
+  const token = await tokenOf('italy-agency');
+  const { said, held } = await proveReceipt(played, { url: URL_OF_HUB, token, keys });
+  console.log(`\n──── 11-reading-with-receipts/verify-proof.mjs\n\n${said}\n  ${held ? '✓' : '✗'}`);
+  return held;
+};
+
 const main = async (): Promise<number> => {
   let failed = 0;
   let count = 0;
+  const played: PlayedStep[] = [];
   for (const [, steps] of readStories()) {
     const run = randomBytes(4).toString('hex');
-    for (const step of await playStory(steps, { url: URL_OF_HUB, tokenOf, run })) {
+    const ended = await playStory(steps, { url: URL_OF_HUB, tokenOf, run });
+    played.push(...ended);
+    for (const step of ended) {
       show(step);
       count += 1;
       if (step.differences.length > 0) failed += 1;
     }
   }
+  if (!(await showProof(played))) failed += 1;
   console.log(`\n${count - failed} of ${count} examples went as expected.`);
   return failed === 0 ? 0 : 1;
 };

@@ -1,7 +1,7 @@
 import { createReadStream, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyExport, type Outcome } from '@lidhja/audit';
-import { RecordExport, writeLines } from '@lidhja/launch';
+import { readProofs, verifyExport, type Outcome } from '@lidhja/audit';
+import { PeriodExport, RecordExport, writeLines } from '@lidhja/launch';
 import { logKey, RecordLog } from '../testkit/RecordLog';
 import { testCluster, TestDatabase } from '../testkit/TestCluster';
 
@@ -157,4 +157,55 @@ test('a log that was taken back is told by a checkpoint that was kept', async ()
   expect(await earlier.sequencer.round()).toBe(0);
   expect(await verified([kept])).toMatchObject({ verdict: 'ROLLED_BACK', place: 401 });
   await earlier.close();
+});
+
+test('the public log is exported with what it commits to, and the record is held against it', async () => {
+  await log.round();
+  await log.pass(60);
+  await log.record(4);
+  await log.round();
+  const file = join(folder, 'periods.txt');
+  await writeLines(file, PeriodExport.lines(database.url('lidhja_migrator'), REASON));
+  await log.record(2);
+  await log.sequencer.round();
+  const record = await exported();
+  const check = (text: string): Promise<Outcome> =>
+    verifyExport([readFileSync(record)], {
+      keys: [logKey()],
+      kept: [],
+      periods: [Buffer.from(text)],
+    });
+  const text = readFileSync(file, 'utf8');
+  expect(text.split('\n').length).toBeGreaterThan(4);
+  expect(await check(text)).toMatchObject({ verdict: 'VERIFIED' });
+  const [, size = ''] = / (\d+) [0-9a-f]{64}\n/.exec(text) ?? [];
+  const moved = text.replaceAll(` ${size} `, ` ${Number(size) - 1} `);
+  expect(await check(moved)).toMatchObject({ verdict: 'FORKED' });
+});
+
+test('a proof that was kept of an entry holds after the entry was erased', async () => {
+  await log.record(1);
+  await log.tell();
+  const [entry] = await log.rows<{ id: string; digest: Buffer }>(
+    'select entry as id, digest from audit.place order by place desc limit 1',
+  );
+  const { id, digest } = entry as { id: string; digest: Buffer };
+  const [proof] = await readProofs(
+    (sql, parameters) => log.store.send(sql, parameters),
+    [{ kind: 'entry', id, digest }],
+  );
+  const check = async (): Promise<Outcome> => {
+    const trusted = { keys: [logKey()], kept: [], proofs: [proof ?? ''] };
+    return verifyExport(createReadStream(await exported()), trusted);
+  };
+  const { verdict, erased } = await check();
+  expect(verdict).toBe('VERIFIED');
+  await log.rows(
+    `with said as (insert into audit.entry (type, payload, cleared)
+       values ('erased', jsonb_build_object('entries', jsonb_build_array('${id}')), false)),
+     blank as (delete from audit.salt where entry = '${id}')
+     delete from audit.entry where id = '${id}'`,
+  );
+  await log.round();
+  expect(await check()).toMatchObject({ verdict: 'VERIFIED', erased: erased + 1 });
 });

@@ -4,8 +4,11 @@ import {
   fillSlots,
   formatEntry,
   formatHead,
+  formatPeriod,
+  formatPeriodsHead,
   formatProof,
   GrowingTree,
+  headCommitment,
   itemLeafHash,
   noteKey,
   NOTE_SIGNATURE,
@@ -130,6 +133,29 @@ export const proofsOf = (
     }),
   );
 };
+
+/** The public log of a record as it was exported, a period for each of the sizes that it had then. */
+export const periodsOf = (
+  entries: readonly TestEntry[],
+  sizes: readonly number[],
+  key = LOG_KEY,
+): string[] => {
+  const tree = GrowingTree.empty();
+  const lines = sizes.map((size, number) => {
+    const [slots, salt] = ['slots', 'salt'].map((of) => sha256(Buffer.from(`${of} ${number}`)));
+    const period = { number, until: new Date((number + 1) * 10_000), slots: slots as Buffer };
+    const record = { size, root: treeOf(entries.slice(0, size)).root() };
+    const commitment = headCommitment(salt as Buffer, record);
+    tree.append(periodLeafHash({ ...period, commitment }));
+    return formatPeriod({ ...period, size, salt: salt as Buffer });
+  });
+  const head = { origin: `${ORIGIN}${PERIODS_SUFFIX}`, size: tree.size, root: tree.root() };
+  return [formatPeriodsHead(signCheckpoint(head, key)), ...lines];
+};
+
+/** The signed head of such an export, as anyone may have kept it. */
+export const headOf = ([head = '']: readonly string[]): string =>
+  (JSON.parse(head) as { checkpoint: string }).checkpoint;
 
 /** What someone hands over to be verified, and what it is held against. */
 export interface Submission {

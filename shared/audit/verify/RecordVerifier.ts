@@ -16,6 +16,8 @@ export interface Trusted {
   readonly kept: readonly string[];
   /** Proofs of entries that were kept elsewhere, as text. */
   readonly proofs?: readonly string[];
+  /** The public log as it was exported with the record, in bytes. Heads of it among what is kept are held against it. */
+  readonly periods?: AsyncIterable<Buffer> | Iterable<Buffer>;
 }
 
 /** How far a place is looked for at which an entry would be right. */
@@ -26,7 +28,7 @@ const belongsAt = ({ id, digest, leaf }: ExportedEntry, place: number): boolean 
 
 /** Holds the entries of an export, one after the other, against its head and what was kept elsewhere. */
 export class RecordVerifier {
-  private readonly tree = GrowingTree.empty();
+  readonly tree = GrowingTree.empty();
   private readonly erasures = new Erasures();
   private readonly kept: KeptCheckpoints;
   private readonly proved: KeptProofs;

@@ -27,7 +27,8 @@ const run = async (args: readonly string[]): Promise<number> => {
     kept: given.checkpoints.map((path) => readFileSync(path, 'utf8')),
     proofs: given.proofs.map((path) => readFileSync(path, 'utf8')),
   };
-  const outcome = await verifyExport(createReadStream(given.file), trusted);
+  const periods = given.periods === undefined ? {} : { periods: createReadStream(given.periods) };
+  const outcome = await verifyExport(createReadStream(given.file), { ...trusted, ...periods });
   const { verdict, place, found } = outcome;
   say(`${verdict}${place === null ? '' : ` at place ${place}`}: ${found}.`);
   const pass = verdict === 'VERIFIED';

@@ -1,10 +1,23 @@
+import { PERIODS_SUFFIX } from '../periods/Period';
 import { parseHead } from './exportLines';
 import { readCheckpoint } from './KeptCheckpoints';
 import { FaultFound, type Outcome } from './Outcome';
 import { readLines } from './readLines';
+import { PeriodsVerifier } from './PeriodsVerifier';
 import { RecordVerifier, type Trusted } from './RecordVerifier';
 
 export type { Trusted } from './RecordVerifier';
+
+/** A checkpoint begins with its origin. Without periods, heads of the public log are of another log, and refused as that. */
+const keptOf = (trusted: Trusted): { ofRecord: Trusted; ofPeriods: Trusted } => {
+  const isPublic = (note: string): boolean =>
+    note.split('\n', 1)[0]?.endsWith(PERIODS_SUFFIX) ?? false;
+  const ofPeriods = trusted.periods ? trusted.kept.filter(isPublic) : [];
+  return {
+    ofRecord: { ...trusted, kept: trusted.kept.filter((note) => !ofPeriods.includes(note)) },
+    ofPeriods: { ...trusted, kept: ofPeriods },
+  };
+};
 
 /**
  * Verifies an export of the record in one pass, with no server and no database. The whole of it is
@@ -18,6 +31,7 @@ export async function verifyExport(
   trusted: Trusted,
 ): Promise<Outcome> {
   let verifier: RecordVerifier | undefined;
+  let periods: PeriodsVerifier | undefined;
   try {
     for await (const { text, ended } of readLines(chunks)) {
       if (!ended) {
@@ -26,15 +40,22 @@ export async function verifyExport(
       }
       if (verifier) {
         verifier.read(text);
+        if (periods) await periods.compare(verifier.tree);
         continue;
       }
       const head = text === null ? null : parseHead(text);
       if (!head) throw new FaultFound('MALFORMED', null, 'The first line is not that of an export');
       const opened = readCheckpoint(head.checkpoint, trusted.keys, 'the head');
-      verifier = new RecordVerifier(opened, trusted);
+      const { ofRecord, ofPeriods } = keptOf(trusted);
+      verifier = new RecordVerifier(opened, ofRecord);
+      if (trusted.periods) {
+        periods = await PeriodsVerifier.open(readLines(trusted.periods), ofPeriods);
+        await periods.compare(verifier.tree);
+      }
     }
     if (!verifier) throw new FaultFound('MALFORMED', null, 'It is empty');
     verifier.end();
+    periods?.end();
   } catch (error) {
     if (!(error instanceof FaultFound)) throw error;
     const { fault, place, message } = error;

@@ -6,7 +6,12 @@ afterAll(removeTemporaryDirectories);
 
 test('where to and why is read as it is written', () => {
   const task = readExportTask(['record.jsonl', ' Yearly review ']);
-  expect(task).toEqual({ file: resolve('record.jsonl'), reason: 'Yearly review' });
+  expect(task).toEqual({
+    ...{ file: resolve('record.jsonl'), reason: 'Yearly review' },
+    periods: null,
+  });
+  const both = readExportTask(['record.jsonl', '--periods', 'periods.txt', 'Yearly review']);
+  expect(both).toEqual({ ...task, periods: resolve('periods.txt') });
 });
 
 test.each([
@@ -16,6 +21,7 @@ test.each([
   [['file', 'too short'], 'REASON must have'],
   [['file', 'x'.repeat(501)], 'REASON must have'],
   [['file', 'Yearly', 'review'], 'There is more'],
+  [['file', 'Yearly review', '--periods'], '--periods takes a FILE'],
 ])('%j is refused: %s', (args, said) => {
   const read = (): unknown => readExportTask(args);
   expect(read).toThrow(`INPUT_INVALID: ${said}`);

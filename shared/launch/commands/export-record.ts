@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { PeriodExport } from '../database/PeriodExport';
 import { RecordExport } from '../database/RecordExport';
 import { CommandRefusal } from '../LaunchError';
 import type { CommandInput } from '../Progress';
@@ -7,22 +8,31 @@ import { asMigrator } from './asMigrator';
 import { readReason } from './readText';
 
 const USAGE =
-  'Usage: npm run export:record -- FILE REASON. It holds all of the record, what is sealed as well.';
+  'Usage: npm run export:record -- FILE REASON [--periods FILE]. It holds all of the record, what is sealed as well.';
 
 /** What is to be exported where, and why. */
 export interface ExportTask {
   readonly file: string;
   readonly reason: string;
+  /** Where the public log is exported, with what it commits to; null where it is not. */
+  readonly periods: string | null;
 }
 
 /** @throws CommandRefusal that says what is wrong and how it is used */
 export function readExportTask(args: readonly string[]): ExportTask {
-  const [file, reason = '', ...more] = args;
+  const at = args.indexOf('--periods');
+  const periods = at < 0 ? null : (args[at + 1] ?? '');
+  const [file, reason = '', ...more] =
+    at < 0 ? args : [...args.slice(0, at), ...args.slice(at + 2)];
   const wrong = (what: string): CommandRefusal =>
     new CommandRefusal('INPUT_INVALID', `${what}\n${USAGE}`, 2);
   if (!file?.trim()) throw wrong('FILE is missing: where the export is written.');
+  if (periods !== null && !periods.trim()) throw wrong('--periods takes a FILE.');
   if (more.length > 0) throw wrong('There is more than it takes: put REASON in quotes.');
-  return { file: resolve(file), reason: readReason(reason, USAGE) };
+  return {
+    ...{ file: resolve(file), reason: readReason(reason, USAGE) },
+    periods: periods === null ? null : resolve(periods),
+  };
 }
 
 /**
@@ -31,11 +41,13 @@ export function readExportTask(args: readonly string[]): ExportTask {
  * @throws CommandRefusal with a code that stays as it is
  */
 export async function command({ args, print, ...input }: CommandInput): Promise<number> {
-  const { file, reason } = readExportTask(args);
+  const { file, reason, periods } = readExportTask(args);
   await asMigrator(input, {
     name: 'npm run export:record',
     beside: true,
     run: async (url) => {
+      // First: what it commits to is in the record that is read after it.
+      if (periods !== null) await writeLines(periods, PeriodExport.lines(url, reason));
       const lines = await writeLines(file, RecordExport.lines(url, reason));
       print(`Exported: ${lines - 1} entries`);
     },
