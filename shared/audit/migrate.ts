@@ -13,6 +13,7 @@ import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows176400000012
 import { NoteKeys1764000000550 } from './migrations/NoteKeys1764000000550';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { RecordErased1764000000452 } from './migrations/RecordErased1764000000452';
+import { RecordErasedCases1764000000540 } from './migrations/RecordErasedCases1764000000540';
 import { RecordEscalated1764000000282 } from './migrations/RecordEscalated1764000000282';
 import { RecordExported1764000000211 } from './migrations/RecordExported1764000000211';
 import { RecordNotified1764000000172 } from './migrations/RecordNotified1764000000172';
@@ -44,6 +45,7 @@ runCommand('audit', () =>
       RefuseAsAbsent1764000000472,
       KeepNamedAround1764000000531,
       KeepPeriods1764000000535,
+      RecordErasedCases1764000000540,
       NoteKeys1764000000550,
     ]),
   ),

@@ -62,6 +62,14 @@ export {
   type OnwardRule,
   type Retention,
 } from './agreements/terms';
+export {
+  RECORD_CLASSES,
+  type RecordClass,
+  type RecordTerms,
+  type TermsOfAgreement,
+  type TermsOfLaw,
+} from './terms/recordClasses';
+export { RECORD_TERMS } from './terms/recordTerms';
 export type {
   WrittenAgreement,
   WrittenRetention,

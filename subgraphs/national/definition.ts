@@ -36,6 +36,8 @@ import { PreviewResolver } from './requests/PreviewResolver';
 import { RequestResolver, requestByReference } from './requests/RequestResolver';
 import { SpontaneousResolver } from './spontaneous/SpontaneousResolver';
 import { SpontaneousStepResolver } from './spontaneous/SpontaneousStepResolver';
+import { CaseTermResolver } from './terms/CaseTermResolver';
+import { CaseTermStepResolver } from './terms/CaseTermStepResolver';
 
 /** The national subgraph: institutions, areas, cases, and decisions on requests about them. */
 export const national: ServedSubgraph = {
@@ -44,6 +46,8 @@ export const national: ServedSubgraph = {
     AreaResolver,
     OrganisationResolver,
     CaseResolver,
+    CaseTermResolver,
+    CaseTermStepResolver,
     VictimResolver,
     PersonResolver,
     IdentificationResolver,

@@ -1,5 +1,6 @@
 import { secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
+import { RECORD_TERMS } from '@lidhja/policy';
 import { national } from './definition';
 import { AskAhead1764000000161 } from './migrations/AskAhead1764000000161';
 import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
@@ -9,7 +10,9 @@ import { AskOnce1764000000101 } from './migrations/AskOnce1764000000101';
 import { AskOnceAlike1764000000201 } from './migrations/AskOnceAlike1764000000201';
 import { AskTogether1764000000163 } from './migrations/AskTogether1764000000163';
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
+import { CreateCaseTerms1764000000520 } from './migrations/CreateCaseTerms1764000000520';
 import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
+import { EraseCases1764000000522 } from './migrations/EraseCases1764000000522';
 import { KeepCaseStatusApart1764000000016 } from './migrations/KeepCaseStatusApart1764000000016';
 import { LoadAreas1764000000012 } from './migrations/LoadAreas1764000000012';
 import { OpenByFacts1764000000071 } from './migrations/OpenByFacts1764000000071';
@@ -18,8 +21,10 @@ import { ReadByCategory1764000000014 } from './migrations/ReadByCategory17640000
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { ReadPersons1764000000015 } from './migrations/ReadPersons1764000000015';
 import { SecureRows1764000000011 } from './migrations/SecureRows1764000000011';
+import { TakeCaseSteps1764000000521 } from './migrations/TakeCaseSteps1764000000521';
 import { WriteOnceAlike1764000000430 } from './migrations/WriteOnceAlike1764000000430';
 import { askAhead } from './security/askAhead';
+import { caseTerms } from './security/caseTerms';
 import { personAge } from './security/personAge';
 import { securedTables } from './security/securedTables';
 
@@ -44,11 +49,15 @@ runCommand('national', () =>
       AskTogether1764000000163,
       AskOnceAlike1764000000201,
       WriteOnceAlike1764000000430,
+      CreateCaseTerms1764000000520,
+      TakeCaseSteps1764000000521,
+      EraseCases1764000000522,
     ]),
     async (runner) => {
       const categories = await secureRows(runner, national, securedTables);
       await runner.query(personAge(categories));
       await runner.query(askAhead(categories));
+      await runner.query(caseTerms(RECORD_TERMS.CASE.terms));
     },
   ),
 );

@@ -35,6 +35,11 @@ export interface SecuredTable {
    * table, sees and changes all of it.
    */
   readonly keeperSees?: string | null;
+  /**
+   * SQL condition of the rows that functions of this part may destroy as the migrator, where it does not keep
+   * the table; it sees them then too.
+   */
+  readonly keeperErases?: string;
 }
 
 /** The tables of one subgraph. */

@@ -32,13 +32,16 @@ const adding = (on: string, role: string, adds: AddedRows, { operations }: Decla
 };
 
 /** Less than `closeTable` leaves to the migrator, once its migrations have run. */
-const keeping = (on: string, { keeperSees }: SecuredTable): string => {
+const keeping = (on: string, { keeperSees, keeperErases }: SecuredTable): string => {
   if (keeperSees === undefined) return '';
-  const seen = `create policy kept on ${on} for select to lidhja_migrator using (${keeperSees});`;
+  const policy = (name: string, task: string, rows: string): string =>
+    `create policy ${name} on ${on} for ${task} to lidhja_migrator using (${rows});`;
+  const seen = keeperSees ?? keeperErases;
   return `
   drop policy keeper on ${on};
   create policy keeper on ${on} for insert to lidhja_migrator with check (true);
-  ${keeperSees === null ? '' : seen}`;
+  ${seen === undefined ? '' : policy('kept', 'select', seen)}
+  ${keeperErases === undefined ? '' : policy('erased', 'delete', keeperErases)}`;
 };
 
 /** SQL that makes the row security of one table, and the rights on it, what the schema declares. */

@@ -10,6 +10,7 @@ import { AskGrantFirst1764000000291 } from './AskGrantFirst1764000000291';
 import { AskOnward1764000000221 } from './AskOnward1764000000221';
 import { AskTogether1764000000163 } from './AskTogether1764000000163';
 import { BlankSealed1764000000451 } from './BlankSealed1764000000451';
+import { CallInCopies1764000000515 } from './CallInCopies1764000000515';
 import { CountApprovers1764000000196 } from './CountApprovers1764000000196';
 import { CreateBreaches1764000000323 } from './CreateBreaches1764000000323';
 import { CreateConventions1764000000180 } from './CreateConventions1764000000180';
@@ -177,4 +178,5 @@ export const LATER_MIGRATIONS = [
   FindDraftsByKey1764000000505,
   NameDangerAround1764000000510,
   KeepAnswersAlike1764000000511,
+  CallInCopies1764000000515,
 ];

@@ -1,4 +1,5 @@
 import { NOBODY, type EntriesErased } from '@lidhja/audit';
+import { RECORD_TERMS } from '@lidhja/policy';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { isNotPrepared, notPrepared } from './notPrepared';
@@ -6,8 +7,8 @@ import { isNotPrepared, notPrepared } from './notPrepared';
 /** Entries that are erased together, with one entry that says so. */
 const BATCH = 500;
 
-/** Years that the record is kept at least (CETS 108+, article 5(4)(e); how many is to be confirmed by counsel). */
-export const RECORD_KEPT_YEARS = 10;
+/** Years that the record is kept at least. */
+export const RECORD_KEPT_YEARS = RECORD_TERMS.RECORD.terms.maxAge;
 
 // By what entries name a request: its own id, of what was prepared and became it, of its grants and of what is to be passed on.
 const HELD = `select array(select h.id from (select t.request from exchange.retention t where t.held_by is not null) t

@@ -7,8 +7,8 @@ export const RETENTION_ERRORS = {
   },
   RETENTION_OVER: {
     status: 409,
-    message: 'It was kept for as long as the agreement allows.',
-    next: 'Erase it, or propose a legal hold where the agreement has one.',
+    message: 'It was kept for as long as its terms allow.',
+    next: 'Erase it, or propose a legal hold where its terms have one.',
   },
   LEGAL_HOLD: {
     status: 409,

@@ -31,7 +31,8 @@ export type PartName = keyof typeof PARTS;
 /** Parts of one kind that a case may have; more would not be a case but a mistake. */
 const PARTS_LIMIT = 200;
 
-const COLUMNS = `c.id, c.synthetic, c.owner, c.reference, c.qark, c.stage,
+/** What is read of `"national".readable_case c`. */
+export const CASE_COLUMNS = `c.id, c.synthetic, c.owner, c.reference, c.qark, c.stage,
   c.opened_on::text as "openedOn", c.access`;
 
 /**
@@ -51,10 +52,10 @@ async function findAmongReachable(
          "national".reads_at_large(null) or "national".reads_in_area(null) as at_large
        where ${asksAhead('readable_case')}),
      reachable as materialized (
-       select c.* from asked a cross join lateral (select ${COLUMNS} from "national".readable_case c
+       select c.* from asked a cross join lateral (select ${CASE_COLUMNS} from "national".readable_case c
          where c.id = any (a.own) offset 0) c where not a.at_large
        union all
-       select c.* from asked a cross join lateral (select ${COLUMNS}
+       select c.* from asked a cross join lateral (select ${CASE_COLUMNS}
          from "national".readable_case c offset 0) c where a.at_large)
      select * from reachable where reference = $1
        and (not $2 or owner = exchange.my_organisation()) limit 1`,
@@ -72,14 +73,14 @@ const byRequest = (rows: readonly GrantedRow[]): Map<string, CaseRow> =>
 /** The grant first, and its case by its id, whatever the planner holds of the sizes of either. */
 const granted = (columns: string): string =>
   `select ${columns} from exchange.live_grants() g cross join lateral (
-     select ${COLUMNS} from "national".readable_case c where c.id = g.record offset 0) c
+     select ${CASE_COLUMNS} from "national".readable_case c where c.id = g.record offset 0) c
    where ${asksAhead('readable_case')} and g.request = any ($1)`;
 
 /** The only reader of cases. Row security decides which rows there are, whatever is asked for here. */
 export const CaseStore = {
   /** The cases to which the official is assigned and whose status they may read. */
   findAssigned(session: Session, list: AssignedList): Promise<CaseRow[]> {
-    const { sql, parameters } = listAssigned(COLUMNS, list);
+    const { sql, parameters } = listAssigned(CASE_COLUMNS, list);
     return session.query<CaseRow[]>(sql, [...parameters]);
   },
 
@@ -96,7 +97,7 @@ export const CaseStore = {
   /** Cases by id, as far as the caller may see them. */
   findByIds(session: Session, ids: readonly string[]): Promise<CaseRow[]> {
     return session.query<CaseRow[]>(
-      `select ${COLUMNS} from "national".readable_case c
+      `select ${CASE_COLUMNS} from "national".readable_case c
        where ${asksAhead('readable_case')} and c.id = any ($1)`,
       [ids],
     );

@@ -9,6 +9,10 @@ import { officials } from './officials';
 import { organisations } from './organisations';
 import { dataProtectionAuthorities, inspections, mandates, seals, suspensions } from './standing';
 
+/** Whenever the sample is loaded. */
+const CASES_ENDED = `update "national".case_term set ended_at = '2026-11-02T09:00:00Z'
+  where ended_at is not null`;
+
 // The registry and the cases. Decisions need the requests: see decisions.ts.
 runCommand('national sample', () =>
   loadSample('national', 'national', async (query) => {
@@ -25,6 +29,7 @@ runCommand('national sample', () =>
     for (const [table, rows] of caseTables([...namedCases, ...generateCases()])) {
       await insertRows(query, `"national".${table}`, rows);
     }
+    await query(CASES_ENDED, []);
     await insertRows(query, '"national".person_health', personHealth);
     await insertRows(query, '"national".child_decision', childDecisions);
     await insertRows(query, '"national".case_citation', caseCitations);

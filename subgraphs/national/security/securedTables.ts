@@ -1,6 +1,10 @@
 import { mandateOpens, type SecuredSchema } from '@lidhja/enforcement';
 import { opensCase, opensEdge, opensPerson } from './opensTo';
 
+/** Rows that the transaction destroys which a second person has approved (migrations/EraseCases). */
+const erasing = (key: string, of: 'cases' | 'persons'): string =>
+  `${key} = any ((select "national".${of}_erasing())::uuid[])`;
+
 /**
  * Every table of the subgraph. `"case"` and `person` say that there is a case or a person, which every
  * other row hangs on; what else there is to say of them lies in tables of its own.
@@ -69,6 +73,7 @@ export const securedTables: SecuredSchema = {
       keys: ['id', 'case_id'],
       opens: opensCase('case_id'),
       keeperSees: null,
+      keeperErases: erasing('case_id', 'cases'),
     },
     {
       table: 'case_person',
@@ -94,6 +99,7 @@ export const securedTables: SecuredSchema = {
       opens: opensPerson('person_id'),
       // `person_age` reads birth dates, for whoever may read the band; nobody does before a session.
       keeperSees: `exchange.my('kind') is not null`,
+      keeperErases: erasing('person_id', 'persons'),
     },
     {
       table: 'person_origin',
@@ -101,6 +107,7 @@ export const securedTables: SecuredSchema = {
       keys: ['person_id'],
       opens: opensPerson('person_id'),
       keeperSees: null,
+      keeperErases: erasing('person_id', 'persons'),
     },
     {
       table: 'person_health',
@@ -108,6 +115,7 @@ export const securedTables: SecuredSchema = {
       keys: ['person_id'],
       opens: opensPerson('person_id'),
       keeperSees: null,
+      keeperErases: erasing('person_id', 'persons'),
     },
     {
       table: 'child_decision',
@@ -122,6 +130,27 @@ export const securedTables: SecuredSchema = {
       table: 'case_citation',
       serves: {},
       hidden: ['citing', 'cited', 'cited_on'],
+      opens: null,
+    },
+    {
+      table: 'case_term',
+      serves: {},
+      hidden: ['case_id', 'owner', 'ended_at', 'kept_at', 'held', 'erasing', 'erased_at'],
+      opens: null,
+    },
+    {
+      table: 'case_term_step',
+      serves: {},
+      hidden: [
+        ...['case_id', 'number', 'id', 'step', 'proposed_by', 'proposed_at'],
+        ...['approved_by', 'approved_at', 'synthetic'],
+      ],
+      opens: null,
+    },
+    {
+      table: 'counted_person',
+      serves: {},
+      hidden: ['id', 'case_id', 'part', 'child', 'person_id'],
       opens: null,
     },
     {

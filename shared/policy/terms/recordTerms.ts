@@ -1,0 +1,122 @@
+import type { RecordClass, RecordTerms, TermsOfLaw } from './recordClasses';
+
+const byLaw = (
+  maxAge: number,
+  reviewEvery: number | null,
+  onCaseClosed: TermsOfLaw['onCaseClosed'],
+  legalHold = true,
+): TermsOfLaw => Object.freeze({ by: 'LAW', maxAge, reviewEvery, onCaseClosed, legalHold });
+
+const STORAGE = 'CETS 108+, article 5(4)(e): no longer than is needed';
+const AGREEMENT = 'retention of the agreement version that it was made under';
+
+/**
+ * Terms of every class of records. One that the list of classes gains does not compile before it has its
+ * terms here. No law that names a number was at hand: the numbers hold until counsel has confirmed others.
+ */
+export const RECORD_TERMS = Object.freeze({
+  REQUEST: {
+    what: 'whom a request seeks, its documents and those of its answer',
+    from: 'when it was given',
+    terms: { by: 'AGREEMENT' },
+    source: AGREEMENT,
+    confirmed: true,
+    carriedOutBy: '`proposeRetentionStep`, `approveRetentionStep`',
+  },
+  COPY: {
+    what: 'copies, by whoever read them, of what was granted',
+    from: 'the grant, or the erasure of the case that they are of',
+    terms: { by: 'AGREEMENT' },
+    source: AGREEMENT,
+    confirmed: true,
+    carriedOutBy: '`COPIES_DESTROYED`, told by `COPIES_DUE`',
+  },
+  CASE: {
+    what: 'a case of the hub: its suspects, whom it cites, who stands in it',
+    from: 'its end',
+    terms: byLaw(10, 3, 'REVIEW'),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: '`proposeCaseRetention`, `approveCaseRetention`',
+  },
+  PERSON_IN_CASE: {
+    what: 'names, birth, citizenship, health and decisions for a child of whoever stands in a case',
+    from: 'the end of the last case that they stand in',
+    terms: byLaw(10, 3, 'REVIEW'),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: 'the erasure of that case',
+  },
+  REFERRAL: {
+    what: 'referrals between members of a network',
+    from: 'their expiry',
+    terms: byLaw(5, 1, 'KEEP'),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: null,
+  },
+  CONSENT: {
+    what: 'consents, representatives and what a second person found of them',
+    from: 'when it was taken back',
+    terms: byLaw(5, 1, 'KEEP'),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: null,
+  },
+  FOLLOW_UP: {
+    what: 'follow-up of persons by members of a network (LINK-R9); the hub has no such records yet',
+    from: 'the last contact',
+    terms: byLaw(5, 1, 'KEEP'),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: null,
+  },
+  RETURN: {
+    what: 'returns',
+    from: 'when it ended',
+    terms: byLaw(5, 1, 'KEEP'),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: null,
+  },
+  WORD_OF_DANGER: {
+    what: 'words of danger, whom they name and what a review found',
+    from: 'the review',
+    terms: byLaw(3, 1, 'KEEP'),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: null,
+  },
+  SENT_UNASKED: {
+    what: 'information sent without a request, and what waits to be',
+    from: 'when it was sent',
+    terms: { by: 'AGREEMENT' },
+    source: AGREEMENT,
+    confirmed: true,
+    carriedOutBy: null,
+  },
+  ANSWER_FROM_ABROAD: {
+    what: 'words of an answer from abroad, and summaries',
+    from: 'when it was given',
+    terms: { by: 'AGREEMENT' },
+    source: AGREEMENT,
+    confirmed: true,
+    carriedOutBy: null,
+  },
+  RECORD: {
+    what: 'entries of the record, and readings kept for the persons read',
+    from: 'when it was recorded',
+    terms: byLaw(10, null, 'KEEP'),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: '`npm run erase:record`',
+  },
+  IDEMPOTENCY_KEY: {
+    what: 'keys by which a write is safe to repeat, with an HMAC of it',
+    from: 'the write',
+    terms: byLaw(1, null, 'KEEP', false),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: null,
+  },
+} as const satisfies Readonly<Record<RecordClass, RecordTerms>>);
