@@ -88,6 +88,7 @@ export const EXEMPT: readonly (readonly [column: RegExp, why: string])[] = [
   [/^exchange\.permission\./, COMPARED],
   [/^exchange\.official\.(issuer|subject)$/, REGISTRY],
   [/^exchange\.inspection\.number$/, REGISTRY],
+  [/^national\.(case_term_step\.step|counted_person\.part)$/, 'a code'],
   [/^exchange\.(sample|idempotency_key)\./, TECHNICAL],
   [/^exchange\.sought_person\.particulars$/, 'sealed: the parts that it holds have tokens'],
   [/^exchange\.data_key\./, 'a key, wrapped, and the name of what it is wrapped by'],
@@ -247,7 +248,7 @@ export const SEALED: readonly string[] = Object.keys(CARRIERS).filter((column) =
 
 /** Tables from which types with such fields are served; two worlds must differ in each. */
 export const TABLES_OF_TYPES: Readonly<Record<string, readonly string[]>> = {
-  Case: ['"national".case_status'],
+  Case: ['"national".case_status', '"national".case_term'],
   CaseExploitation: ['"national".case_exploitation'],
   CaseSuspect: ['"national".case_suspect'],
   Person: ['"national".person_identity', '"national".person_origin'],

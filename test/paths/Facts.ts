@@ -59,6 +59,8 @@ const TABLES = {
   cases:
     '(select * from "national"."case" c left join "national".case_status s on s.case_id = c.id)',
   assignments: '"national".case_assignment',
+  // When each is due, by the terms in force.
+  caseTerms: `(select t.*, "national".case_due(t.ended_at, t.kept_at) as due_at from "national".case_term t)`,
   citations: '"national".case_citation',
   authorisations: 'exchange.judicial_authorisation',
   offences: '"national".case_offence',

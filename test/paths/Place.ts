@@ -203,6 +203,7 @@ const coordinated: Ways = (_, reader) => waysToCoordination(reader);
 /** What each type with fields that are not open is about; a new one needs a line here. */
 const WAYS: Readonly<Record<string, Ways>> = {
   Case: ofCase,
+  CaseRetentionPayload: ofCase,
   CaseOffence: ofCase,
   CaseExploitation: ofCase,
   CaseSuspect: ofCase,

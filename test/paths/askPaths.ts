@@ -21,6 +21,7 @@ const WHOLE = [
       'pendingOutwardRequests',
       'escalatedRequests',
       'dueReviews',
+      'dueCaseReviews',
     ],
     'pendingSpontaneousInformation',
     'notices',

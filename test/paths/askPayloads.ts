@@ -65,6 +65,8 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   revokeOnwardAuthorisation: 'onwardRequest',
   prepareSpontaneousInformation: 'information',
   prepareOutwardRequest: 'outwardRequest',
+  proposeCaseRetention: 'case',
+  approveCaseRetention: 'case',
 };
 
 const CATEGORIES = ['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY'];
@@ -302,6 +304,16 @@ const outward: readonly Write[] = [
   ),
 ];
 
+const HELD_CASE = sampleId('case/vlora-1');
+const ofCases: readonly Write[] = [
+  step('proposeCaseRetention', 'prosecutor-vlora', 'THIS_PROCEEDING', {
+    ...{ caseId: HELD_CASE, step: 'HOLD' },
+  }),
+  step('approveCaseRetention', 'prosecutor-vlora-second', 'THIS_PROCEEDING', {
+    ...{ caseId: HELD_CASE, step: 'HOLD' },
+  }),
+];
+
 const hits: readonly Write[] = [
   step('askHitNoHit', 'italy-agency', 'THIS_PROCEEDING', {
     requestedAuthority: sampleId('organisation/prosecutor-vlora'),
@@ -361,6 +373,7 @@ const stepsOn = (requestId: string): readonly Write[] => {
     ...onward,
     ...spontaneous,
     ...outward,
+    ...ofCases,
     ...hits,
     ...inward,
   ];
@@ -411,6 +424,7 @@ export async function askPayloads(
     const below = {
       request: mutation.includes('SpontaneousInf') ? last : request,
       push: PUSH,
+      ...(mutation.includes('CaseRetention') ? { case: HELD_CASE } : {}),
       values: {},
     };
     if (chosen.length > 0) await hub.look();

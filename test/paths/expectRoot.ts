@@ -227,6 +227,21 @@ export function expectRoot(
           })
           .map(({ id }) => id),
       );
+    case 'dueCaseReviews':
+      return rows(
+        facts
+          .all('caseTerms')
+          .filter(({ erasedAt, dueAt }) => erasedAt === null && dueAt !== null)
+          .filter(({ dueAt }) => new Date(String(dueAt)) <= new Date())
+          .filter(({ owner }) => owner === reader.requester.organisation)
+          .filter(({ caseId }) => {
+            const ways = waysToCase(facts, reader, String(caseId)).filter(({ subject }) =>
+              subject.facts.has('assigned_case'),
+            );
+            return opens(facts, reader, ways, 'CASE_STATUS');
+          })
+          .map(({ caseId }) => caseId),
+      );
     case 'referrals':
       return rows(
         facts

@@ -46,6 +46,24 @@ const ofMigrator: Probe[] = [national, local, international].flatMap(({ schema, 
   }),
 );
 
+/** A case that is being erased: without one nothing is to be destroyed. */
+const ERASING = `update "national".case_term set erasing = true where case_id = '${sampleId('case/vlora-1')}'`;
+
+/** It destroys what a second person approved, and nothing else. */
+const ofErasures: Probe[] = national.tables
+  .filter(({ keeperErases }) => keeperErases !== undefined)
+  .flatMap(({ table }) =>
+    ([undefined, ERASING] as const).map((before) => ({
+      name: `the migrator destroys rows of national.${table} that are erased: ${before ? 'some' : 'none'}`,
+      role: 'lidhja_migrator',
+      // Without one it sees no row that it would name.
+      settings: SESSIONS['prosecutor, own case'] as Settings,
+      before: `${before ?? 'select'}; insert into "national".person_health
+        values ('${sampleId('person/1')}', 'Asked by a test') on conflict do nothing`,
+      sql: `with gone as (delete from "national".${table} returning 1) select count(*) from gone`,
+    })),
+  );
+
 /** What the command that shows and activates categories sends. */
 const ofPolicyCommand: Probe[] = [
   'select count(*) from exchange.pending_categories()',
@@ -202,6 +220,7 @@ const ofKeptAttempts: Probe[] = [true, false].map((nameless) => ({
 /** What those send who keep the tables: they read and write what they keep, and load the sample. */
 export const keeperProbes: readonly Probe[] = [
   ...ofMigrator,
+  ...ofErasures,
   ...ofPolicyCommand,
   ...ofExchange,
   ...ofEdges,

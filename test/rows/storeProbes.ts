@@ -37,6 +37,11 @@ const ERASING = sessionOf(
   'prosecutor-vlora-second',
   'prosecutor-vlora',
 );
+/** A case that has ended, whose erasure one person proposed. */
+const OVER = id('case/vlora-1');
+const TERM_ENDED = `update "national".case_term set ended_at = '2020-01-01' where case_id = ${OVER};
+  insert into "national".case_term_step (case_id, number, step, proposed_by)
+  values (${OVER}, 1, 'ERASE', ${id('official/prosecutor-vlora')})`;
 const PUSH = id('danger-push/greece');
 const DESK = sessionOf(
   'foreign_authority',
@@ -89,6 +94,7 @@ const [GIVEN_UP, DUE] = [id('notice/given up'), id('notice/due')];
 
 /** The change that the second coordinator activates, proposed by the first; one record has a code of its own. */
 const BEFORE: Readonly<Record<string, string>> = {
+  lidhja_national: TERM_ENDED,
   lidhja_local: `insert into audit.reading select p, '2026-01-01', ${id('organisation/employment-vlora')},
       'HEALTH', 'ASSISTANCE', 'consent', '{}' from unnest(array[${id('person/1')}, ${id('person/4')}]::uuid[]) p`,
   lidhja_international: `insert into exchange.policy_change (id, kind, agreement, follows, before, terms,
@@ -129,6 +135,19 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
       'select id, person, recipient, categories from exchange.live_consents()',
       'select person_id, needs from "national".person_health order by person_id',
       'select id, record, access from "national".readable_person order by id',
+    ],
+  ],
+  [
+    'lidhja_national',
+    ERASING,
+    [
+      'select case_id from "national".find_due_cases(null, null, 100)',
+      `select held, proposed from "national".find_case_terms(array[${OVER}]::uuid[])`,
+      `select "national".propose_case_step(${OVER}, 'HOLD') is not null as done`,
+      `select proposed_by from "national".approve_case_step(${OVER}, 'ERASE')`,
+      `with approved as materialized (select id from "national".approve_case_step(${OVER}, 'ERASE'))
+       select "national".erase_case(${OVER}, jsonb_build_object('organisation', exchange.my_organisation(),
+         'official', exchange.my_official())) is null as done from approved`,
     ],
   ],
   [

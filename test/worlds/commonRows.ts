@@ -48,9 +48,20 @@ const EVERY_KIND = `
 /** What is kept of requests is due, so that there is a list of it. */
 const DUE_REVIEWS = `update exchange.retention set due_at = '2026-11-05T09:00:00Z'`;
 
+/** Cases that have ended are due, one of them is to be held, and one was erased. */
+const ENDED_CASES = [
+  `update "national".case_term set ended_at = '2026-11-01T09:00:00Z' where ended_at is not null
+     or case_id in ('${sampleId('case/vlora-4')}', '${SEALED_CASE}')`,
+  `insert into "national".case_term_step (case_id, number, step, proposed_by, synthetic)
+   values ('${sampleId('case/vlora-4')}', 1, 'HOLD', '${sampleId('official/prosecutor-vlora-second')}', true)`,
+  `insert into "national".counted_person (case_id, part, child, person_id)
+   values ('${sampleId('case/fier-101')}', 'VICTIM', false, '${sampleId('person/5')}')`,
+];
+
 /** Rows that the sample has not and both worlds have: someone of each kind, a grant on a case, a request that waits. */
 export const COMMON: readonly string[] = [
   EVERY_KIND,
+  ...ENDED_CASES,
   `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
      'id', '${WAITING_REQUEST}', 'reference', 'IT-2026-040', 'submitted_at', '2026-11-04T09:00:00Z',
      'categories', '["CASE_STATUS", "OFFENCE", "VICTIM_IDENTITY"]'::jsonb))).*

@@ -83,6 +83,9 @@ export async function drawPools(
       where requesting = '${sampleId('organisation/italy-anti-trafficking-agency')}')`,
   );
   const persons = await ids('"national".person');
+  const ended = await column(
+    'select case_id::text as value from "national".case_term where ended_at is not null order by 1',
+  );
   const named = references.filter((reference) => /-000\d$/.test(reference));
   const operation = await column(
     'select distinct operation::text as value from audit.entry where operation is not null order by 1',
@@ -185,6 +188,7 @@ export async function drawPools(
         ...requests,
         NOWHERE,
       ],
+      caseId: [...often(3, ended), ...(await ids('"national"."case"')).slice(0, 12), NOWHERE],
       informationId: [...often(4, await ids('exchange.spontaneous_draft')), NOWHERE],
       'PrepareSpontaneousInformationInput.recipientId': [
         ...often(20, [sampleId('organisation/italy-anti-trafficking-agency')]),

@@ -86,6 +86,13 @@ const changeCases = (cases: string): string[] => [
   `update "national".case_exploitation set form = '', country = 'ZZ' where case_id in ${cases}`,
   `update "national".case_status set stage = 'CLOSED', opened_on = opened_on - 700,
      reference = reference || '-moved' where case_id in ${cases}`,
+  `update "national".case_term set ended_at = '2020-01-01', kept_at = '2026-10-01', held = not held
+   where case_id in ${cases}`,
+  `insert into "national".case_term_step (case_id, number, step, proposed_by, synthetic)
+   select t.case_id, 9, 'HOLD', ${id('official/prosecutor-fier')}, true from "national".case_term t
+   where t.case_id in ${cases} on conflict do nothing`,
+  `insert into "national".counted_person (case_id, part, child)
+   select t.case_id, 'VICTIM', true from "national".case_term t where t.case_id in ${cases}`,
 ];
 
 const removeCases = (cases: string): string[] => [
@@ -95,6 +102,9 @@ const removeCases = (cases: string): string[] => [
   ),
   // Seals stay: a grant on the sealed case has ended by its seal, and who is protected is named elsewhere too.
   ...['case_person', 'case_suspect', 'case_offence', 'case_exploitation', 'case_assignment'].map(
+    (table) => `delete from "national".${table} where case_id in ${cases}`,
+  ),
+  ...['case_term', 'case_term_step', 'counted_person'].map(
     (table) => `delete from "national".${table} where case_id in ${cases}`,
   ),
   `delete from "national"."case" where id in ${cases}`,
@@ -226,6 +236,7 @@ const REORDERED: readonly string[][] = [
     'person_identity',
     'person_origin',
     'identification',
+    ...['case_term', 'case_term_step'],
   ],
   ...PARTS,
 ]

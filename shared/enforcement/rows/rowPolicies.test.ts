@@ -57,8 +57,18 @@ test('the migrator keeps all of a table, or adds to it and sees of it what is sa
   expect(none.indexOf(added)).toBeGreaterThan(none.indexOf(dropped));
   expect(none).not.toContain('policy kept');
   expect(made({ keeperSees: 'asked' })).toContain(`${kept} using (asked);`);
+  // What it destroys it sees at that moment, and nothing else.
+  const erases = made({ keeperSees: null, keeperErases: 'approved' });
+  expect(erases).toContain(`${kept} using (approved);`);
+  expect(erases).toContain(
+    'create policy erased on "some"."one" for delete to lidhja_migrator using (approved);',
+  );
+  expect(made({ keeperSees: 'asked', keeperErases: 'approved' })).toContain(
+    `${kept} using (asked);`,
+  );
+  expect(none).not.toContain('for delete');
   // And there is nothing between the statements.
-  for (const sql of [all, none]) {
+  for (const sql of [all, none, erases]) {
     const begun = sql.split(';').map((one) => one.trim().split(' ')[0]);
     expect(new Set(begun)).toEqual(new Set(['alter', 'drop', 'create', 'revoke', 'grant', '']));
   }

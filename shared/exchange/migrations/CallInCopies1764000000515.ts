@@ -46,6 +46,8 @@ export class CallInCopies1764000000515 implements MigrationInterface {
     await asExchangeOwner(runner, [
       CALLED_IN,
       'revoke execute on function exchange.call_in_copies, exchange.forget_handling from public',
+      // Words of a code are in the clear: what is dead goes as soon as the server looks.
+      `alter table exchange.handling set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 0)`,
       'grant create on schema exchange to exchange_sealer',
     ]);
     await runner.query('set local role exchange_sealer');
@@ -59,6 +61,7 @@ export class CallInCopies1764000000515 implements MigrationInterface {
     await runner.query('drop function exchange.persons_elsewhere');
     await asExchangeOwner(runner, [
       'drop function exchange.forget_handling, exchange.call_in_copies',
+      'alter table exchange.handling reset (autovacuum_vacuum_scale_factor, autovacuum_vacuum_threshold)',
     ]);
   }
 }

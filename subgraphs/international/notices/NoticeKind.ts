@@ -82,7 +82,7 @@ registerEnumType(NoticeKind, {
     },
     COPIES_DUE: {
       description:
-        'What came with it was erased: copies of what you read on it are to be destroyed, and this be confirmed (`COPIES_DESTROYED`).',
+        'What came with it was erased, or what it was granted of: copies of what you read on it are to be destroyed, and this be confirmed (`COPIES_DESTROYED`).',
     },
     COPIES_DESTROYED: {
       description: 'Whoever read what was granted confirmed that no copy is left with them.',
