@@ -57,7 +57,7 @@ runCommand('national', () =>
       const categories = await secureRows(runner, national, securedTables);
       await runner.query(personAge(categories));
       await runner.query(askAhead(categories));
-      await runner.query(caseTerms(RECORD_TERMS.CASE.terms));
+      await runner.query(caseTerms(RECORD_TERMS.CASE.terms, categories));
     },
   ),
 );

@@ -394,6 +394,31 @@ test('who stands in another case, or in a referral, stays there, and no answer t
   expect(await leftOf([one.person, other.person], other.suspect)).toEqual([]);
 });
 
+test('of two cases that are erased at the same moment one waits, and who stands in both goes', async () => {
+  const [one, other] = [await closedCase(), await closedCase()];
+  await admin(`insert into "national".case_person (case_id, person_id, part)
+    values ('${other.id}', '${one.person}', 'VICTIM')`);
+  for (const { id } of [one, other])
+    expect(codes(await step('proposeCaseRetention', FIRST, id, 'ERASE'))).toEqual([]);
+  // Both are held up by a third that has the person, until both wait.
+  const answers = await hub.database.as('admin', async (client) => {
+    await client.query('begin');
+    await client.query(`select from "national".person where id = '${one.person}' for update`);
+    const asked = [one, other].map(({ id }) => step('approveCaseRetention', SECOND, id, 'ERASE'));
+    for (let waiting = 0; waiting < 2;) {
+      const { rows } = await client.query<{ waiting: number }>(
+        `select count(distinct l.pid)::int as waiting from pg_locks l join pg_stat_activity a on a.pid = l.pid
+         where not l.granted and a.datname = current_database()`,
+      );
+      waiting = rows[0]?.waiting ?? 0;
+    }
+    await client.query('commit');
+    return Promise.all(asked);
+  });
+  expect(answers.map(codes)).toEqual([[], []]);
+  expect(await leftOf([one.person], one.suspect)).toEqual([]);
+});
+
 const WITHOUT =
   /"salt":"[^"]*"|\d{4}-\d\d-\d\dT[\d:.]+Z|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(VL-ENDED|Narwhal)-\d+/g;
 /** What an answer says but for what is random or of that case. */
@@ -578,6 +603,9 @@ test('what was erased is in no table, dead row or index once they are vacuumed, 
   ServerFiles.during(hub.database, async (files) => {
     const [erased, kept] = [await closedCase(), await closedCase()];
     await admin(`vacuum (full) exchange.handling`);
+    // What brought it into the database is in the server's log of statements; what reads and erases it is not.
+    const log = join(testCluster().data, 'postgres.log');
+    const brought = readFileSync(log).length;
     for (const persona of [FIRST, SECOND])
       expect((await find(persona, erased.reference)).bytes).toContain(`${erased.word}-family`);
     await both(erased.id, 'ERASE');
@@ -588,9 +616,12 @@ test('what was erased is in no table, dead row or index once they are vacuumed, 
     // The search finds what is there: another case in the tables, and in the log of writes what was written in the clear.
     expect(holding(await files.tables(), formsOf([`${kept.word}-family`]))).not.toEqual([]);
     expect(holding(await files.writes(), formsOf(words))).not.toEqual([]);
-    const log = new RecordLog(hub.database);
-    await log.sequencer.round();
-    await log.close();
+    const logged = readFileSync(log).subarray(brought);
+    expect(logged.includes('"national".erase_case(')).toBe(true);
+    expect(formsOf(words).filter((one) => logged.includes(one))).toEqual([]);
+    const record = new RecordLog(hub.database);
+    await record.sequencer.round();
+    await record.close();
     const file = join(mkdtempSync(join(testCluster().data, 'export-')), 'record.jsonl');
     await writeLines(
       file,

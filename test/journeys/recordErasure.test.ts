@@ -127,6 +127,28 @@ test('of a request that is held stays what names it without relying on it, and t
   expect(await erase()).toBe(steps.length + 1);
 });
 
+test('what names a case that is held stays, as long as it is', async () => {
+  const [of] = await log.rows<{ id: string }>(
+    `update "national".case_term set held = true where case_id = (
+       select case_id from "national".case_term order by 1 limit 1) returning case_id as id`,
+  );
+  await database.as('lidhja_gateway', (client) =>
+    client.query('select audit.record($1)', [
+      JSON.stringify([{ type: 'refused', code: 'NOT_AVAILABLE', named: [of?.id], detail: STEP }]),
+    ]),
+  );
+  const [kept] = await log.rows<{ id: string }>(
+    `update audit.entry set recorded_at = '2015-01-01' where payload->'named' ? '${of?.id}' returning id`,
+  );
+  await log.sequencer.round();
+  await erase();
+  const there = `select from audit.entry where id = '${kept?.id}'`;
+  expect(await log.rows(there)).toHaveLength(1);
+  await log.rows('update "national".case_term set held = false');
+  await erase();
+  expect(await log.rows(there)).toHaveLength(0);
+});
+
 test('what persons could be told of it goes with it, as long as no entry of it stays', async () => {
   const [gone, stays, later] = [randomUUID(), randomUUID(), randomUUID()];
   const organisation = sampleId('organisation/prosecutor-vlora');

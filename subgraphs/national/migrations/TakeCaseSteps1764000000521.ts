@@ -3,10 +3,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const HEAD = 'security definer set search_path = pg_catalog, pg_temp';
 
 // By whoever is assigned to a case of their own authority, and not to what is sealed or withheld from them: whose case it
-// is not is told nothing of its terms. `case_due` and `case_ends` have the terms in force (security/caseTerms).
+// is not is told nothing of its terms. `own_cases`, `case_due` and `case_ends` follow from
+// the category and the terms in force (security/caseTerms).
 const READ = `
-  create function "national".own_cases() returns uuid[] language plpgsql stable ${HEAD} as $$
-  begin return exchange.unclosed("national".my_cases(null), null); end $$;
   -- Cases that are due to be looked through, longest due first.
   create function "national".find_due_cases(p_after_at timestamptz, p_after_id uuid, p_limit int)
   returns table (case_id uuid, due_at timestamptz)
@@ -111,9 +110,9 @@ const STEPS = `
 
 const SERVED = `"national".find_due_cases, "national".find_case_terms, "national".propose_case_step,
   "national".approve_case_step`;
-const INSIDE = '"national".own_cases, "national".own_case_term, "national".require_case_step';
-/** The migration run makes them, of the terms in force. */
-const OF_TERMS = ['case_due', 'case_ends', 'case_may_be_held'];
+const INSIDE = '"national".own_case_term, "national".require_case_step';
+/** The migration run makes them, of what is in force. */
+const IN_FORCE = ['own_cases', 'case_due', 'case_ends', 'case_may_be_held'];
 
 /** Cases that are due are listed; two persons of their authority keep, hold or erase them. */
 export class TakeCaseSteps1764000000521 implements MigrationInterface {
@@ -125,6 +124,6 @@ export class TakeCaseSteps1764000000521 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop function ${SERVED}, ${INSIDE}`);
-    for (const name of OF_TERMS) await runner.query(`drop function if exists "national".${name}`);
+    for (const name of IN_FORCE) await runner.query(`drop function if exists "national".${name}`);
   }
 }

@@ -2,8 +2,9 @@ import { RECORD_TERMS, type TermsOfLaw } from '@lidhja/policy';
 import { caseTerms } from './caseTerms';
 
 const terms: TermsOfLaw = RECORD_TERMS.CASE.terms;
+const IN_FORCE = new Map([['Case.reviewDueAt', 'OFFENCE'] as const]);
 const spaced = (of: Partial<TermsOfLaw>): string =>
-  caseTerms({ ...terms, ...of }).replace(/\s+/g, ' ');
+  caseTerms({ ...terms, ...of }, IN_FORCE).replace(/\s+/g, ' ');
 
 test('a case is due at its end, after a review in its turn, and never past its age', () => {
   const sql = spaced({ maxAge: 10, reviewEvery: 3, onCaseClosed: 'REVIEW' });
@@ -25,4 +26,9 @@ test('without reviews it is due at its age alone, and without a legal hold there
     `case when p_kept is null then 'infinity'::timestamptz else 'infinity'::timestamptz end`,
   );
   expect(spaced({ legalHold: false })).toContain('language sql stable return false;');
+});
+
+test('whose cases they are told of follows from the category in force', () => {
+  expect(spaced({})).toContain(`exchange.unclosed("national".my_cases('OFFENCE'), 'OFFENCE')`);
+  expect(() => caseTerms(terms, new Map())).toThrow('Case.reviewDueAt is not declared');
 });

@@ -1,4 +1,4 @@
-import type { TermsOfLaw } from '@lidhja/policy';
+import type { Category, TermsOfLaw } from '@lidhja/policy';
 
 const years = (count: number): string => `interval 'P${count}Y'`;
 
@@ -11,10 +11,13 @@ const dueBy = ({ onCaseClosed, reviewEvery }: TermsOfLaw): string => {
 };
 
 /**
- * SQL for functions that count the terms of cases from their end; null for a case that has not ended. Made with every
- * migration run: other terms hold for every case at once, whenever it ended.
+ * SQL for functions that count the terms of cases from their end, null for a case that has not ended, and for whose cases
+ * are told of them. Made with every migration run: other terms hold for every case at once, whenever it ended.
+ * @throws Error when the field is not declared
  */
-export function caseTerms(terms: TermsOfLaw): string {
+export function caseTerms(terms: TermsOfLaw, categories: ReadonlyMap<string, Category>): string {
+  const category = categories.get('Case.reviewDueAt');
+  if (!category) throw new Error('Case.reviewDueAt is not declared');
   const ends = terms.onCaseClosed === 'DELETE' ? 'p_ended' : `p_ended + ${years(terms.maxAge)}`;
   return `
   create or replace function "national".case_ends(p_ended timestamptz) returns timestamptz
@@ -23,5 +26,9 @@ export function caseTerms(terms: TermsOfLaw): string {
   language sql stable return case when p_ended is not null then ${dueBy(terms)} end;
   create or replace function "national".case_may_be_held() returns boolean
   language sql stable return ${String(terms.legalHold)};
-  revoke execute on function "national".case_ends, "national".case_due, "national".case_may_be_held from public;`;
+  create or replace function "national".own_cases() returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  begin return exchange.unclosed("national".my_cases('${category}'), '${category}'); end $$;
+  revoke execute on function "national".case_ends, "national".case_due, "national".case_may_be_held,
+    "national".own_cases from public;`;
 }
