@@ -458,11 +458,13 @@ test('whoever is sealed is erased too, and neither answer nor entry tells that t
     answers.push([
       plainly(await step('proposeCaseRetention', FIRST, id, 'ERASE')),
       plainly(await step('approveCaseRetention', SECOND, id, 'ERASE')),
+      hub.seen.filter(({ subgraph }) => subgraph === 'national').at(-1)?.statements,
       (await entries(FIRST, id)).map(({ type, records }) => [type, records?.length]),
       (await entries('inspector', id)).map(({ type, records }) => [type, records?.length]),
     ]);
   }
   expect(answers[0]).toEqual(answers[1]);
+  for (const read of answers[0]?.slice(-2) ?? []) expect(read).toContainEqual(['ERASED', 2]);
   expect(await leftOf([sealed, with_.person], with_.suspect)).toEqual([]);
   // The seal stays, and keeps the id from whoever reads the record; the cleared read it.
   const erased = (all: Entry[]): Entry | undefined => all.find(({ type }) => type === 'ERASED');

@@ -3,6 +3,7 @@ import { sampleId } from '@lidhja/platform';
 import { securedTables as international } from '@lidhja/international';
 import { securedTables as local } from '@lidhja/local';
 import { securedTables as national } from '@lidhja/national';
+import { FILLED } from './filled';
 import type { Probe } from './Probe';
 import { SESSIONS, sessionOf, type Settings } from './sessions';
 
@@ -36,31 +37,42 @@ const adds = (name: string): string[] => [
 const ofMigrator: Probe[] = [national, local, international].flatMap(({ schema, tables }) =>
   tables.flatMap((table) => {
     const name = `"${schema}"."${table.table}"`;
+    const filled = FILLED[`"${schema}".${table.table}`];
     const asked = table.keeperSees === undefined ? [keeps(name, table)] : adds(name);
     return asked.map((sql) => ({
       name: `the migrator keeps ${schema}.${table.table}: ${sql.slice(0, 10)}`,
       role: 'lidhja_migrator',
       settings: {},
+      ...(filled ? { before: filled } : {}),
       sql,
     }));
   }),
 );
 
-/** A case that is being erased: without one nothing is to be destroyed. */
-const ERASING = `update "national".case_term set erasing = true where case_id = '${sampleId('case/vlora-1')}'`;
+/** A case that is being erased, with somebody who stands nowhere else: without one nothing is to be destroyed. */
+const ERASED = sampleId('person/asked by a test');
+const ERASING = `update "national".case_term set erasing = true where case_id = '${sampleId('case/vlora-1')}';
+  insert into "national".person values ('${ERASED}', false, false, true);
+  insert into "national".case_person (case_id, person_id, part)
+  values ('${sampleId('case/vlora-1')}', '${ERASED}', 'VICTIM');
+  ${['identity', 'origin', 'health']
+    .map(
+      (part) => `insert into "national".person_${part} select (jsonb_populate_record(t,
+        '{"person_id": "${ERASED}"}')).* from "national".person_${part} t limit 1`,
+    )
+    .join(';')}`;
 
 /** It destroys what a second person approved, and nothing else. */
 const ofErasures: Probe[] = national.tables
   .filter(({ keeperErases }) => keeperErases !== undefined)
-  .flatMap(({ table }) =>
-    ([undefined, ERASING] as const).map((before) => ({
-      name: `the migrator destroys rows of national.${table} that are erased: ${before ? 'some' : 'none'}`,
+  .flatMap((table) =>
+    (['none', 'some'] as const).map((erased) => ({
+      name: `the migrator destroys rows of national.${table.table} that are erased: ${erased}`,
       role: 'lidhja_migrator',
-      // Without one it sees no row that it would name.
       settings: SESSIONS['prosecutor, own case'] as Settings,
-      before: `${before ?? 'select'}; insert into "national".person_health
-        values ('${sampleId('person/1')}', 'Asked by a test') on conflict do nothing`,
-      sql: `with gone as (delete from "national".${table} returning 1) select count(*) from gone`,
+      ...(erased === 'some' ? { before: ERASING } : {}),
+      sql: `with gone as (delete from "national".${table.table} returning "${anyColumn(table)}")
+        select count(*) from gone`,
     })),
   );
 
