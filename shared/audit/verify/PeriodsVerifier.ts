@@ -79,11 +79,10 @@ export class PeriodsVerifier {
   }
 
   private async read(): Promise<void> {
-    const { value, done } = await this.lines.next();
     const size = this.next?.size ?? 0;
     this.next = null;
-    if (done) return;
-    const line = value as Line;
+    const { value: line } = (await this.lines.next()) as { value?: Line };
+    if (line === undefined) return;
     const period = line.ended && line.text !== null ? parsePeriod(line.text) : null;
     if (period?.number !== this.tree.size || period.size < size) {
       throw malformed(`What stands at period ${this.tree.size} is not its line`);
