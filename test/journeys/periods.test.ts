@@ -196,6 +196,11 @@ test('a period commits to the log of the record, for whoever has the whole of th
   await log.round();
   const rows = await periods();
   expect(new Set(rows.map(({ size }) => size)).size).toBe(2);
+  // Of the same record, too, each is another: nobody sees whether anything was added to it.
+  const [commitments, roots] = [rows.map((row) => row.commitment), rows.map((row) => row.slots)];
+  for (const hashes of [commitments, roots]) {
+    expect(new Set(hashes.map((hash) => hash.toString('hex'))).size).toBe(rows.length);
+  }
   for (const { salt, size, commitment } of rows) {
     const root = (await log.treeOfEntries(Number(size))).root();
     expect(headCommitment(salt, { size: Number(size), root })).toEqual(commitment);
