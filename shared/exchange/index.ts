@@ -7,3 +7,4 @@ export * from './sample/loadSample';
 export * from './sample/SeededRandom';
 export * from './sealing/sealedDocument';
 export * from './sealing/sealedPerson';
+export * from './sealing/sealedWords';

@@ -23,6 +23,7 @@ import { RequestResolver, requestByReference } from './requests/RequestResolver'
 import { SoughtPersonResolver } from './requests/SoughtPersonResolver';
 import { StepResolver } from './requests/StepResolver';
 import { SubmissionResolver } from './requests/SubmissionResolver';
+import { WordsResolver } from './requests/WordsResolver';
 import { RetentionResolver } from './retention/RetentionResolver';
 import { RetentionStepResolver } from './retention/RetentionStepResolver';
 import { Person } from './returns/Person';
@@ -36,6 +37,7 @@ export const international: ServedSubgraph = {
     PolicyChangeResolver,
     ProposalResolver,
     RequestResolver,
+    WordsResolver,
     ReceiptResolver,
     ReceiptProofResolver,
     NoticeResolver,

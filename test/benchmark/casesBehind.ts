@@ -1,6 +1,7 @@
 import { SAMPLE_ISSUER } from '@lidhja/launch';
 import { sampleId } from '@lidhja/platform';
 import type { Client } from 'pg';
+import { writtenLike } from './writtenLike';
 
 /** Who holds grants: a subject of tokens, and how many requests of theirs were granted. */
 export interface Holder {
@@ -31,6 +32,7 @@ const holder = ({ subject, grants }: Holder): string[] => {
        'reference', '${subject}-' || n, 'requesting', ${self},
        'submitted_by', ${self}))).*
      from exchange.request r, ${each} where r.id = '${LIKE}'`,
+    ...writtenLike(`'${LIKE}'`, id, each),
     `insert into exchange.request_event (request, number, event, at, organisation, taken_by)
      select ${id}, 1, e.event, e.at, e.organisation, e.taken_by
      from exchange.request_event e, ${each} where e.request = '${LIKE}' and e.event = 'ACKNOWLEDGED'`,

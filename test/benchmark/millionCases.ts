@@ -1,5 +1,6 @@
 import { sampleId } from '@lidhja/platform';
 import type { Client } from 'pg';
+import { writtenLike } from './writtenLike';
 
 /** Cases in the benchmark's database beside the sample. */
 export const CASES = 1_000_000;
@@ -40,6 +41,12 @@ export async function addMillionCases(client: Client): Promise<void> {
          jsonb_build_object('id', md5('bench' || n)::uuid, 'reference', 'BENCH-' || n)) as r
        from exchange.request r, generate_series(1, ${OLD_GRANTS}) n where r.id = '${LIVE}') made`,
   );
+  for (const sql of writtenLike(
+    `'${LIVE}'`,
+    `md5('bench' || n)::uuid`,
+    `generate_series(1, ${OLD_GRANTS}) n`,
+  ))
+    await client.query(sql);
   await client.query(
     `insert into exchange.decision (id, request, owner, decided_by)
      select md5('decision' || n)::uuid, md5('bench' || n)::uuid, d.owner, d.decided_by

@@ -43,6 +43,10 @@ export const RECORDS = {
 export const DOCUMENT = id('document');
 export const ANSWER_DOCUMENT = id('document of an answer');
 export const SOUGHT = id('sought');
+export const WORDS = id('words');
+export const ANSWER = id('words of an answer');
+/** What stands in the place of sealed words until they are planted. */
+export const TO_BE_SEALED = `\\x${'00'.repeat(32)}`;
 
 const PROSECUTORS = organisation('prosecutor-fier');
 const POLICE = organisation('police-gjirokaster');
@@ -135,7 +139,6 @@ const outward = (one: string, more: object): Clone => ({
         urgency: 'OTHER',
       },
       ...{ proceeding: 'Of the scenario', categories: ['OFFENCE'], evidenceUse: 'INTELLIGENCE' },
-      summary: 'to be planted',
     },
     ...more,
   },
@@ -154,7 +157,7 @@ const hit = (one: string): Clone[] => [
         reference: `HIT-${one}`,
         earlier_reference: 'KNOWN',
       },
-      ...{ proceeding: 'Of the scenario', summary: 'Asked by the scenario' },
+      proceeding: 'Of the scenario',
       submitted_at: '2026-10-05T10:00:00Z',
       due_at: UNTIL,
     },
@@ -189,7 +192,7 @@ const inward = (told: string, request: string, accepted: boolean): Clone[] => {
       from: null,
       changes: {
         ...{ id: told, sender: RECORDS.agency, recipient: PROSECUTORS },
-        ...{ words: 'to be planted', synthetic: true },
+        ...{ words: TO_BE_SEALED, synthetic: true },
       },
     },
     {
@@ -204,7 +207,7 @@ const inward = (told: string, request: string, accepted: boolean): Clone[] => {
           earlier_reference: null,
           proceeding: 'Of the scenario',
         },
-        ...{ summary: 'Told by the scenario', submitted_at: '2026-10-01T10:00:00Z' },
+        submitted_at: '2026-10-01T10:00:00Z',
         ...{ categories: ['OFFENCE'], purpose: 'THIS_PROCEEDING' },
       },
     },
@@ -327,6 +330,11 @@ export const PAPERS: readonly Clone[] = [
     changes: { id: id('event'), request: RECORDS.request, number: 1, at: '2026-09-15T09:00:00Z' },
   },
   {
+    table: 'exchange.request_words',
+    from: null,
+    changes: { request: RECORDS.request, id: WORDS, summary: TO_BE_SEALED },
+  },
+  {
     table: 'exchange.sought_person',
     from: 'true',
     changes: { request: RECORDS.request, position: 1, id: SOUGHT },
@@ -415,7 +423,7 @@ export const PAPERS: readonly Clone[] = [
       ...{ requesting: PROSECUTORS, requested: RECORDS.agency, outward: RECORDS.left },
       ...{ submitted_by: official('canary-cleared-prosecutor'), categories: ['OFFENCE'] },
       ...{ reference: 'ASKED', earlier_reference: null, proceeding: 'Of the scenario' },
-      ...{ summary: 'Asked by the scenario', submitted_at: '2026-10-01T10:00:00Z' },
+      submitted_at: '2026-10-01T10:00:00Z',
     },
   },
   {
@@ -444,7 +452,7 @@ export const PAPERS: readonly Clone[] = [
     table: 'exchange.request_answer',
     from: null,
     changes: {
-      ...{ request: RECORDS.asked, category: 'OFFENCE', words: 'to be planted' },
+      ...{ request: RECORDS.asked, category: 'OFFENCE', id: ANSWER, words: TO_BE_SEALED },
       ...{ handling: ['H2', 'H3'], restriction: 'to be planted', synthetic: true },
     },
   },

@@ -14,8 +14,8 @@ export const CARRIERS: Readonly<Record<string, string>> = {
   'exchange.request.answering_reference': 'InformationRequest.answeringReference',
   'exchange.request.offence': 'InformationRequest.offence',
   'exchange.request.proceeding': 'InformationRequest.proceeding',
-  'exchange.request.summary': 'InformationRequest.summary',
-  'exchange.request.urgency_reason': 'InformationRequest.urgencyReason',
+  'exchange.request_words.summary': 'InformationRequest.summary',
+  'exchange.request_words.urgency_reason': 'InformationRequest.urgencyReason',
   'exchange.request_event.words': 'RequestEvent.words',
   'exchange.sought_person.particulars.givenName': 'SoughtPerson.givenName',
   'exchange.sought_person.particulars.familyName': 'SoughtPerson.familyName',
@@ -25,18 +25,20 @@ export const CARRIERS: Readonly<Record<string, string>> = {
   'exchange.document.content': 'RequestDocument.content',
   'exchange.request_answer.words': 'AnsweredCategory.words',
   'exchange.request_answer.restriction': 'AnsweredCategory.restriction',
-  'exchange.outward_request.request': 'OutwardRequest.summary',
+  'exchange.outward_request.request': 'OutwardRequest.proceeding',
+  'exchange.outward_request.request.summary': 'OutwardRequest.summary',
   'exchange.outward_request.their_reference': 'RequestAnswer.reference',
   'exchange.inward_information.words': 'SentInformation.text',
   'exchange.condition.words': 'OfferedCondition.words',
   'exchange.onward_request.reason': 'OnwardRequest.reason',
   'exchange.onward_category.condition': 'OnwardCategory.condition',
   ...Object.fromEntries(
-    ['reference', 'offence', 'proceeding', 'summary'].map((name) => [
+    ['reference', 'offence', 'proceeding'].map((name) => [
       `exchange.spontaneous_draft.${name}`,
       `SpontaneousInformation.${name}`,
     ]),
   ),
+  'exchange.spontaneous_draft.words': 'SpontaneousInformation.summary',
   'exchange.spontaneous_condition.words': 'OfferedCondition.words',
   'exchange.danger_push.grounds': 'DangerPush.grounds',
   'exchange.danger_push.review_words': 'DangerReview.words',
@@ -158,12 +160,12 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
   'OutwardDocument.sha256': 'a digest',
   ...Object.fromEntries(
     [
-      ...['reference', 'earlierReference', 'offence', 'proceeding', 'urgencyReason'].map(
+      ...['reference', 'earlierReference', 'offence', 'urgencyReason'].map(
         (name) => `OutwardRequest.${name}`,
       ),
       ...['givenName', 'familyName', 'description'].map((name) => `OutwardPerson.${name}`),
       ...['name', 'content'].map((name) => `OutwardDocument.${name}`),
-    ].map((name) => [name, 'of the same JSON as OutwardRequest.summary, and served with it']),
+    ].map((name) => [name, 'of the same JSON as OutwardRequest.proceeding, and served with it']),
   ),
   'DangerItem.category': 'a code, checked by the table',
   'DangerPush.basis': 'names of the law',
@@ -242,8 +244,11 @@ export const FIELDS_WITHOUT: Readonly<Record<string, string>> = {
 };
 
 /** Of the carriers, what is sealed with the rest of its record: no column has it as it is. */
-export const SEALED: readonly string[] = Object.keys(CARRIERS).filter((column) =>
-  /^exchange\.(document|sought_person)\./.test(column),
+export const SEALED: readonly string[] = Object.keys(CARRIERS).filter(
+  (column) =>
+    /^exchange\.(document|sought_person|request_words)\./.test(column) ||
+    /^exchange\.(request_answer|inward_information|spontaneous_draft)\.words$/.test(column) ||
+    column === 'exchange.outward_request.request.summary',
 );
 
 /** Tables from which types with such fields are served; two worlds must differ in each. */
@@ -257,7 +262,7 @@ export const TABLES_OF_TYPES: Readonly<Record<string, readonly string[]>> = {
   DecisionPreview: ['exchange.request'],
   PreviewedField: ['exchange.request', '"national".case_status'],
   Identification: ['"national".identification'],
-  InformationRequest: ['exchange.request'],
+  InformationRequest: ['exchange.request', 'exchange.request_words'],
   RequestEvent: ['exchange.request_event'],
   SoughtPerson: ['exchange.sought_person'],
   RequestDocument: ['exchange.document'],

@@ -40,7 +40,7 @@ const REQUEST = `reference earlierReference answeringReference offence proceedin
 
 const CASE = ['national.case'];
 const IDENTITY = ['national.person_identity'];
-const ASKED = ['exchange.request.', 'exchange.request_event.'];
+const ASKED = ['exchange.request.', 'exchange.request_event.', 'exchange.request_words.'];
 const ANSWERED = ['exchange.request_answer.', 'exchange.outward_request.their_reference'];
 const SOUGHT = 'exchange.sought_person.';
 const ONWARD = 'exchange.onward_request.';
@@ -142,15 +142,17 @@ test.each([
   expect(missing(whole, enclosed)).toBe(persona === 'inspector' ? enclosed.length : 0);
 });
 
-const WAITING = `{ pendingOutwardRequests(first: 100) { nodes { summary } endCursor } }`;
+const WAITING = `{ pendingOutwardRequests(first: 100) { nodes { proceeding summary } endCursor } }`;
 const ENCLOSED = (field: string): string =>
   `{ pendingOutwardRequests(first: 5) { nodes { documents { ${field} } } endCursor } }`;
 const ANSWER = `query ($id: ID!) { informationRequest(id: $id) { answer { reference categories { words restriction } } } }`;
 
 test('who asks abroad reads what waits, and both sides what was answered', async () => {
   const waiting = await ask('canary-prosecutor', 'THIS_PROCEEDING', WAITING);
-  const [told = ''] = tokensIn(['exchange.outward_request.request']);
+  // What is sealed comes first; the other stands in its document too.
+  const [written = '', told = ''] = tokensIn(['exchange.outward_request.request']);
   expect(waiting.bytes).toContain(told);
+  expect(waiting.bytes).toContain(written);
   const enclosed = await ask('canary-prosecutor', 'THIS_PROCEEDING', ENCLOSED('name'));
   expect(enclosed.bytes).toContain(told);
   const { bytes } = await ask('canary-prosecutor', 'THIS_PROCEEDING', ENCLOSED('content'));

@@ -22,6 +22,7 @@ import {
   rowId,
   type Clone,
 } from './Scenario';
+import { plantWords } from './plantWords';
 import { nameOf, tokenValue, type About, type Kept, type Token } from './Token';
 
 /** A table of cases or persons, and by which column a row is about one. */
@@ -92,6 +93,7 @@ const cloneParts = async (client: Client, part: PartTable): Promise<void> => {
 /** Of the other tables: what a row is about, and which row it is. */
 const OTHER: Readonly<Record<string, readonly [About, record: string, where: string]>> = {
   'exchange.request': ['request', RECORDS.request, byId(RECORDS.request)],
+  'exchange.request_words': ['request', RECORDS.request, `request = '${RECORDS.request}'`],
   'exchange.condition': ['request', RECORDS.request, `offer = '${RECORDS.offer}'`],
   'exchange.request_event': ['request', RECORDS.request, `request = '${RECORDS.request}'`],
   'exchange.sought_person.particulars': [
@@ -102,6 +104,7 @@ const OTHER: Readonly<Record<string, readonly [About, record: string, where: str
   'exchange.document': ['sought', RECORDS.request, `request = '${RECORDS.request}'`],
   'exchange.request_answer': ['sought', RECORDS.asked, `request = '${RECORDS.asked}'`],
   'exchange.outward_request.their_reference': ['sought', RECORDS.asked, byId(RECORDS.left)],
+  'exchange.outward_request.request.summary': ['outward', RECORDS.outward, byId(RECORDS.outward)],
   'exchange.outward_request': ['outward', RECORDS.outward, byId(RECORDS.outward)],
   'exchange.inward_information': ['inward', RECORDS.came, byId(RECORDS.told)],
   'exchange.onward_request': ['request', RECORDS.request, byId(RECORDS.onward)],
@@ -151,12 +154,14 @@ const WAITING = 'exchange.outward_request.request';
 
 /** What a column is set to: its token, or JSON in which the token stands for all of it. */
 const planted = (column: string): string =>
-  column === WAITING ? `jsonb_set(request, '{summary}', to_jsonb($1::text))` : '$1';
+  column === WAITING ? `jsonb_set(request, '{proceeding}', to_jsonb($1::text))` : '$1';
 
 /** Seals what is served sealed, with the tokens in it, as the parts of the hub do. */
 const plantSealed = async (client: Client, sealer: RecordSealer, kept: readonly Kept[]) => {
   const tokens = Object.fromEntries(
-    kept.map((one) => [one.column.slice(one.column.lastIndexOf('.') + 1), tokenOf(one).value]),
+    kept
+      .filter(({ column }) => /\.(document|sought_person)\./.test(column))
+      .map((one) => [one.column.slice(one.column.lastIndexOf('.') + 1), tokenOf(one).value]),
   );
   const { label: name = '', content = '', ...person } = tokens;
   const document = await sealDocument(sealer, { name, content: Buffer.from(content) }, DOCUMENT);
@@ -238,6 +243,7 @@ export async function plantCanaries(client: Client, sealer: RecordSealer): Promi
   const all = places(parts, category);
   const sealed = all.map(([kept]) => kept).filter(({ column }) => SEALED.includes(column));
   await plantSealed(client, sealer, sealed);
+  await plantWords(client, sealer, new Map(sealed.map((one) => [one.column, tokenOf(one).value])));
   const waiting = all.map(([kept]) => kept).find(({ column }) => column === WAITING);
   if (waiting) await plantEnclosed(client, sealer, tokenOf(waiting).value);
   tokens.push(...sealed.map(tokenOf));

@@ -368,3 +368,55 @@ test('whoever it names, sealed here or not, it is sent, answered and read alike'
   await admin('insert into exchange.seal select * from public.kept; drop table public.kept');
   expect(sealed).toEqual(open);
 });
+
+const keysOf = (id: string): Promise<{ wrapped: string }[]> =>
+  admin(`select encode(wrapped, 'hex') as wrapped from exchange.data_key where request = '${id}'`);
+const lying = (id: string): Promise<{ told: string; about: string }[]> =>
+  admin(`select encode(i.words, 'hex') as told, encode(w.summary, 'hex') as about
+    from exchange.request r join exchange.inward_information i on i.id = r.inward
+    join exchange.request_words w on w.request = r.id where r.id = '${id}'`);
+
+test('it lies sealed, and without its key it is not read, and why is not told', async () => {
+  const id = await sent();
+  done(await answer('accept', id));
+  expect((await read(OURS, id)).bytes).toContain(TEXT);
+  const [row] = await lying(id);
+  for (const [clear, sealed] of [
+    [TEXT, row?.told],
+    [LETTER.subject, row?.about],
+  ])
+    expect(sealed).toMatch(new RegExp(`^[0-9a-f]{${2 * (28 + Buffer.from(clear ?? '').length)}}$`));
+  const hex = Buffer.from('A recruiter').toString('hex');
+  expect(JSON.stringify(row)).not.toContain(hex);
+  await admin(`set session_replication_role = replica; update exchange.data_key k set kek = 'x'
+    from exchange.request r where k.request = r.id and k.record = r.inward and r.id = '${id}'`);
+  const { body, bytes } = await read(OURS, id);
+  expect(body?.errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
+  expect(bytes).not.toContain('recruiter');
+  expect(bytes).not.toMatch(/seal|key/i);
+});
+
+test('two persons erase it with what it is about, accepted or not, and its keys are gone', async () => {
+  const [accepted, waits] = [await sent(), await sent()];
+  done(await answer('accept', accepted));
+  for (const id of [accepted, waits]) {
+    expect(await keysOf(id)).toHaveLength(2);
+    await admin(`update exchange.retention set due_at = clock_timestamp() - interval '1 minute'
+      where request = '${id}'`);
+    const of = { requestId: id, step: 'ERASE' };
+    done(await mutate(OURS, 'proposeRetentionStep', of));
+    done(await mutate('prosecutor-vlora-second', 'approveRetentionStep', of));
+    expect(await keysOf(id)).toEqual([]);
+    expect(await lying(id)).toEqual([{ told: '', about: '' }]);
+    const entries = await admin<{ fields: string[]; records: string[] }>(
+      `select payload->'fields' as fields, payload->'records' as records from audit.entry
+       where type = 'erased' and payload->'records' ? '${id}'`,
+    );
+    expect(entries).toHaveLength(1);
+    expect(entries[0]?.records).toHaveLength(3);
+    for (const field of ['SentInformation.text', 'InformationRequest.summary'])
+      expect(entries[0]?.fields).toContain(field);
+  }
+  expect(await seen(OURS, accepted)).toMatchObject({ summary: null, information: { text: null } });
+  expect(await seen(ABROAD, waits)).toMatchObject({ summary: null, reference: 'IT-OUT-1' });
+});

@@ -20,6 +20,7 @@ const HEADERS = { purpose: 'THIS_PROCEEDING', reason: 'Proceeding against a grou
 const PERSON = sampleId('person/1');
 const OF_THE_CASE = { personId: PERSON };
 const OF_NO_CASE = { familyName: 'Narwhal-of-a-Name', birthYear: 1999 };
+const WRITTEN = 'Whether a narwhal is known there (synthetic).';
 const [LETTER, NAME] = ['Narwhal-of-a-draft (synthetic)', 'narwhal-draft.txt'];
 
 const mutate = (persona: string, field: string, input: object, select: string): Promise<Answer> =>
@@ -42,7 +43,7 @@ const prepared = async (person: object = OF_THE_CASE): Promise<string> => {
       ...{ offence: 'TRAFFICKING_IN_PERSONS', urgency: 'OTHER', evidenceUse: 'INTELLIGENCE' },
       proceeding: 'Office of a fictitious town, 2026/5 (synthetic)',
       categories: ['OFFENCE'],
-      summary: 'Please state whether a proceeding is known there (synthetic).',
+      summary: WRITTEN,
       documents: [{ kind: 'OTHER', name: NAME, mediaType: 'TEXT', language: 'en', content }],
     },
     'outwardRequest { id }',
@@ -55,7 +56,8 @@ const prepared = async (person: object = OF_THE_CASE): Promise<string> => {
 /** What of one is sealed; empty once it is forgotten. */
 const sealedIn = async (id: string): Promise<{ id: string; wrapped: string }[]> =>
   admin(`select s.sealed->>'id' as id, s.sealed->>'wrapped' as wrapped from exchange.outward_request o,
-      jsonb_array_elements(coalesce(o.request->'particulars', '[]') || coalesce(o.request->'documents', '[]')) s (sealed)
+      jsonb_array_elements(coalesce(o.request->'particulars', '[]') || coalesce(o.request->'documents', '[]')
+        || coalesce(o.request->'words', '[]')) s (sealed)
     where o.id = '${id}' order by 1`);
 
 /** Its term comes, without anybody waiting for it. */
@@ -76,7 +78,7 @@ const entries = (id: string): Promise<Entry[]> =>
 test('what waits keeps its keys until its term, and then has none, by an entry that stands before', async () => {
   const id = await prepared();
   const sealed = await sealedIn(id);
-  expect(sealed).toHaveLength(2);
+  expect(sealed).toHaveLength(3);
   expect(await forgetLapsed(hub.database)).toBe(0);
   expect(await sealedIn(id)).toEqual(sealed);
   await lapse(id);
@@ -87,7 +89,13 @@ test('what waits keeps its keys until its term, and then has none, by an entry t
   expect(found).toMatchObject([
     {
       ...{ organisation: null, official: null, request: null },
-      payload: { basis: 'lapse', records: [id, ...sealed.map((one) => one.id)] },
+      payload: {
+        ...{ basis: 'lapse', records: [id, ...sealed.map((one) => one.id)] },
+        fields: expect.arrayContaining([
+          'OutwardRequest.summary',
+          'OutwardPerson.familyName',
+        ]) as string[],
+      },
     },
   ]);
   expect(found[0]?.payload).not.toHaveProperty('persons');
@@ -143,7 +151,7 @@ test('without its entry nothing is destroyed', async () => {
   } finally {
     await admin('alter table audit.entry drop constraint fails');
   }
-  expect(await sealedIn(id)).toHaveLength(2);
+  expect(await sealedIn(id)).toHaveLength(3);
   expect(await forgetLapsed(hub.database)).toBe(1);
 });
 
@@ -199,14 +207,17 @@ test('its keys and what they opened are in no table, dead row or index any more;
     expect(holding(await files.tables(), kept)).not.toEqual([]);
     expect(holding(await files.writes(), gone)).not.toEqual([]);
     const everywhere = [...(await files.tables()), ...(await files.writes())];
-    expect(holding(everywhere, formsOf([LETTER, NAME]))).toEqual([]);
+    expect(holding(everywhere, formsOf([LETTER, NAME, WRITTEN]))).toEqual([]);
   }));
 
 test('nobody finds or forgets them but the part that does it by itself', async () => {
   const id = await prepared();
   await lapse(id);
   for (const role of ['lidhja_national', 'lidhja_local', 'lidhja_evidence', 'lidhja_gateway'])
-    for (const call of ['find_lapsed_outward(9)', `forget_lapsed_outward('{${id}}')`])
+    for (const call of [
+      ...['find_lapsed_outward(9)', 'find_lapsed_information(9)'],
+      ...['outward', 'information'].map((kind) => `forget_lapsed_${kind}('{${id}}')`),
+    ])
       await expect(
         hub.database.as(role, (client) => client.query(`select exchange.${call}`)),
       ).rejects.toThrow(/permission denied/);
@@ -216,5 +227,76 @@ test('nobody finds or forgets them but the part that does it by itself', async (
     return client.query('select from exchange.find_outward($1, null, null, 9)', [[id]]);
   });
   expect(seen.rows).toEqual([]);
-  expect(await sealedIn(id)).toHaveLength(2);
+  expect(await sealedIn(id)).toHaveLength(3);
 });
+
+/** What would be sent unasked, and what is sealed of it. */
+const unasked = async (): Promise<string> => {
+  const { body, bytes } = await mutate(
+    ASKS,
+    'prepareSpontaneousInformation',
+    {
+      ...{ caseReference: 'VL-2026-0001', reference: 'VL-LAPSED-2', language: 'en' },
+      recipientId: sampleId('organisation/italy-anti-trafficking-agency'),
+      ...{ offence: 'TRAFFICKING_IN_PERSONS', purpose: 'RELATED_PROCEEDING', asEvidence: false },
+      proceeding: 'Office of a fictitious town, 2026/6 (synthetic)',
+      ...{ categories: ['CASE_STATUS'], summary: WRITTEN },
+      conditions: [{ category: 'CASE_STATUS', condition: 'To be kept confidential (synthetic).' }],
+    },
+    'information { id summary }',
+  );
+  expect(bytes).toContain(WRITTEN);
+  const data = body?.data as {
+    prepareSpontaneousInformation: { information: { id: string } };
+  } | null;
+  if (!data) throw new Error(bytes);
+  return data.prepareSpontaneousInformation.information.id;
+};
+const wordsOf = async (id: string): Promise<{ id: string; wrapped: string } | null> => {
+  const [row] = await admin<{ words: { id: string; wrapped: string } | null }>(
+    `select words from exchange.spontaneous_draft where id = '${id}'`,
+  );
+  return row?.words ?? null;
+};
+
+test('what would have been sent unasked is forgotten at its term, by an entry that stands before; what was given up at once', () =>
+  ServerFiles.during(hub.database, async (files) => {
+    await forgetLapsed(hub.database);
+    const [id, waits, given] = [await unasked(), await unasked(), await unasked()];
+    const [words, kept] = [await wordsOf(id), await wordsOf(waits)];
+    await hub.ask({
+      ...{ persona: ASKS, ...HEADERS },
+      document: `mutation ($input: SpontaneousStepInput!) {
+        discardSpontaneousInformation(input: $input) { repeated } }`,
+      variables: { input: { idempotencyKey: randomUUID(), informationId: given } },
+    });
+    expect(await wordsOf(given)).toBeNull();
+    await admin(`update exchange.spontaneous_draft set valid_until = clock_timestamp()
+      where id in ('${id}', '${given}')`);
+    await admin(`alter table audit.entry add constraint fails check (type <> 'erased') not valid`);
+    try {
+      await expect(forgetLapsed(hub.database)).rejects.toThrow();
+    } finally {
+      await admin('alter table audit.entry drop constraint fails');
+    }
+    expect(await wordsOf(id)).toEqual(words);
+    expect(await forgetLapsed(hub.database)).toBe(1);
+    expect([await wordsOf(id), await wordsOf(waits)]).toEqual([null, kept]);
+    const lapsed = {
+      basis: 'lapse',
+      records: [id, words?.id],
+      fields: ['SpontaneousInformation.summary'],
+    };
+    expect(await entries(id)).toMatchObject([
+      { organisation: null, official: null, payload: lapsed },
+    ]);
+    expect(await entries(given)).toEqual([]);
+    const forms = (one: typeof words): Buffer[] => [
+      Buffer.from(one?.wrapped ?? ''),
+      Buffer.from(one?.wrapped ?? '', 'base64'),
+    ];
+    expect(await files.vacuumed(['exchange.spontaneous_draft'], forms(words))).toEqual([]);
+    expect(holding(await files.tables(), forms(kept))).not.toEqual([]);
+    const everywhere = [...(await files.tables()), ...(await files.writes())];
+    expect(holding(everywhere, formsOf([WRITTEN]))).toEqual([]);
+  }));

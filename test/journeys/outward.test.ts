@@ -1341,11 +1341,13 @@ test('documents of an answer lie sealed beside those of its request, and have th
      and payload->'records' ? '${id}'`,
   );
   expect(erased?.fields).toContain('AnswerDocument.content');
+  expect(erased?.fields).toContain('AnsweredCategory.words');
   const left = await admin(`select from exchange.data_key where request = '${id}'
+    union all select from exchange.request_answer where request = '${id}' and words <> ''
     union all select from exchange.document where request = '${id}' and label || content <> ''`);
   expect(left).toEqual([]);
   const nothing = { name: null, sha256: null, bytes: null, content: null };
   expect(await read(ASKS, id, WITH)).toMatchObject({
-    answer: { categories: [{ words: expect.any(String) }], documents: five.map(() => nothing) },
+    answer: { categories: [{ words: null }], documents: five.map(() => nothing) },
   });
 });

@@ -30,6 +30,9 @@ const AGENCY = 'italy-agency';
 const LETTER = 'Narwhal-of-a-letter (synthetic)';
 const NAME = 'narwhal-letter.txt';
 const PERSON = 'Narwhal-of-a-Name';
+const SUMMARY = 'A narwhal is asked about (synthetic).';
+const REASON_OF_HASTE = 'The narwhal leaves on Monday (synthetic).';
+const SECRETS = [LETTER, PERSON, NAME, SUMMARY, REASON_OF_HASTE];
 const KEPT =
   'reviewDueAt deleteBy copiesDeleteBy held erasedAt copiesDestroyedAt proposedRetentionStep';
 
@@ -68,8 +71,8 @@ const submitted = async (sealed = true): Promise<string> => {
         ...{ reference: 'IT-KEPT', offence: 'TRAFFICKING_IN_PERSONS' },
         proceeding: 'Inquiry 2/2026 (fictitious)',
         categories: ['CASE_STATUS'],
-        ...{ urgency: 'OTHER', evidenceUse: 'INTELLIGENCE', language: 'en' },
-        summary: 'Please state what the case holds.',
+        ...{ urgency: 'URGENT', evidenceUse: 'INTELLIGENCE', language: 'en' },
+        ...{ summary: SUMMARY, urgencyReason: REASON_OF_HASTE },
         ...(sealed
           ? { particulars: [{ familyName: PERSON }], documents: [{ ...document, content }] }
           : {}),
@@ -174,11 +177,16 @@ test('terms are counted from when it came; nothing is listed before, and to no o
     ]);
   }));
 
-test('of a request that tells nothing sealed nothing is kept that could be due', async () => {
-  const id = await submitted(false);
-  expect(await kept(FIRST, id)).toMatchObject({ reviewDueAt: null, held: null, erasedAt: null });
-  expect(codes(await step('proposeRetentionStep', FIRST, id, 'HOLD'))).toEqual(['NOT_AVAILABLE']);
-});
+test('a request that seeks nobody and encloses nothing has a term for what is written in it', () =>
+  under(`max_age = '10 days', review_every = '3 days'`, async () => {
+    const id = await submitted(false);
+    expect(await kept(FIRST, id)).toMatchObject({ held: false, erasedAt: null });
+    expect((await kept(FIRST, id)).reviewDueAt).not.toBeNull();
+    await comes(id);
+    await both(id, 'ERASE');
+    const { body } = await ask(AGENCY, READ, { id });
+    expect(body?.data).toMatchObject({ informationRequest: { summary: null, documents: [] } });
+  }));
 
 test('when it is closed it is due at once, and past its age where the agreement says so', () =>
   under(`max_age = '10 days', review_every = '3 days', on_case_closed = 'DELETE'`, async () => {
@@ -196,7 +204,7 @@ test('when it is closed it is due at once, and past its age where the agreement 
     ]);
   }));
 
-const READ = `query ($id: ID!) { informationRequest(id: $id) { reference
+const READ = `query ($id: ID!) { informationRequest(id: $id) { reference summary urgencyReason
   particulars { familyName } documents { kind name bytes sha256 content } } }`;
 
 test('an erasure takes two persons of one authority, and is recorded before it destroys', async () => {
@@ -223,7 +231,7 @@ test('an erasure takes two persons of one authority, and is recorded before it d
   const sealed = await admin<{ record: string }>(
     `select record from exchange.data_key where request = '${id}' order by 1`,
   );
-  expect(sealed).toHaveLength(2);
+  expect(sealed).toHaveLength(3);
   const approved = randomUUID();
   expect((await step('approveRetentionStep', SECOND, id, 'ERASE', approved)).bytes).toContain(
     '"repeated":false',
@@ -235,7 +243,7 @@ test('an erasure takes two persons of one authority, and is recorded before it d
     const { body, bytes } = await ask(persona, READ, { id });
     expect(body?.data).toEqual({
       informationRequest: {
-        reference: 'IT-KEPT',
+        ...{ reference: 'IT-KEPT', summary: null, urgencyReason: null },
         particulars: [{ familyName: null }],
         documents: [{ kind: 'OTHER', name: null, bytes: null, sha256: null, content: null }],
       },
@@ -255,6 +263,12 @@ test('an erasure takes two persons of one authority, and is recorded before it d
         ...{ basis: 'retention', persons: [first, second], official: second },
         records: [id, ...sealed.map(({ record }) => record)],
         reason: HEADERS.reason,
+        fields: expect.arrayContaining([
+          'InformationRequest.summary',
+          'InformationRequest.urgencyReason',
+          'AnsweredCategory.words',
+          'SentInformation.text',
+        ]) as string[],
       },
     },
   ]);
@@ -273,7 +287,8 @@ test('without its entry nothing is destroyed', async () => {
   } finally {
     await admin('alter table audit.entry drop constraint fails');
   }
-  expect((await ask(FIRST, READ, { id })).bytes).toContain(PERSON);
+  const { bytes } = await ask(FIRST, READ, { id });
+  for (const there of [PERSON, SUMMARY, REASON_OF_HASTE]) expect(bytes).toContain(there);
 });
 
 test('a legal hold of either authority keeps it, and it stays listed', async () => {
@@ -451,7 +466,9 @@ test('that the cleared read under a grant whose record was sealed is kept by no 
   expect(open).toEqual([{ copied: true }]);
 });
 
-const TABLES = ['data_key', 'document', 'sought_person'].map((name) => `exchange.${name}`);
+const TABLES = ['data_key', 'request_words', 'document', 'sought_person'].map(
+  (name) => `exchange.${name}`,
+);
 /** What is sealed of a request, as it lies there: its keys, wrapped. */
 const keysOf = async (id: string): Promise<Buffer[]> =>
   (
@@ -468,12 +485,14 @@ test('what was erased is nowhere: in no table, dead row or index of the database
     await both(id, 'ERASE');
     const left = await admin(`select record from exchange.data_key where request = '${id}'
       union all select id from exchange.document where request = '${id}' and label || content <> ''
+      union all select id from exchange.request_words where request = '${id}'
+        and summary || coalesce(urgency_reason, '') <> ''
       union all select id from exchange.sought_person where request = '${id}' and particulars <> ''`);
     expect(left).toEqual([]);
     const logged = holding(await files.writes(), wrapped);
     expect(await files.vacuumed(TABLES, wrapped)).toEqual([]);
     const everywhere = [...(await files.tables()), ...(await files.writes())];
-    expect(holding(everywhere, formsOf([LETTER, PERSON, NAME]))).toEqual([]);
+    expect(holding(everywhere, formsOf(SECRETS))).toEqual([]);
     // The search finds what is there: the keys of another, and in the log of writes those that are gone, until it is recycled.
     expect(holding(await files.tables(), kept)).not.toEqual([]);
     expect(logged).not.toEqual([]);
@@ -519,7 +538,7 @@ test('nor is it in the export of the record, in the log of the hub or in that of
     ['log of the hub', logOfParts(), operation],
     ['log of the server', logOfServer(), said],
   ];
-  const gone = [...formsOf([LETTER, PERSON, NAME]), ...formsOf(wrapped)];
+  const gone = [...formsOf(SECRETS), ...formsOf(wrapped)];
   for (const [place, bytes, there] of places) {
     expect([place, bytes.includes(there)]).toEqual([place, true]);
     expect([place, gone.filter((one) => bytes.includes(one))]).toEqual([place, []]);

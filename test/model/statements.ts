@@ -6,7 +6,7 @@ import type { Sealable } from './shapes';
 const TABLES = [
   ...['notice', 'revocation', 'disclosure', 'condition_reply', 'condition', 'condition_offer'],
   ...['"grant"', 'decision_category', 'decision', 'request_event'],
-  ...['data_key', 'document', 'sought_person', 'hit_answer'],
+  ...['data_key', 'request_words', 'document', 'sought_person', 'hit_answer'],
   ...['receipt', 'request', 'policy_change', 'competent_authority', 'agreement_version'],
   ...['agreement', 'idempotency_key'],
 ];

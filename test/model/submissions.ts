@@ -14,6 +14,12 @@ const someone = (): object => {
   return { id: randomUUID(), particulars: bytes, kek: 'model', wrapped: bytes };
 };
 
+/** What is written with a request, sealed in the same way. */
+const words = () => {
+  const bytes = Buffer.alloc(32).toString('base64');
+  return { id: randomUUID(), summary: bytes, urgencyReason: null, kek: 'model', wrapped: bytes };
+};
+
 /** Why nothing can be submitted for this purpose, whatever it asks for; the version in force where it can. */
 const submissionDue = (model: Model, purpose: string): string | Version => {
   const [version, another] = model.agreements.map((one) => model.inForce(one)).filter(Boolean);
@@ -60,7 +66,10 @@ export const submit = (
     };
     const input = { ...LETTER, ...about };
     return real.write({ ...SIDES.q, purpose }, 'submitInformationRequest', input, (session) =>
-      RequestStore.submit(session, input as never, { particulars: [], documents: [] }),
+      RequestStore.submit(session, input as never, {
+        ...{ particulars: [], documents: [] },
+        words: words(),
+      }),
     );
   },
   apply(model, real, id) {
@@ -83,7 +92,7 @@ export const ask = (purpose: string, about: Question['about']): Act => ({
     const input = { ...LETTER, reference: `M-${model.now}`, about };
     const sought = about === 'PERSON' ? [someone()] : [];
     return real.write({ ...SIDES.q, purpose }, 'askHitNoHit', input, (session) =>
-      RequestStore.submitHitNoHit(session, input as never, sought),
+      RequestStore.submitHitNoHit(session, input as never, { particulars: sought, words: words() }),
     );
   },
   apply(model, real, id) {

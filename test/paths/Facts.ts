@@ -1,9 +1,7 @@
-import { openContent, openLabel, openPerson, type DocumentSeal } from '@lidhja/exchange';
 import type { Client } from 'pg';
-import { testSealer } from '../testkit/testSealer';
+import { OPENED, type FactRow } from './openedFacts';
 
-/** A row of a table as it lies there, whoever may read it; columns in camel case. */
-export type FactRow = Readonly<Record<string, unknown>>;
+export type { FactRow } from './openedFacts';
 
 /** Of a table whose rows are sealed, these with their keys. */
 const keyed = (table: string): string => `(select d.*, k.kek, k.wrapped from exchange.${table} d
@@ -17,7 +15,9 @@ const TABLES = {
   seals: 'exchange.seal',
   agreements: 'exchange.agreement',
   versions: 'exchange.agreement_version',
-  requests: 'exchange.request',
+  requests: `(select r.*, w.id as words, w.summary, w.urgency_reason, k.kek, k.wrapped from exchange.request r
+    left join exchange.request_words w on w.request = r.id
+    left join exchange.data_key k on k.request = w.request and k.record = w.id)`,
   requestEvents: 'exchange.request_event',
   clocks: 'exchange.request_clock',
   retention: 'exchange.retention',
@@ -31,9 +31,10 @@ const TABLES = {
   revocations: 'exchange.revocation',
   onwards: 'exchange.onward_request',
   outwards: 'exchange.outward_request',
-  told: 'exchange.request_answer',
+  told: keyed('request_answer'),
   hits: 'exchange.hit_answer',
-  inwards: 'exchange.inward_information',
+  inwards: `(select i.*, k.kek, k.wrapped from exchange.inward_information i
+    left join exchange.data_key k on k.record = i.id)`,
   onwardDecisions: 'exchange.onward_decision',
   onwardCategories: 'exchange.onward_category',
   onwardRevocations: 'exchange.onward_revocation',
@@ -83,33 +84,6 @@ const camelCase = (name: string): string =>
 
 const fact = (row: Record<string, unknown>): FactRow =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), value]));
-
-const bytesOf = (value: unknown): Buffer => Buffer.from(String(value).slice(2), 'hex');
-
-/** A document as its sender sent it. */
-const openedDocument = async (row: FactRow): Promise<FactRow> => {
-  const { label, content, wrapped, ...told } = row;
-  const sealer = testSealer();
-  const seal: DocumentSeal = {
-    ...{ id: String(row['id']), kek: String(row['kek']), wrapped: bytesOf(wrapped) },
-  };
-  const bytes = (await openContent(sealer, seal, bytesOf(content))) ?? Buffer.alloc(0);
-  const opened = await openLabel(sealer, seal, bytesOf(label));
-  return { ...told, ...opened, bytes: bytes.length, content: bytes.toString('base64') };
-};
-
-/** A person sought as the sender described them. */
-const openedPerson = async (row: FactRow): Promise<FactRow> => {
-  const { particulars, wrapped, ...told } = row;
-  const [id, kek] = [String(row['id']), String(row['kek'])];
-  const seal = { id, kek, particulars: bytesOf(particulars), wrapped: bytesOf(wrapped) };
-  return { ...told, ...(await openPerson(testSealer(), seal)) };
-};
-
-const OPENED: Readonly<Partial<Record<string, (row: FactRow) => Promise<FactRow>>>> = {
-  documents: openedDocument,
-  sought: openedPerson,
-};
 
 /** What is true, read as the superuser past every wall: the ground on which a value is decided anew. */
 export class Facts {

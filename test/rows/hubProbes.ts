@@ -52,6 +52,7 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   lidhja_international: [
     countServed(international),
     'select id, requesting from exchange.find_requests(null, null, null, 100)',
+    'select (request).id, words, summary, wrapped from exchange.read_requests(null, null, null, 100)',
     'select request, granted from exchange.find_decisions(array(select id from exchange.find_requests(null, null, null, 100)))',
     `select a.id, t.refusal_grounds, t.evidence_uses, exchange.competent_authorities(a.id)
      from exchange.find_agreements(null, null, 100) a

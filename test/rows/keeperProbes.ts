@@ -123,6 +123,7 @@ const ofEdges: Probe[] = [
   'referral_person',
   'consent_person',
   'return_person',
+  'request_words',
   'sought_person',
   'document',
   'data_key',
@@ -157,6 +158,7 @@ const ofFunctions: Probe[] = (
 /** What functions of the exchange could see of whom requests ask about, of their documents, and of danger. */
 const ofRequests: Probe[] = (
   [
+    ['request_words', 'request, id, summary'],
     ['sought_person', 'request, position, particulars'],
     ['document', 'request, number, label'],
     ['data_key', 'request, record, wrapped'],
@@ -250,6 +252,17 @@ export const keeperProbes: readonly Probe[] = [
       values ('${sampleId('request/it-granted')}', 1, '${NOBODY}', convert_to('Asked by a test, and not opened', 'UTF8'))`,
   },
   {
+    name: 'functions keep what is written with a request',
+    role: 'exchange_owner',
+    settings: SESSIONS['agency abroad'] as Settings,
+    // One of which nothing was written.
+    before: `set local session_replication_role = replica;
+      delete from exchange.request_words where request = '${sampleId('request/it-granted')}';
+      set local session_replication_role = origin`,
+    sql: `insert into exchange.request_words (request, id, summary)
+      values ('${sampleId('request/it-granted')}', '${NOBODY}', convert_to('Asked by a test, and not opened', 'UTF8'))`,
+  },
+  {
     name: 'functions keep keys of what is sealed',
     role: 'exchange_owner',
     settings: SESSIONS['agency abroad'] as Settings,
@@ -259,6 +272,7 @@ export const keeperProbes: readonly Probe[] = [
   ...(
     [
       ['document', `update exchange.document set label = '', content = ''`],
+      ['request_words', `update exchange.request_words set summary = ''`],
       ['sought_person', `update exchange.sought_person set particulars = ''`],
       ['data_key', 'delete from exchange.data_key'],
     ] as const

@@ -117,7 +117,7 @@ export const OTHER_TABLES: readonly OtherTable[] = [
   unsealed('exchange.referral', 'referral/vatra-to-police', 'referral/vatra-to-police-protected'),
   unsealed('exchange.consent', 'consent/person-1-to-employment', 'consent/person-4-to-employment'),
   // Of whatever kind and purpose: what else decides is asked by the functions.
-  ...['sought_person', 'document', 'data_key', 'danger_push_item'].map((table) =>
+  ...['request_words', 'sought_person', 'document', 'data_key', 'danger_push_item'].map((table) =>
     open(
       `exchange.${table}`,
       'exchange_owner',

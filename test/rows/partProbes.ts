@@ -126,12 +126,20 @@ const PASSED_ON = JSON.stringify({
   ...{ categories: ['CASE_STATUS'], purpose: 'RELATED_PROCEEDING', reason: 'Asked by a test' },
 });
 
+/** Something sealed, which here nobody opens. */
+const UNOPENED = Buffer.from('Asked by a test, and not opened').toString('base64');
+const sealedAs = (slug: string, parts: readonly string[]): object => ({
+  ...{ id: sampleId(`words/${slug}`), kek: 'asked', wrapped: UNOPENED },
+  ...Object.fromEntries(parts.map((part) => [part, UNOPENED])),
+});
+const WORDS = sealedAs('asked', ['summary']);
+
 const DRAFT = `'${sampleId('draft/vlora-1')}'`;
 const PREPARED = JSON.stringify({
   ...{ recipientId: sampleId('organisation/italy-anti-trafficking-agency'), reference: 'VL-1' },
   ...{ offence: 'TRAFFICKING_IN_PERSONS', proceeding: 'Asked by a test', language: 'en' },
   ...{ purpose: 'RELATED_PROCEEDING', categories: ['OFFENCE'], evidenceUse: 'INTELLIGENCE' },
-  ...{ handling: ['H2'], summary: 'Asked by a test' },
+  ...{ handling: ['H2'], words: WORDS },
   conditions: [{ category: 'OFFENCE', condition: 'Asked by a test' }],
 });
 
@@ -159,7 +167,7 @@ const ofDecisions: Probe[] = [
     `select exchange.onward_record(${ONWARD})`,
     `select exchange.prepare_information(${CASE}, '${PREPARED}', now() + interval '1 day') is not null`,
     `select exchange.discard_information(${DRAFT})`,
-    `select id, record, summary, conditions from exchange.find_drafts(array[${DRAFT}]::uuid[], null, null, 100)`,
+    `select id, record, words, conditions from exchange.find_drafts(array[${DRAFT}]::uuid[], null, null, 100)`,
   ].map((sql) => ({
     name: `national: ${sql.slice(0, 60)}`,
     role: 'lidhja_national',
@@ -239,8 +247,11 @@ const ABROAD: Settings = {
 const LETTER = JSON.stringify({
   ...{ reference: 'ASKED', offence: 'TRAFFICKING_IN_PERSONS', language: 'en', urgency: 'OTHER' },
   ...{ proceeding: 'Asked by a test', categories: ['OFFENCE'], evidenceUse: 'INTELLIGENCE' },
-  summary: 'Asked by a test',
+  words: WORDS,
 });
+const ANSWER = JSON.stringify([
+  { category: 'OFFENCE', words: sealedAs('answered', ['words']), handling: [] },
+]);
 /** As before it was answered. */
 const UNANSWERED = `set local session_replication_role = replica;
   delete from exchange.request_answer where request = '${PLANTED.asked}';
@@ -271,10 +282,7 @@ const ofOutward: Probe[] = [
   [SENDS, `select exchange.approve_outward('${PLANTED.outward}', 1) is not null`],
   [ASKS, `select exchange.discard_outward('${PLANTED.outward}')`],
   [ABROAD, 'select id from exchange.find_pending_requests(null, null, 100)'],
-  [
-    ABROAD,
-    `select exchange.answer_request('${PLANTED.asked}', 'Asked', '[{"category": "OFFENCE", "words": "Asked", "handling": []}]') is not null`,
-  ],
+  [ABROAD, `select exchange.answer_request('${PLANTED.asked}', 'Asked', '${ANSWER}') is not null`],
   [
     ABROAD,
     `select exchange.offer_answer_conditions('${PLANTED.asked}', '[{"category": "OFFENCE", "condition": "Asked by a test"}]') is not null`,
@@ -303,6 +311,12 @@ const ofOutward: Probe[] = [
 
 /** What functions of the exchange could see of what goes and comes, and write at most, whatever they forget. */
 const ofOutwardKept: Probe[] = [
+  ...[ASKS, ABROAD, SESSIONS['agency abroad'] as Settings].flatMap((settings) =>
+    ['request_answer', 'inward_information'].map((table): [Settings, string] => [
+      { ...settings, erasing: 'on' },
+      `with gone as (update exchange.${table} set words = '' returning 1) select count(*) from gone`,
+    ]),
+  ),
   [SESSIONS['agency abroad'], 'select id from exchange.outward_request order by id'],
   [
     SESSIONS['agency abroad'],
@@ -319,10 +333,11 @@ const ofOutwardKept: Probe[] = [
     ASKS,
     `insert into exchange.inward_information (id, sender, recipient, words, synthetic)
      select gen_random_uuid(), sender, recipient, words, true from (values ('${PLANTED.agency}'::uuid,
-       '${sampleId('organisation/prosecutor-fier')}'::uuid, 'Asked by a test')) w (sender, recipient, words)`,
+       '${sampleId('organisation/prosecutor-fier')}'::uuid, convert_to('Asked by a test, and not opened', 'UTF8')))
+       w (sender, recipient, words)`,
   ],
 ].map(([settings, sql]) => ({
-  name: `functions see and write of what goes and comes: ${(sql as string).slice(0, 45)}`,
+  name: `functions see and write of what goes and comes: ${(sql as string).slice(0, 45)} as ${String((settings as Settings)['organisation'])}`,
   role: 'exchange_owner',
   settings: settings as Settings,
   sql: sql as string,
@@ -330,10 +345,15 @@ const ofOutwardKept: Probe[] = [
 
 /** What forgets lapsed drafts asks, which nobody's session is needed for. */
 const LAPSED = `update exchange.outward_request set prepared_at = '2026-01-01', valid_until = '2026-01-02'
-  where id = '${PLANTED.outward}'`;
+  where id = '${PLANTED.outward}';
+  update exchange.spontaneous_draft set prepared_at = '2026-01-01', valid_until = '2026-01-02'
+  where id = '${PLANTED.draft}'`;
 const ofLapsed: Probe[] = [
   'select outward, cardinality(records) from exchange.find_lapsed_outward(50)',
   `with forgotten as materialized (select exchange.forget_lapsed_outward('{${PLANTED.outward}}') is null as done)
+   select done from forgotten`,
+  'select draft, cardinality(records) from exchange.find_lapsed_information(50)',
+  `with forgotten as materialized (select exchange.forget_lapsed_information('{${PLANTED.draft}}') is null as done)
    select done from forgotten`,
 ].map((sql) => ({
   name: `lidhja_international: ${sql.slice(0, 60)}`,
@@ -375,7 +395,7 @@ const ofHits: Probe[] = [
     ABROAD,
     `select exchange.submit_request('${sampleId('organisation/prosecutor-fier')}', jsonb_build_object('offence',
        'TRAFFICKING_IN_PERSONS', 'categories', array['OFFENCE'], 'evidenceUse', 'INTELLIGENCE', 'reference', 'HIT',
-       'proceeding', 'Asked by a test', 'urgency', 'OTHER', 'language', 'en', 'summary', 'Asked by a test',
+       'proceeding', 'Asked by a test', 'urgency', 'OTHER', 'language', 'en', 'words', '${JSON.stringify(WORDS)}'::jsonb,
        'originId', '${PLANTED.hitTold}')) is not null`,
   ],
 ].map(([role, settings, sql]) => ({
@@ -390,7 +410,7 @@ const TOLD = JSON.stringify({
   ...{ recipientId: sampleId('organisation/prosecutor-fier'), reference: 'IT-1', language: 'en' },
   ...{ offence: 'TRAFFICKING_IN_PERSONS', proceeding: 'Asked by a test', around: [] },
   ...{ purpose: 'THIS_PROCEEDING', categories: ['OFFENCE'], evidenceUse: 'INTELLIGENCE' },
-  ...{ handling: ['H2'], subject: 'Asked by a test', text: 'Asked by a test' },
+  ...{ handling: ['H2'], words: WORDS, told: sealedAs('told', ['words']) },
   conditions: [{ category: 'OFFENCE', condition: 'Asked by a test' }],
 });
 const on = (request: string, settings: Settings = ASKS): Settings => ({ ...settings, request });

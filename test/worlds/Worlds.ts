@@ -8,11 +8,12 @@ import type { Clock } from '@lidhja/platform';
 import type { Category, RequesterKind } from '@lidhja/policy';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { findRoot } from '../testkit/root';
+import { testSealer } from '../testkit/testSealer';
 import { drawQuestion, drawWrite, type Urn } from './drawQuestion';
 import type { WorldQuestion } from './Question';
 import type { Interception } from './StatementEar';
 import { renderDocument, type Rendered } from './renderDocument';
-import { CLEARED, COMMON, personsAsking, PUBLIC_LOG, READ_BEFORE, sealing } from './commonRows';
+import { CLEARED, commonRows, personsAsking, PUBLIC_LOG, READ_BEFORE, sealing } from './commonRows';
 import { drawPools, type Pools } from './drawPools';
 import { hidingTables } from './protectedTables';
 import { injectMoment, tellMoment } from './injectMoment';
@@ -208,7 +209,7 @@ export class Worlds {
   private async prepare(): Promise<void> {
     await injectMoment(this.first.database);
     await injectMoment(this.second.database);
-    await this.both(...COMMON);
+    await this.both(...(await commonRows(testSealer())));
     await this.readAndSeal();
     const officials = await this.first.database.rows<{ subject: string; kind: Kind }>(
       `select f.subject, o.kind from exchange.official f join exchange.organisation o on o.id = f.organisation`,

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { PERSONAS } from '@lidhja/launch';
-import { sampleId } from '@lidhja/platform';
+import { sealWords, type SealedWords } from '@lidhja/exchange';
+import { sampleId, type RecordSealer } from '@lidhja/platform';
 import { REQUESTER_KINDS } from '@lidhja/policy';
 
 /** Who is cleared for the compartment, from whom nothing of these worlds is hidden. */
@@ -58,8 +60,43 @@ const ENDED_CASES = [
    values ('${sampleId('case/fier-101')}', 'VICTIM', false, '${sampleId('person/5')}')`,
 ];
 
-/** Rows that the sample has not and both worlds have: someone of each kind, a grant on a case, a request that waits. */
-export const COMMON: readonly string[] = [
+/** What is written with what waits to be asked abroad: as with what waits to be sent unasked. */
+const WRITTEN = `(select d.words from exchange.spontaneous_draft d where d.id = '${sampleId('draft/vlora-1')}')`;
+const OPEN = sampleId('request/it-open');
+
+/** What is written with every request of which nothing is: as with one of the sample, under the same key. */
+const WRITTEN_WITH_ALL: readonly string[] = [
+  `insert into exchange.request_words select (jsonb_populate_record(w, jsonb_build_object('request', r.id))).*
+   from exchange.request_words w, exchange.request r where w.request = '${OPEN}'
+     and not exists (select from exchange.request_words o where o.request = r.id)`,
+  `insert into exchange.data_key select (jsonb_populate_record(k, jsonb_build_object('request', w.request))).*
+   from exchange.request_words w join exchange.data_key k on k.request = '${OPEN}' and k.record = w.id
+   where w.request <> '${OPEN}'`,
+  // Triggers keep it where rows come otherwise.
+  `insert into exchange.retention (request, agreement, requesting, requested, due_at, sealed)
+   select r.id, r.agreement, r.requesting, r.requested, 'infinity', true from exchange.request r
+   on conflict (request) do nothing`,
+];
+
+/** What came from abroad, in the same words in both worlds. */
+const toldOf = (sealer: RecordSealer, n: number): Promise<SealedWords<'words'>> => {
+  const id = createHash('md5').update(`told ${n}`).digest('hex');
+  return sealWords(
+    sealer,
+    'exchange.inward_information',
+    { words: `Told in both worlds ${n} (synthetic)` },
+    id.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+  );
+};
+
+/**
+ * Rows that the sample has not and both worlds have: someone of each kind, a grant on a case, a request that waits.
+ * @param sealer seals what came from abroad, the same for both
+ */
+export const commonRows = async (sealer: RecordSealer): Promise<readonly string[]> =>
+  rowsWith(await Promise.all([1, 2].map((n) => toldOf(sealer, n))));
+
+const rowsWith = (told: readonly SealedWords<'words'>[]): readonly string[] => [
   EVERY_KIND,
   ...ENDED_CASES,
   `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
@@ -119,7 +156,7 @@ export const COMMON: readonly string[] = [
        '${sampleId('organisation/italy-anti-trafficking-agency')}', '${record}', '{CASE_STATUS}', 'THIS_PROCEEDING',
        jsonb_build_object('reference', 'VL-ABROAD', 'offence', 'TRAFFICKING_IN_PERSONS', 'proceeding', 'Of both worlds',
          'categories', array['OFFENCE'], 'urgency', 'OTHER', 'evidenceUse', 'INTELLIGENCE', 'language', 'en',
-         'summary', 'Asked in both worlds (synthetic)'),
+         'words', ${WRITTEN}),
        '${sampleId('official/prosecutor-vlora')}', '2026-10-01'::timestamptz + n * interval '1 day', '2034-01-01', true
      from generate_series(1, 2) n`,
   ),
@@ -132,8 +169,7 @@ export const COMMON: readonly string[] = [
      '${sampleId('official/prosecutor-vlora-second')}', '2026-10-05', true)`,
   `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object('id', md5('asked abroad')::uuid,
      'outward', md5('abroad left')::uuid, 'requesting', r.requested, 'requested', r.requesting,
-     'reference', 'VL-ABROAD-1', 'submitted_at', '2026-10-05T09:00:00Z',
-     'summary', 'Asked in both worlds (synthetic)'))).*
+     'reference', 'VL-ABROAD-1', 'submitted_at', '2026-10-05T09:00:00Z'))).*
    from exchange.request r where r.id = '${sampleId('request/it-open')}'`,
   `insert into exchange.outward_matter (id, record, request, valid_until)
    select r.outward, o.record, r.id, o.valid_until from exchange.request r
@@ -159,13 +195,15 @@ export const COMMON: readonly string[] = [
    from exchange.request_event e, exchange.hit_answer a where e.request = '${sampleId('request/it-granted')}'
      and a.outcome is not null and a.answered_at = '2026-11-05T20:00:00Z'`,
   // What came from abroad unasked: accepted, and waiting.
-  `insert into exchange.inward_information select md5('told ' || n)::uuid, '${sampleId('organisation/italy-anti-trafficking-agency')}',
-     '${sampleId('organisation/prosecutor-vlora')}', 'Told in both worlds ' || n || ' (synthetic)', true
-   from generate_series(1, 2) n`,
+  ...told.map(
+    ({ id, words }) => `insert into exchange.inward_information values ('${id}',
+     '${sampleId('organisation/italy-anti-trafficking-agency')}', '${sampleId('organisation/prosecutor-vlora')}',
+     decode('${words ?? ''}', 'base64'), true)`,
+  ),
   `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object('id', md5('came ' || n)::uuid,
      'inward', md5('told ' || n)::uuid, 'requesting', r.requested, 'requested', r.requesting, 'reference', 'IT-TOLD-' || n,
      'spontaneous', true, 'due_at', null, 'urgency', null, 'submitted_at', '2026-10-05T09:00:00Z',
-     'summary', 'Told in both worlds (synthetic)', 'categories', '["OFFENCE"]'::jsonb))).*
+     'categories', '["OFFENCE"]'::jsonb))).*
    from exchange.request r, generate_series(1, 2) n where r.id = '${sampleId('request/it-decided')}'`,
   `insert into exchange.request_event (id, request, number, event, at, organisation, taken_by, synthetic)
    select r.inward, r.id, 1, 'SENT', r.submitted_at, r.requested, r.submitted_by, true from exchange.request r
@@ -202,6 +240,11 @@ export const COMMON: readonly string[] = [
   `insert into audit.reading select e.person, '2026-04-01'::date + n, '${sampleId('organisation/employment-vlora')}',
      'VICTIM_IDENTITY', 'ASSISTANCE', 'consent', '{}' from (select distinct person from exchange.consent_person) e,
      generate_series(1, 8) n`,
+  ...told.map(
+    ({ id, kek, wrapped }) => `insert into exchange.data_key (request, record, kek, wrapped)
+     select r.id, r.inward, '${kek}', decode('${wrapped}', 'base64') from exchange.request r where r.inward = '${id}'`,
+  ),
+  ...WRITTEN_WITH_ALL,
   // What is kept of requests is due, and was kept on before.
   DUE_REVIEWS,
   `insert into exchange.retention_step (request, number, step, organisation, proposed_by, approved_by, approved_at, synthetic)

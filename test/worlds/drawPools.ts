@@ -3,7 +3,7 @@ import { sampleId } from '@lidhja/platform';
 import { CATEGORIES, type Purpose } from '@lidhja/policy';
 import { SEALED_REQUEST } from './commonRows';
 import type { Urn } from './drawQuestion';
-import { NOWHERE, often, submissions } from './drawSubmissions';
+import { NOWHERE, often, otherwise, submissions } from './drawSubmissions';
 import type { WorldDatabase } from './WorldDatabase';
 
 /** What questions are drawn from, whoever asks. */
@@ -170,7 +170,8 @@ export async function drawPools(
       'links[]': [...often(4, ['LINK-R2', 'LINK-H5']), 'LINK-XX'],
       requestedAuthority: [...often(200, asked), ...organisations, NOWHERE],
       reference: [...sent, ...often(2, ['IT-2026-#', 'GR-2026-#'])],
-      earlierReference: [...references, 'XX-0000-0000'],
+      // Read by the other side once it was sent, which the sweep for canaries would take for a leak.
+      earlierReference: [...references.map(otherwise), 'XX-0000-0000'],
       citizenship: [...often(6, ['AL', 'IT']), 'XX'],
       birthYear: [...often(6, [1986, 2001]), 0],
       'RequestDocumentInput.name': [...often(24, ['two-worlds-#.txt']), '../two-worlds'],

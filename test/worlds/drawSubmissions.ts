@@ -5,7 +5,8 @@ export const NOWHERE = '00000000-0000-4000-8000-000000000000';
 export const often = <T>(times: number, values: readonly T[]): T[] =>
   Array.from({ length: times }, () => values).flat();
 
-const otherwise = (reference: string): string => reference.replaceAll('-', ' ');
+/** A reference as it is found by, and not as it stands there. */
+export const otherwise = (reference: string): string => reference.replaceAll('-', ' ');
 
 /**
  * Parts of a request, most of each right: it has so many that hardly any would be taken. What is another agency's is

@@ -135,6 +135,7 @@ const NOT_OF_POLICE = casesWhere(`not exists (select from "national".case_assign
 const NOT_OF_SECOND = casesWhere(`not exists (select from "national".case_assignment a
   where a.case_id = c.case_id and a.official = ${id('official/prosecutor-vlora-second')} and a.until is null)`);
 const GRANTED = `(${id('case/vlora-3')}::uuid)`;
+const GREECE = organisation('greece-anti-trafficking-agency');
 const SEALED = `('${SEALED_CASE}'::uuid)`;
 const WITNESS = id('person/4');
 const GREEK = `(select id from exchange.request where reference like 'GR-%')`;
@@ -163,6 +164,7 @@ const removeRequests = (requests: string): string[] => [
   `delete from exchange.disclosure where "grant" in ${grantsOn(requests)}`,
   `delete from exchange.revocation where "grant" in ${grantsOn(requests)}`,
   `delete from exchange.request_event where request in ${requests}`,
+  `delete from exchange.request_words where request in ${requests}`,
   `delete from exchange.sought_person where request in ${requests}`,
   `delete from exchange.document where request in ${requests}`,
   `delete from exchange.data_key where request in ${requests}`,
@@ -204,6 +206,11 @@ const moreDocuments = (number: number, of: string, category = 'null'): readonly 
   `insert into exchange.data_key (request, record, kek, wrapped)
    select r.id, md5(r.id || 'other')::uuid, 'other', ${NO_LABEL} from ${of}`,
 ];
+
+/** What is written with what waits, which is not opened. */
+const WORDS = `jsonb_build_object('id', gen_random_uuid(), 'summary', encode(${NO_LABEL}, 'base64'),
+  'urgencyReason', encode(${NO_LABEL}, 'base64'), 'kek', 'other', 'wrapped', encode(${NO_LABEL}, 'base64'))`;
+const HELD_WORDS = `jsonb_build_object('words', ${WORDS})`;
 
 /** A document of what waits, of the same kind. */
 const ENCLOSED = `jsonb_build_object('documents', jsonb_build_array(jsonb_build_object('id', gen_random_uuid(),
@@ -252,6 +259,7 @@ const REORDERED: readonly string[][] = [
       'request_event',
       'request_clock',
       ...['retention', 'retention_step'],
+      'request_words',
       'sought_person',
       'document',
       'data_key',
@@ -723,6 +731,16 @@ export const TWISTS: readonly Twist[] = [
     hiddenFrom: seesNoItalian,
   },
   {
+    name: 'what is written with requests is other, and so are its keys',
+    sql: [
+      `update exchange.data_key k set kek = 'other', wrapped = ${NO_LABEL} from exchange.request_words w
+       where k.request = w.request and k.record = w.id and w.request in ${ITALIAN}`,
+      `update exchange.request_words set summary = ${NO_LABEL}, urgency_reason = ${NO_LABEL}
+       where request in ${ITALIAN}`,
+    ],
+    hiddenFrom: (asker) => !seesItalian(asker),
+  },
+  {
     name: 'requests that are over sought somebody',
     sql: [...moreSought(4, `unnest(array[${OVER}]::uuid[]) r (id)`)],
     hiddenFrom: nobody,
@@ -733,7 +751,8 @@ export const TWISTS: readonly Twist[] = [
       'delete from exchange.document where number > 1',
       `update exchange.document set kind = 'OTHER', label = ${NO_LABEL}, media_type = 'TEXT',
          language = 'en', content = convert_to(repeat('Another (synthetic) ', 1500), 'UTF8')`,
-      `update exchange.data_key set kek = repeat('k', 199), wrapped = ${NO_LABEL}`,
+      `update exchange.data_key set kek = repeat('k', 199), wrapped = ${NO_LABEL}
+       where record not in (select w.id from exchange.request_words w)`,
       ...moreDocuments(5, 'exchange.request r'),
     ],
     hiddenFrom: ({ persona }) => persona !== 'italy-agency' && !VLORA_PROSECUTORS.includes(persona),
@@ -747,10 +766,11 @@ export const TWISTS: readonly Twist[] = [
     name: 'what is kept of requests is held, erased, due at other times and proposed to be kept',
     sql: [
       `update exchange.retention set due_at = due_at - interval '9 days', held_by = requesting,
-         delete_at = '2026-10-01', erased_at = case when sealed then timestamptz '2026-11-02' end`,
+         delete_at = '2026-10-01', erased_at = case when sealed then timestamptz '2026-11-02' end
+       where requesting <> ${GREECE}`,
       `insert into exchange.retention_step (request, number, step, organisation, proposed_by, synthetic)
        select t.request, 9, 'KEEP', t.requested, ${id('official/prosecutor-vlora')}, true
-       from exchange.retention t`,
+       from exchange.retention t where t.requesting <> ${GREECE}`,
     ],
     hiddenFrom: seesNoItalian,
   },
@@ -771,9 +791,9 @@ export const TWISTS: readonly Twist[] = [
     sql: [
       `update exchange.outward_request set their_reference = 'OTHER', purpose = 'RELATED_PROCEEDING',
          carries = '{OFFENCE}', prepared_at = prepared_at - interval '1 day',
-         request = request || '{"summary": "Of one world (synthetic)"}' || ${ENCLOSED}
+         request = request || ${HELD_WORDS} || ${ENCLOSED}
        where owner = ${id('organisation/prosecutor-fier')}`,
-      `update exchange.request_answer set words = repeat(words, 9), handling = '{H1}', restriction = null`,
+      `update exchange.request_answer set words = ${NO_LABEL}, handling = '{H1}', restriction = null`,
       `insert into exchange.answer_reading (request, first_at)
        select a.request, '2026-11-01' from exchange.request_answer a on conflict do nothing`,
       // Over in one world, and about what is sealed: noted by whoever reads, and told to its sides alone.
@@ -791,7 +811,7 @@ export const TWISTS: readonly Twist[] = [
     name: 'what came from abroad unasked for another authority says something else',
     sql: [
       `alter table exchange.inward_information disable trigger refuse_change`,
-      `update exchange.inward_information set words = repeat(words, 9)`,
+      `update exchange.inward_information set words = ${NO_LABEL}`,
       `alter table exchange.inward_information enable trigger refuse_change`,
     ],
     hiddenFrom: ({ persona }) => !VLORA_PROSECUTORS.includes(persona),
@@ -803,7 +823,7 @@ export const TWISTS: readonly Twist[] = [
          and prepared_at < '2026-10-02 12:00'`,
       `insert into exchange.outward_request select (jsonb_populate_record(o, jsonb_build_object(
          'id', md5('of one world ' || n)::uuid, 'prepared_at', o.prepared_at + n * interval '1 hour',
-         'persons', to_jsonb(array['${SEALED_CASE}']), 'request', o.request || ${ENCLOSED}))).*
+         'persons', to_jsonb(array['${SEALED_CASE}']), 'request', o.request || ${HELD_WORDS} || ${ENCLOSED}))).*
        from exchange.outward_request o, generate_series(1, 9) n
        where o.record = '${SEALED_CASE}' and o.approved_at is null`,
     ],
@@ -857,7 +877,7 @@ export const TWISTS: readonly Twist[] = [
   {
     name: 'what is prepared to be sent unasked is another, and there is more of it',
     sql: [
-      `update exchange.spontaneous_draft set summary = repeat(summary, 9), reference = 'HIDDEN-9',
+      `update exchange.spontaneous_draft set words = ${WORDS}, reference = 'HIDDEN-9',
          handling = '{H0,H1}', prepared_at = prepared_at - interval '1 day'
        where owner = ${organisation('prosecutor-vlora')}`,
       `update exchange.spontaneous_condition c set words = repeat(c.words, 9) from exchange.spontaneous_draft d
@@ -869,7 +889,7 @@ export const TWISTS: readonly Twist[] = [
   {
     name: 'more was prepared of a record before it was sealed, and what was is another',
     sql: [
-      `update exchange.spontaneous_draft set summary = repeat(summary, 9), reference = 'HIDDEN-9'
+      `update exchange.spontaneous_draft set words = ${WORDS}, reference = 'HIDDEN-9'
        where record = '${SEALED_CASE}'`,
       ...drafted('sealed draft', `'${SEALED_CASE}'`),
     ],

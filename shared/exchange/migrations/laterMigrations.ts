@@ -42,6 +42,7 @@ import { FindNotices1764000000141 } from './FindNotices1764000000141';
 import { FindOutwardByKey1764000000292 } from './FindOutwardByKey1764000000292';
 import { FindUndelivered1764000000171 } from './FindUndelivered1764000000171';
 import { FingerprintWrites1764000000382 } from './FingerprintWrites1764000000382';
+import { ForgetInformation1764000000528 } from './ForgetInformation1764000000528';
 import { ForgetLapsed1764000000501 } from './ForgetLapsed1764000000501';
 import { GiveUrgencyReasons1764000000405 } from './GiveUrgencyReasons1764000000405';
 import { GuardSoughtPersons1764000000164 } from './GuardSoughtPersons1764000000164';
@@ -65,9 +66,12 @@ import { ReadForProtection1764000000241 } from './ReadForProtection1764000000241
 import { RefuseWhatOpensNothing1764000000195 } from './RefuseWhatOpensNothing1764000000195';
 import { RehearseDecisions1764000000150 } from './RehearseDecisions1764000000150';
 import { SaltIdempotency1764000000332 } from './SaltIdempotency1764000000332';
+import { SealAnswers1764000000526 } from './SealAnswers1764000000526';
 import { SealAtOneMoment1764000000191 } from './SealAtOneMoment1764000000191';
 import { SealDocuments1764000000380 } from './SealDocuments1764000000380';
+import { SealInward1764000000527 } from './SealInward1764000000527';
 import { SealRepresentatives1764000000471 } from './SealRepresentatives1764000000471';
+import { SealRequestWords1764000000525 } from './SealRequestWords1764000000525';
 import { SealSoughtPersons1764000000381 } from './SealSoughtPersons1764000000381';
 import { SendDangerFirst1764000000242 } from './SendDangerFirst1764000000242';
 import { SendInward1764000000311 } from './SendInward1764000000311';
@@ -179,4 +183,8 @@ export const LATER_MIGRATIONS = [
   NameDangerAround1764000000510,
   KeepAnswersAlike1764000000511,
   CallInCopies1764000000515,
+  SealRequestWords1764000000525,
+  SealAnswers1764000000526,
+  SealInward1764000000527,
+  ForgetInformation1764000000528,
 ];

@@ -1,5 +1,5 @@
 import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
-import { writeOnce } from '@lidhja/exchange';
+import { sealRequestWords, writeOnce } from '@lidhja/exchange';
 import { Refusal } from '@lidhja/platform';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root, registerEnumType } from 'type-graphql';
@@ -54,8 +54,10 @@ export class HitResolver {
       context,
       { operation, idempotencyKey: input.idempotencyKey, input, purpose: context.purpose },
       async () => {
-        const particulars = await sealedPersons(context.sealer, person ? [person] : []);
-        return RequestStore.submitHitNoHit(context.session, input, particulars);
+        const { session, sealer } = context;
+        const particulars = await sealedPersons(sealer, person ? [person] : []);
+        const words = await sealRequestWords(sealer, input);
+        return RequestStore.submitHitNoHit(session, input, { particulars, words });
       },
     );
     if (!repeated) context.ledger.wrote(operation, [id]);

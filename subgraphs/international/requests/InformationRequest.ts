@@ -120,20 +120,12 @@ export class InformationRequest {
   urgency: Urgency | null;
 
   @Classified('REQUEST')
-  @Field(() => String, { nullable: true, description: 'Why it is urgent, where it is.' })
-  urgencyReason: string | null;
-
-  @Classified('REQUEST')
   @Field(() => EvidenceUse, { nullable: true })
   evidenceUse: EvidenceUse | null;
 
   @Classified('REQUEST')
   @Field(() => String, { nullable: true, description: 'ISO 639-1.' })
   language: string | null;
-
-  @Classified('REQUEST')
-  @Field(() => String, { nullable: true, description: 'What is asked, in words.' })
-  summary: string | null;
 
   @Classified('REQUEST')
   @Field(() => Boolean, {
@@ -151,6 +143,12 @@ export class InformationRequest {
   readonly inward: boolean;
   /** True in the answer to a submission that had come before. */
   readonly repeated?: boolean;
+  /** What was written with it, sealed until it is read. */
+  readonly wordsId: string | null;
+  readonly sealedSummary: Buffer | null;
+  readonly sealedReason: Buffer | null;
+  readonly kek: string | null;
+  readonly wrapped: Buffer | null;
   readonly access: string;
 }
 

@@ -1,5 +1,5 @@
 import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
-import { checkDocuments, sealDocuments, writeOnce } from '@lidhja/exchange';
+import { checkDocuments, sealDocuments, sealRequestWords, writeOnce } from '@lidhja/exchange';
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { checkSought } from './checkSought';
 import { checkUrgency } from './checkUrgency';
@@ -51,7 +51,8 @@ export class SubmissionResolver {
         const { session, sealer } = context;
         const documents = await sealDocuments(sealer, input.documents ?? []);
         const particulars = await sealedPersons(sealer, input.particulars ?? []);
-        return RequestStore.submit(session, input, { particulars, documents });
+        const words = await sealRequestWords(sealer, input);
+        return RequestStore.submit(session, input, { particulars, documents, words });
       },
     );
     if (!repeated) context.ledger.wrote('submitInformationRequest', [id]);

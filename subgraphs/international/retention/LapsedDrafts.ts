@@ -4,7 +4,8 @@ import type { WatchServices } from '../escalation/DeadlineWatch';
 /** Drafts that are forgotten in one transaction. */
 const BATCH = 50;
 
-const FIELDS = [
+const OUTWARD_FIELDS = [
+  ...['OutwardRequest.summary', 'OutwardRequest.urgencyReason'],
   ...['givenName', 'familyName', 'birthDate', 'birthYear', 'citizenship', 'description'].map(
     (name) => `OutwardPerson.${name}`,
   ),
@@ -12,24 +13,45 @@ const FIELDS = [
 ];
 
 interface Lapsed {
-  readonly outward: string;
+  readonly draft: string;
   /** What is sealed in it. */
   readonly records: readonly string[];
 }
 
+/** What waits for a second person: how those that lapsed are found and forgotten, and what goes with their keys. */
+interface Kind {
+  readonly find: string;
+  readonly forget: string;
+  readonly fields: readonly string[];
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    find: 'select outward as draft, records from exchange.find_lapsed_outward($1)',
+    forget: 'select exchange.forget_lapsed_outward($1)',
+    fields: OUTWARD_FIELDS,
+  },
+  {
+    find: 'select draft, records from exchange.find_lapsed_information($1)',
+    forget: 'select exchange.forget_lapsed_information($1)',
+    fields: ['SpontaneousInformation.summary'],
+  },
+];
+
 /** Nobody acted: its term is over. */
-const eventOf = (operation: string, { outward, records }: Lapsed): Erased => ({
+const eventOf = (
+  operation: string,
+  { draft, records }: Lapsed,
+  fields: readonly string[],
+): Erased => ({
   ...NOBODY,
-  type: 'erased',
-  operation,
-  records: [outward, ...records],
-  fields: FIELDS,
-  basis: 'lapse',
+  ...{ type: 'erased', basis: 'lapse', operation, fields },
+  records: [draft, ...records],
 });
 
 /**
- * Destroys the keys of requests abroad that were prepared and never sent, once they can be sent no more. The record
- * has it before they are destroyed, and both commit together or not at all.
+ * Destroys the keys of what was prepared, to be asked abroad or sent unasked, and never sent, once it can be sent no
+ * more. The record has it before they are destroyed, and both commit together or not at all.
  */
 export class LapsedDrafts {
   constructor(private readonly services: Pick<WatchServices, 'store' | 'newId'>) {}
@@ -40,23 +62,27 @@ export class LapsedDrafts {
    * @throws Error when the database fails, the record included; nothing of that transaction is destroyed
    */
   async round(): Promise<number> {
+    let forgotten = 0;
+    for (const kind of KINDS) forgotten += await this.forgetAll(kind);
+    return forgotten;
+  }
+
+  private async forgetAll(kind: Kind): Promise<number> {
     for (let forgotten = 0; ;) {
-      const more = await this.services.store.within((query) => this.forget(query));
+      const more = await this.services.store.within((query) => this.forget(query, kind));
       forgotten += more;
       if (more < BATCH) return forgotten;
     }
   }
 
-  private async forget(query: Query): Promise<number> {
-    const lapsed = (await query('select outward, records from exchange.find_lapsed_outward($1)', [
-      BATCH,
-    ])) as Lapsed[];
+  private async forget(query: Query, { find, forget, fields }: Kind): Promise<number> {
+    const lapsed = (await query(find, [BATCH])) as Lapsed[];
     const entries = lapsed
       .filter(({ records }) => records.length > 0)
-      .map((one) => eventOf(this.services.newId(), one));
+      .map((one) => eventOf(this.services.newId(), one, fields));
     await recordEvents(query, entries);
-    const ids = lapsed.map(({ outward }) => outward);
-    if (ids.length > 0) await query('select exchange.forget_lapsed_outward($1)', [ids]);
+    const ids = lapsed.map(({ draft }) => draft);
+    if (ids.length > 0) await query(forget, [ids]);
     return lapsed.length;
   }
 }

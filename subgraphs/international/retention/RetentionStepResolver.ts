@@ -10,6 +10,8 @@ import {
 import { RetentionStore, type ApprovedStep } from './RetentionStore';
 
 const ERASED_FIELDS = [
+  ...['InformationRequest.summary', 'InformationRequest.urgencyReason'],
+  ...['AnsweredCategory.words', 'SentInformation.text'],
   ...['RequestDocument', 'AnswerDocument'].flatMap((type) =>
     ['name', 'content', 'sha256'].map((name) => `${type}.${name}`),
   ),

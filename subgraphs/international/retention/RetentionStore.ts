@@ -1,5 +1,5 @@
 import type { Session } from '@lidhja/enforcement';
-import { REQUEST_COLUMNS, type RequestRow } from '../requests/RequestStore';
+import { REQUEST_COLUMNS, requestsRead, type RequestRow } from '../requests/RequestStore';
 import type { RetentionStep } from './RetentionStep';
 
 /** How long what a request has is kept, and what became of it. */
@@ -34,7 +34,7 @@ export const RetentionStore = {
     return session.query<DueRow[]>(
       `with due as materialized (select request as of, review_at from exchange.find_due_reviews($1, $2, $3))
        select ${REQUEST_COLUMNS}, review_at::text as "dueKey"
-       from exchange.find_requests(array(select of from due), null, null, $3) r join due on of = r.id
+       from ${requestsRead('array(select of from due), null, null, $3')} join due on of = r.id
        order by review_at, id`,
       [after?.[0] ?? null, after?.[1] ?? null, limit],
     );

@@ -5,7 +5,7 @@ import { breachSteps, breaches } from './breaches';
 import { courses } from './courses';
 import { sealedDocumentsOfSample } from './documents';
 import { hitAnswers } from './hitAnswers';
-import { requests } from './requests';
+import { requests, sealedWordsOfSample } from './requests';
 import { returnPersons, returns } from './returns';
 import { sealedPersonsOfSample } from './soughtPersons';
 
@@ -20,11 +20,16 @@ runCommand('international sample', () =>
     for (const [table, rows] of Object.entries(agreements)) await insertRows(query, table, rows);
     await insertRows(query, 'exchange.request', requests);
     const sealer = sealerOf(readKeysDirectory());
+    const written = await sealedWordsOfSample(sealer);
     const sought = await sealedPersonsOfSample(sealer);
     const enclosed = await sealedDocumentsOfSample(sealer);
+    await insertRows(query, 'exchange.request_words', written.words);
     await insertRows(query, 'exchange.sought_person', sought.persons);
     await insertRows(query, 'exchange.document', enclosed.documents);
-    await insertRows(query, 'exchange.data_key', [...sought.keys, ...enclosed.keys]);
+    await insertRows(query, 'exchange.data_key', [
+      ...[...written.keys, ...sought.keys],
+      ...enclosed.keys,
+    ]);
     await insertRows(query, 'exchange.request_event', courses);
     await insertRows(query, 'exchange.hit_answer', hitAnswers);
     await insertRows(query, 'exchange.breach', breaches);

@@ -1,4 +1,6 @@
-import { sampleId } from '@lidhja/platform';
+import { sealRequestWords } from '@lidhja/exchange';
+import { sampleId, type RecordSealer } from '@lidhja/platform';
+import { hex } from './documents';
 
 /** A request of the sample, sent to the prosecutor of Vlora. Its times are fixed. */
 interface SampleRequest {
@@ -115,5 +117,21 @@ export const requests: readonly object[] = REQUESTS.map((one) => ({
   urgency: 'OTHER',
   evidence_use: 'INTELLIGENCE',
   language: 'en',
-  summary: one.summary,
 }));
+
+/** Rows of `exchange.request_words` and of `exchange.data_key`, sealed as those that are sent are. */
+export async function sealedWordsOfSample(
+  sealer: RecordSealer,
+): Promise<{ readonly words: readonly object[]; readonly keys: readonly object[] }> {
+  const rows = await Promise.all(
+    REQUESTS.map(async ({ slug, summary: text }) => {
+      const [request, own] = [sampleId(`request/${slug}`), sampleId(`words/${slug}`)];
+      const { id, summary, kek, wrapped } = await sealRequestWords(sealer, { summary: text }, own);
+      return {
+        words: { request, id, summary: hex(summary ?? '') },
+        key: { request, record: id, kek, wrapped: hex(wrapped) },
+      };
+    }),
+  );
+  return { words: rows.map(({ words }) => words), keys: rows.map(({ key }) => key) };
+}

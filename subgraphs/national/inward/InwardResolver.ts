@@ -55,7 +55,7 @@ export class InwardResolver {
       return null;
     }
     const loader = context.loader('sent information', async (requests: readonly string[]) => {
-      const found = await InwardStore.disclose(context.session, requests);
+      const found = await InwardStore.disclose(context, requests);
       return requests.map((one) => found.find(({ request }) => request === one) ?? null);
     });
     return loader.load(id);

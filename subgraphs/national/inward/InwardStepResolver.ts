@@ -34,7 +34,7 @@ export class InwardStepResolver {
     const { id, repeated } = await once(context, operation, input, () => {
       if (input.asEvidence && input.handling?.includes('H1'))
         throw new Refusal('INPUT_INVALID', 'input.handling');
-      return InwardStore.send(context.session, input, untilOf(input.validUntil, context.now));
+      return InwardStore.send(context, input, untilOf(input.validUntil, context.now));
     });
     if (!repeated) context.ledger.wrote(operation, [id]);
     const request = (await requestByReference({ id }, context)) as InformationRequest | null;

@@ -1,4 +1,5 @@
-import type { Session } from '@lidhja/enforcement';
+import type { RequestContext, Session } from '@lidhja/enforcement';
+import { openWords, sealRequestWords, sealWords, type WordsSeal } from '@lidhja/exchange';
 import { atPlace } from '@lidhja/platform';
 import type { PendingRow } from '../requests/DecisionStore';
 import { NOTES_DISCLOSURE } from '../requests/notesDisclosure';
@@ -21,7 +22,8 @@ const PLACES = {
 export interface SentRow {
   readonly request: string;
   readonly record: string;
-  readonly text: string;
+  /** Null once it was erased. */
+  readonly text: string | null;
   readonly handling: string[];
   readonly validUntil: Date;
   readonly synthetic: boolean;
@@ -29,17 +31,33 @@ export interface SentRow {
   readonly noted: boolean;
 }
 
+type SealedRow = Omit<SentRow, 'text'> &
+  Pick<WordsSeal, 'kek' | 'wrapped'> & { readonly words: Buffer };
+
+/** What statements and keys are used with. */
+type Reading = Pick<RequestContext, 'session' | 'sealer'>;
+
+const TABLE = 'exchange.inward_information';
+
 /** What an authority abroad sends unasked, reached through the functions of the exchange alone. */
 export const InwardStore = {
   /** On the request that the session stands on, and that it is read; nothing before its conditions are accepted. */
-  async disclose(session: Session, requests: readonly string[]): Promise<SentRow[]> {
-    const rows = await session.query<SentRow[]>(
-      `select request, id as record, words as text, handling, valid_until as "validUntil", synthetic, access,
+  async disclose({ session, sealer }: Reading, requests: readonly string[]): Promise<SentRow[]> {
+    const rows = await session.query<SealedRow[]>(
+      `select request, id as record, words, kek, wrapped, handling, valid_until as "validUntil", synthetic, access,
          ${NOTES_DISCLOSURE}
        from exchange.find_inward($1)`,
       [requests],
     );
-    return rows.filter(({ noted }) => noted);
+    return Promise.all(
+      rows
+        .filter(({ noted }) => noted)
+        .map(async ({ words: sealed, kek, wrapped, ...told }) => {
+          const seal = { id: told.record, kek, wrapped };
+          const text = await openWords(sealer, TABLE, seal, { part: 'words', sealed });
+          return { ...told, text };
+        }),
+    );
   },
 
   /** Those whose conditions the session's authority has not answered, oldest first, after a position. */
@@ -53,13 +71,22 @@ export const InwardStore = {
 
   /** @returns id of the request that it is from then on */
   async send(
-    session: Session,
-    input: SubmitSpontaneousInformationInput,
+    { session, sealer }: Reading,
+    { subject, text, ...input }: SubmitSpontaneousInformationInput,
     until: Date,
   ): Promise<string> {
     const { asEvidence, handling, around } = input;
     const evidenceUse = asEvidence ? 'JUDICIAL_EVIDENCE' : 'INTELLIGENCE';
-    const given = { ...input, evidenceUse, handling: handling ?? [], around: around ?? [] };
+    const words = await sealRequestWords(sealer, { summary: subject });
+    const told = await sealWords(sealer, TABLE, { words: text });
+    const sealed = { words, told };
+    const given = {
+      ...input,
+      ...sealed,
+      evidenceUse,
+      handling: handling ?? [],
+      around: around ?? [],
+    };
     const [row] = await atPlace(PLACES, () =>
       session.query<[{ id: string }]>('select exchange.send_inward($1::jsonb, $2) as id', [
         JSON.stringify(given),

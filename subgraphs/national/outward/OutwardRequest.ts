@@ -1,6 +1,7 @@
 import { Classified, PageOf } from '@lidhja/enforcement';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { SealedRequestWords } from '@lidhja/exchange';
 import type { HeldDocument } from './OutwardDocumentStore';
 import { EvidenceUse, Urgency } from './urgency';
 
@@ -89,20 +90,12 @@ export class OutwardRequest {
   urgency: string | null;
 
   @Classified('REQUEST')
-  @Field(() => String, { nullable: true, description: 'Why it is urgent, where it is.' })
-  urgencyReason: string | null;
-
-  @Classified('REQUEST')
   @Field(() => EvidenceUse, { nullable: true })
   evidenceUse: string | null;
 
   @Classified('REQUEST')
   @Field(() => String, { nullable: true, description: 'ISO 639-1.' })
   language: string | null;
-
-  @Classified('REQUEST')
-  @Field(() => String, { nullable: true, description: 'What is asked, in words.' })
-  summary: string | null;
 
   @Classified('REQUEST')
   @Field(() => Boolean, { nullable: true, description: 'Of a persona of the sample.' })
@@ -113,6 +106,8 @@ export class OutwardRequest {
   readonly draftedFrom: string;
   /** Ids of persons of the case. */
   readonly persons: readonly string[];
+  /** What is written in it, sealed until it is read. */
+  readonly words: SealedRequestWords | null;
   readonly seeks: readonly OutwardPerson[];
   /** Sealed. */
   readonly encloses: readonly HeldDocument[];

@@ -6,6 +6,7 @@ import {
   type Page,
   type RequestContext,
 } from '@lidhja/enforcement';
+import { openHeldWords } from '@lidhja/exchange';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Organisation } from '../organisations/Organisation';
 import { organisationByReference } from '../organisations/OrganisationResolver';
@@ -17,7 +18,7 @@ type Listed = OutwardRequest & Pick<OutwardRow, 'sortKey'>;
 
 /** The row as the graph has it: what would leave beside who asks whom. */
 const shown = ({ request, ...row }: OutwardRow): Listed => {
-  const { particulars = [], documents: encloses, ...letter } = request;
+  const { particulars = [], documents: encloses, words = null, ...letter } = request;
   const part = { access: row.access, record: row.id };
   const nobody = { givenName: null, familyName: null, birthDate: null, birthYear: null };
   const nothing = { ...nobody, citizenship: null, description: null };
@@ -25,7 +26,7 @@ const shown = ({ request, ...row }: OutwardRow): Listed => {
     ...row,
     ...letter,
     earlierReference: letter.earlierReference ?? null,
-    urgencyReason: letter.urgencyReason ?? null,
+    words,
     encloses,
     seeks: particulars.map((one) => ({ ...nothing, ...one, ...part })) as OutwardPerson[],
   };
@@ -59,6 +60,24 @@ export class OutwardResolver {
     @Ctx() context: RequestContext,
   ): Promise<Organisation | null> {
     return organisationByReference({ id: requested }, context) as Promise<Organisation | null>;
+  }
+
+  @Classified('REQUEST')
+  @FieldResolver(() => String, { nullable: true, description: 'What is asked, in words.' })
+  summary(
+    @Root() { words }: OutwardRequest,
+    @Ctx() { sealer }: RequestContext,
+  ): Promise<string | null> {
+    return openHeldWords(sealer, words, 'summary');
+  }
+
+  @Classified('REQUEST')
+  @FieldResolver(() => String, { nullable: true, description: 'Why it is urgent, where it is.' })
+  urgencyReason(
+    @Root() { words }: OutwardRequest,
+    @Ctx() { sealer }: RequestContext,
+  ): Promise<string | null> {
+    return openHeldWords(sealer, words, 'urgencyReason');
   }
 
   @Classified('REQUEST')

@@ -1,5 +1,5 @@
 import { Operation, type RequestContext } from '@lidhja/enforcement';
-import { checkDocuments, sealDocuments, sealPerson } from '@lidhja/exchange';
+import { checkDocuments, sealDocuments, sealPerson, sealRequestWords } from '@lidhja/exchange';
 import { Refusal } from '@lidhja/platform';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { RequestStepPayload } from '../requests/DecisionResolver';
@@ -41,7 +41,7 @@ async function prepare(
     ...{ reference: input.reference, earlierReference: input.earlierReference ?? null },
     ...{ offence: input.offence, proceeding: input.proceeding, categories: input.categories },
     ...{ urgency: input.urgency, evidenceUse: input.evidenceUse, language: input.language },
-    ...{ urgencyReason: input.urgencyReason ?? null, summary: input.summary },
+    words: await sealRequestWords(context.sealer, input),
   };
   const terms = await OutwardStore.termsOfInput(session, requestedAuthority, request);
   const { child, caseId: record } = sought;

@@ -1,5 +1,5 @@
 import type { RequestContext, Session } from '@lidhja/enforcement';
-import { heldSeal, openPerson, type SealedPerson } from '@lidhja/exchange';
+import { heldSeal, openPerson, type SealedPerson, type SealedRequestWords } from '@lidhja/exchange';
 import type { Category, Purpose, RequesterKind } from '@lidhja/policy';
 import { atPlace } from '@lidhja/platform';
 import { WITHOUT_BYTES, type HeldDocument } from './OutwardDocumentStore';
@@ -15,7 +15,7 @@ export interface Particulars {
   readonly description?: string | null | undefined;
 }
 
-/** What would leave, without whom it seeks. */
+/** What would leave, without what is sealed of it. */
 export type OutwardLetter = Pick<
   OutwardRequest,
   | 'reference'
@@ -24,21 +24,23 @@ export type OutwardLetter = Pick<
   | 'proceeding'
   | 'categories'
   | 'urgency'
-  | 'urgencyReason'
   | 'evidenceUse'
   | 'language'
-  | 'summary'
 >;
 
 /** What would leave, with whom it seeks and its documents. */
 type Waiting<Person> = OutwardLetter & {
+  readonly words?: SealedRequestWords;
   readonly particulars?: readonly Person[];
   /** Sealed. */
   readonly documents: readonly HeldDocument[];
 };
 
 /** One that waits, with the exact text of its time. */
-export type OutwardRow = Omit<OutwardRequest, 'seeks' | 'encloses' | keyof OutwardLetter> & {
+export type OutwardRow = Omit<
+  OutwardRequest,
+  'seeks' | 'encloses' | 'words' | keyof OutwardLetter
+> & {
   readonly sortKey: string;
   readonly preparedBy: string;
   readonly request: Waiting<Particulars>;
@@ -65,7 +67,7 @@ export interface Prepared {
   readonly requested: string;
   readonly carries: readonly string[];
   readonly until: Date;
-  /** What leaves; whom it seeks and what it encloses is sealed. */
+  /** What leaves; whom it seeks, what it encloses and what is written in it is sealed. */
   readonly request: object;
 }
 

@@ -93,7 +93,7 @@ export class AnswerResolver {
       .loader('answers', async (requests: readonly string[]) => {
         // First: taken back in between, one is noted and not read, and never read and not noted.
         await AnswerStore.noteRead(context.session, requests);
-        const found = await AnswerStore.find(context.session, requests);
+        const found = await AnswerStore.find(context, requests);
         return requests.map((one) => found.filter(({ request }) => request === one));
       })
       .load(id);

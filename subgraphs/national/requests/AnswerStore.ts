@@ -1,4 +1,5 @@
-import type { Session } from '@lidhja/enforcement';
+import type { RequestContext, Session } from '@lidhja/enforcement';
+import { openWords, type WordsSeal } from '@lidhja/exchange';
 import { atPlace } from '@lidhja/platform';
 
 /** Where in the input it stands what the database refuses of an answer. */
@@ -12,20 +13,33 @@ export interface AnswerRow {
   readonly request: string;
   readonly reference: string;
   readonly category: string;
-  readonly words: string;
+  /** Null once they were erased. */
+  readonly words: string | null;
   readonly handling: string[];
   readonly restriction: string | null;
   readonly synthetic: boolean;
   readonly access: string;
 }
 
+type SealedRow = Omit<AnswerRow, 'words'> & WordsSeal & { readonly words: Buffer };
+
 /** What was answered to requests abroad, reached through the functions of the exchange alone. */
 export const AnswerStore = {
-  find(session: Session, requests: readonly string[]): Promise<AnswerRow[]> {
-    return session.query<AnswerRow[]>(
-      `select request, reference, category, words, handling, restriction, synthetic, access
+  async find(
+    { session, sealer }: Pick<RequestContext, 'session' | 'sealer'>,
+    requests: readonly string[],
+  ): Promise<AnswerRow[]> {
+    const rows = await session.query<SealedRow[]>(
+      `select request, reference, category, id, words, kek, wrapped, handling, restriction, synthetic, access
        from exchange.find_answers($1)`,
       [requests],
+    );
+    return Promise.all(
+      rows.map(async ({ id, words: sealed, kek, wrapped, ...told }) => {
+        const seal = { id, kek, wrapped };
+        const text = { part: 'words', sealed };
+        return { ...told, words: await openWords(sealer, 'exchange.request_answer', seal, text) };
+      }),
     );
   },
 

@@ -1,4 +1,4 @@
-import { MOST_DOCUMENTS, checkDocument, sealDocuments } from '@lidhja/exchange';
+import { MOST_DOCUMENTS, checkDocument, sealDocuments, sealWords } from '@lidhja/exchange';
 import { Refusal, type RecordSealer } from '@lidhja/platform';
 import { RefusalGround } from './InformationRequest';
 import type { AnsweredCategoryInput } from './RequestAnswer';
@@ -30,14 +30,18 @@ export function checkAnswers(categories: readonly AnsweredCategoryInput[]): void
   );
 }
 
-/** Answers as they are handed to the database: what is in their documents is sealed here. */
+/** Answers as they are handed to the database: their words and what is in their documents is sealed here. */
 export const sealAnswers = (
   sealer: RecordSealer,
   categories: readonly AnsweredCategoryInput[],
 ): Promise<object[]> =>
   Promise.all(
-    categories.map(async ({ documents, handling, ...answer }) => ({
+    categories.map(async ({ words, documents, handling, ...answer }) => ({
       ...answer,
+      words:
+        typeof words === 'string'
+          ? await sealWords(sealer, 'exchange.request_answer', { words })
+          : null,
       handling: handling ?? [],
       documents: await sealDocuments(sealer, documents ?? []),
     })),

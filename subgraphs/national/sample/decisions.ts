@@ -1,5 +1,5 @@
 import { insertRows, loadSample } from '@lidhja/exchange';
-import { runCommand } from '@lidhja/platform';
+import { readKeysDirectory, runCommand, sealerOf } from '@lidhja/platform';
 import { dangerPushes } from './dangers';
 import { decidedRequests } from './decidedRequests';
 import { offeredConditions } from './offeredConditions';
@@ -16,7 +16,8 @@ runCommand('national decisions sample', () =>
     if (loaded.length === 0) throw new Error('load the sample of international first');
     const written = {
       ...{ ...decidedRequests, ...offeredConditions },
-      ...{ ...dangerPushes, ...onwardRequests, ...spontaneousDrafts },
+      ...{ ...dangerPushes, ...onwardRequests },
+      ...(await spontaneousDrafts(sealerOf(readKeysDirectory()))),
     };
     for (const [table, rows] of Object.entries(written)) await insertRows(query, table, rows);
   }),

@@ -1,9 +1,14 @@
-import { sampleId } from '@lidhja/platform';
+import { sealRequestWords } from '@lidhja/exchange';
+import { sampleId, type RecordSealer } from '@lidhja/platform';
 
 const DRAFT = sampleId('draft/vlora-1');
 
+const SUMMARY = 'Recruiter 12 of our case is also named in 2 letters of yours (synthetic).';
+
 /** What a prosecutor would send to the Italian agency unasked, and its conditions, by table of the exchange. */
-export const spontaneousDrafts: Readonly<Record<string, readonly object[]>> = {
+export const spontaneousDrafts = async (
+  sealer: RecordSealer,
+): Promise<Readonly<Record<string, readonly object[]>>> => ({
   'exchange.spontaneous_draft': [
     {
       id: DRAFT,
@@ -21,7 +26,7 @@ export const spontaneousDrafts: Readonly<Record<string, readonly object[]>> = {
       evidence_use: 'INTELLIGENCE',
       handling: ['H2'],
       language: 'en',
-      summary: 'Recruiter 12 of our case is also named in 2 letters of yours (synthetic).',
+      words: await sealRequestWords(sealer, { summary: SUMMARY }, sampleId('words/draft/vlora-1')),
       synthetic: true,
     },
   ],
@@ -32,4 +37,4 @@ export const spontaneousDrafts: Readonly<Record<string, readonly object[]>> = {
       words: 'To be kept confidential until hearing 30 of ours (synthetic).',
     },
   ],
-};
+});

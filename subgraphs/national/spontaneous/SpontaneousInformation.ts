@@ -1,4 +1,5 @@
 import { Classified, PageOf } from '@lidhja/enforcement';
+import type { SealedRequestWords } from '@lidhja/exchange';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { OfferedCondition } from '../requests/InformationRequest';
@@ -63,10 +64,6 @@ export class SpontaneousInformation {
   language: string | null;
 
   @Classified('REQUEST')
-  @Field(() => String, { nullable: true, description: 'What it is and why it is sent, in words.' })
-  summary: string | null;
-
-  @Classified('REQUEST')
   @Field(() => [OfferedCondition], {
     nullable: true,
     description: 'The receiver accepts them before anything is read.',
@@ -80,6 +77,8 @@ export class SpontaneousInformation {
   })
   synthetic: boolean | null;
 
+  /** What is written in it, sealed until it is read. */
+  readonly words: SealedRequestWords;
   readonly access: string;
   /** Itself, so that what is noted of its parts is noted of it. */
   readonly record: string;

@@ -6,6 +6,7 @@ import {
   type Page,
   type RequestContext,
 } from '@lidhja/enforcement';
+import { openHeldWords } from '@lidhja/exchange';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Case } from '../cases/Case';
 import { CaseStore } from '../cases/CaseStore';
@@ -51,6 +52,18 @@ export class SpontaneousResolver {
         (await SpontaneousStore.findPage(context.session, limit, after)).map(readable),
     };
     return readPage(context, list, page);
+  }
+
+  @Classified('REQUEST')
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What it is and why it is sent, in words.',
+  })
+  summary(
+    @Root() { words }: SpontaneousInformation,
+    @Ctx() { sealer }: RequestContext,
+  ): Promise<string | null> {
+    return openHeldWords(sealer, words, 'summary');
   }
 
   @Classified('REQUEST')

@@ -40,7 +40,7 @@ export class SpontaneousStepResolver {
         const until = untilOf(input.validUntil, context.now);
         const found = await CaseStore.findOwn(context.session, input.caseReference);
         if (!found) throw new Refusal('NOT_AVAILABLE', 'input.caseReference');
-        return SpontaneousStore.prepare(context.session, found.id, input, until);
+        return SpontaneousStore.prepare(context, found.id, input, until);
       },
     );
     if (!repeated) context.ledger.wrote('prepareSpontaneousInformation', [id]);

@@ -1,4 +1,5 @@
-import type { Session } from '@lidhja/enforcement';
+import type { RequestContext, Session } from '@lidhja/enforcement';
+import { sealRequestWords, type SealedRequestWords } from '@lidhja/exchange';
 import { atPlace } from '@lidhja/platform';
 import type { PrepareSpontaneousInformationInput } from './PrepareInput';
 
@@ -29,14 +30,15 @@ export interface DraftRow {
   readonly asEvidence: boolean;
   readonly handling: string[];
   readonly language: string;
-  readonly summary: string;
+  /** Sealed. */
+  readonly words: SealedRequestWords;
   readonly conditions: { readonly category: string; readonly words: string }[];
   readonly synthetic: boolean;
 }
 
 const COLUMNS = `id, recipient as "recipientId", record, prepared_at as "preparedAt",
   prepared_at::text as "sortKey", valid_until as "validUntil", reference, offence, proceeding, purpose,
-  categories, evidence_use = 'JUDICIAL_EVIDENCE' as "asEvidence", handling, language, summary, conditions,
+  categories, evidence_use = 'JUDICIAL_EVIDENCE' as "asEvidence", handling, language, words, conditions,
   synthetic`;
 
 /** What is to be sent unasked, reached through the functions of the exchange alone. */
@@ -58,14 +60,15 @@ export const SpontaneousStore = {
 
   /** @returns id of what waits from then on */
   async prepare(
-    session: Session,
+    { session, sealer }: Pick<RequestContext, 'session' | 'sealer'>,
     record: string,
-    input: PrepareSpontaneousInformationInput,
+    { summary, ...input }: PrepareSpontaneousInformationInput,
     until: Date,
   ): Promise<string> {
     const { handling, asEvidence } = input;
     const evidenceUse = asEvidence ? 'JUDICIAL_EVIDENCE' : 'INTELLIGENCE';
-    const given = { ...input, evidenceUse, handling: handling ?? [] };
+    const words = await sealRequestWords(sealer, { summary });
+    const given = { ...input, words, evidenceUse, handling: handling ?? [] };
     const [row] = await atPlace(PLACES, () =>
       session.query<[{ id: string }]>(
         'select exchange.prepare_information($1, $2::jsonb, $3) as id',
