@@ -16,7 +16,7 @@ const AGREEMENT = 'retention of the agreement version that it was made under';
  */
 export const RECORD_TERMS = Object.freeze({
   REQUEST: {
-    what: 'whom a request seeks, its documents and those of its answer',
+    what: 'whom a request seeks, what is written in it, its documents and those of its answer',
     from: 'when it was given',
     terms: { by: 'AGREEMENT' },
     source: AGREEMENT,
@@ -93,15 +93,15 @@ export const RECORD_TERMS = Object.freeze({
     terms: { by: 'AGREEMENT' },
     source: AGREEMENT,
     confirmed: true,
-    carriedOutBy: null,
+    carriedOutBy: '`proposeRetentionStep`, `approveRetentionStep`',
   },
   ANSWER_FROM_ABROAD: {
-    what: 'words of an answer from abroad, and summaries',
+    what: 'words of an answer from abroad',
     from: 'when it was given',
     terms: { by: 'AGREEMENT' },
     source: AGREEMENT,
     confirmed: true,
-    carriedOutBy: null,
+    carriedOutBy: '`proposeRetentionStep`, `approveRetentionStep`',
   },
   RECORD: {
     what: 'entries of the record, and readings kept for the persons read',
