@@ -18,8 +18,13 @@ const TYPES = [
   ...['Person', 'Identification'],
 ];
 
-/** Asked for by another way in the same document. */
-const ELSEWHERE = new Set(['Person.identifications']);
+/** Asked for by another way in the same document, or told of a case to its own authority alone. */
+const ELSEWHERE = new Set([
+  'Person.identifications',
+  ...['reviewDueAt', 'deleteBy', 'held', 'erasedAt', 'proposedRetentionStep'].map(
+    (field) => `Case.${field}`,
+  ),
+]);
 
 /** Fields of a case that an agency can ask for and the document does not. */
 const missing = (document: string): string[] => {

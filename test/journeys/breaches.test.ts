@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../examples/ask';
+import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { TestHub } from '../testkit/TestHub';
 
 let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start();
+  await admin(WAITS_FOR_NOBODY);
 });
 afterAll(() => hub.stop());
 

@@ -5,6 +5,7 @@ import { RecordExport, writeLines } from '@lidhja/launch';
 import { sampleId } from '@lidhja/platform';
 import { Notes } from '../canaries/Notes';
 import type { Answer } from '../examples/ask';
+import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { RecordLog } from '../testkit/RecordLog';
 import { ServerFiles, formsOf, holding } from '../testkit/ServerFiles';
 import { testCluster } from '../testkit/TestCluster';
@@ -13,6 +14,7 @@ import { TestHub } from '../testkit/TestHub';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start();
+  await admin(WAITS_FOR_NOBODY);
   // Second officials of the agency abroad and of the directorate, and one of the office who is cleared.
   for (const [like, subject, more] of [
     ['italy-agency', 'italy-agency-second', {}],

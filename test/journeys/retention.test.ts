@@ -5,6 +5,7 @@ import { RecordExport, writeLines } from '@lidhja/launch';
 import { sampleId } from '@lidhja/platform';
 import { Notes } from '../canaries/Notes';
 import type { Answer } from '../examples/ask';
+import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { RecordLog } from '../testkit/RecordLog';
 import { ServerFiles, formsOf, holding } from '../testkit/ServerFiles';
 import { testCluster } from '../testkit/TestCluster';
@@ -13,6 +14,7 @@ import { TestHub } from '../testkit/TestHub';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start();
+  await admin(WAITS_FOR_NOBODY);
   // A second official of the agency abroad.
   await admin(`insert into exchange.official select (jsonb_populate_record(o, jsonb_build_object(
     'id', gen_random_uuid(), 'subject', 'italy-agency-second'))).*
