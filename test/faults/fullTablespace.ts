@@ -17,6 +17,8 @@ import { readOwn } from './questions';
 
 const MIB = 1024 * 1024;
 const SPACE = 'record_space';
+/** MiB that the record may still take before its space is filled. */
+const ROOM = 24;
 
 /** Fills a file system to its last byte. */
 const fill = (file: string): void => {
@@ -42,7 +44,12 @@ const fill = (file: string): void => {
 export async function fillRecordSpace(campaign: Campaign): Promise<string | undefined> {
   const { hub, load } = campaign;
   const folder = mkdtempSync(join(tmpdir(), 'lidhja-space-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', folder]);
+  // After many faults the record alone is larger than any room that was thought of before.
+  const { rows } = await hub.asAdmin((client) =>
+    client.query<{ bytes: string }>(`select pg_table_size('audit.entry') as bytes`),
+  );
+  const size = Math.ceil(Number(rows[0]?.bytes) / MIB) + ROOM;
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}m`, 'tmpfs', folder]);
   if (mounted.status !== 0) {
     rmSync(folder, { recursive: true });
     return 'mount (as root)';
