@@ -382,7 +382,7 @@ test.each([
   ['audit.next_entries(integer)', ['lidhja_evidence']],
   ['audit.place_entries(bigint, uuid[], bytea[], bytea[], bytea[])', ['lidhja_evidence']],
   ['audit.keep_checkpoint(bigint, bytea, text)', ['lidhja_evidence']],
-  ['audit.note_keys(text, jsonb)', ['lidhja_evidence', 'lidhja_gateway', 'lidhja_migrator']],
+  ['audit.note_keys(text, jsonb)', ['lidhja_evidence', 'lidhja_gateway']],
   ['audit.item_leaf(text)', []],
   ['audit.period_now()', []],
   ['audit.periods_over(integer)', []],

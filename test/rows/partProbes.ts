@@ -314,7 +314,8 @@ const ofOutwardKept: Probe[] = [
   ...[ASKS, ABROAD, SESSIONS['agency abroad'] as Settings].flatMap((settings) =>
     ['request_answer', 'inward_information'].map((table): [Settings, string] => [
       { ...settings, erasing: 'on' },
-      `with gone as (update exchange.${table} set words = '' returning 1) select count(*) from gone`,
+      // With a condition: what is read of a row is looked for by other policies than what is written.
+      `with gone as (update exchange.${table} set words = '' where id is not null returning 1) select count(*) from gone`,
     ]),
   ),
   [SESSIONS['agency abroad'], 'select id from exchange.outward_request order by id'],
