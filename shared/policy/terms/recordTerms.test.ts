@@ -65,3 +65,8 @@ test('a review comes before the last day', () => {
 test('a case and whoever stands in it have the same terms', () => {
   expect(RECORD_TERMS.PERSON_IN_CASE.terms).toEqual(RECORD_TERMS.CASE.terms);
 });
+
+test('each is counted by the law or by an agreement, and both there are', () => {
+  const by = Object.values(RECORD_TERMS).map(({ terms }) => terms.by);
+  expect(new Set(by)).toEqual(new Set(['LAW', 'AGREEMENT']));
+});
