@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { RecordExport } from './RecordExport';
+import { recordExported } from './exportLog';
 
 /** From and until, as instants of ISO 8601; the first belongs to the period, the last does not. */
 export interface Period {
@@ -64,7 +64,7 @@ export const DisclosureReport = {
     const client = new Client({ connectionString: url });
     await client.connect();
     try {
-      await RecordExport.record(client, reason);
+      await recordExported(client, reason);
       await client.query('begin isolation level repeatable read read only');
       const as = async <T extends object>(
         owner: 'audit_owner' | 'exchange_owner' | 'exchange_sealer',
