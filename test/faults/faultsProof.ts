@@ -29,15 +29,20 @@ const seesNoRecovery = async (campaign: Campaign): Promise<boolean> => {
   return !came;
 };
 
-/** An entry that is altered in the database must be named by the verifier. */
-const seesForgedLog = async ({ hub, log }: Campaign): Promise<boolean> => {
+/** An entry that is altered in the database must be named by the verifier, and be another than it was before. */
+const seesForgedLog = async (campaign: Campaign): Promise<boolean> => {
+  const { hub, log, broken } = campaign;
   await hub.asAdmin((client) =>
     client.query(
       `update audit.entry set payload = payload || '{"reason": "another"}'
        where id = (select entry from audit.place order by place limit 1)`,
     ),
   );
-  return (await log.verify()).verdict === 'ALTERED';
+  const before = broken.length;
+  await campaign.examine('an entry was altered');
+  const found = broken.splice(before);
+  const isSeen = found.length > 0 && found.every((line) => line.startsWith('growsOnly'));
+  return isSeen && (await log.verify()).verdict === 'ALTERED';
 };
 
 /** Parts of a hub under load are killed, at random and at named moments; then everything must still hold. */
@@ -48,11 +53,13 @@ export async function proveFaults(scale: Scale, say: (line: string) => void): Pr
     const random = seeded(20_261_128);
     for (let round = 0; round < KILLS[scale]; round += 1) {
       for (const component of COMPONENTS) await campaign.kill(component, random);
+      await campaign.examine(`${round + 1} kills of each`);
       if (round % 10 === 9) say(`${round + 1} kills of each, ${campaign.broken.length} broken`);
     }
     for (let round = 0; round < AT_POINTS[scale]; round += 1) {
       for (const strike of Object.values(POINTS)) await strike(campaign);
     }
+    await campaign.examine('kills at named points');
     const cut = await cutAnswers(campaign, CUTS[scale]);
     const lacks = await fillRecordSpace(campaign);
     if (lacks) notRun.push(`the record's space runs out: needs ${lacks}`);
