@@ -11,6 +11,7 @@ import { KeepReadings1764000000322 } from './migrations/KeepReadings176400000032
 import { LeadSequencers1764000000330 } from './migrations/LeadSequencers1764000000330';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
 import { NoteKeys1764000000550 } from './migrations/NoteKeys1764000000550';
+import { NoteReadingsByRow1764000000551 } from './migrations/NoteReadingsByRow1764000000551';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { RecordErased1764000000452 } from './migrations/RecordErased1764000000452';
 import { RecordErasedCases1764000000540 } from './migrations/RecordErasedCases1764000000540';
@@ -47,6 +48,7 @@ runCommand('audit', () =>
       KeepPeriods1764000000535,
       RecordErasedCases1764000000540,
       NoteKeys1764000000550,
+      NoteReadingsByRow1764000000551,
     ]),
   ),
 );

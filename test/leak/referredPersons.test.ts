@@ -158,7 +158,8 @@ test('that a person was named is on record, also when only the id was asked for'
   const { rows } = (await admin(
     `select c.value as coordinate from audit.entry e,
        jsonb_array_elements(e.payload->'coordinates') c
-     where e.operation = $1 and e.type = 'released' and c.value->'records' ? $2`,
+     where e.operation = $1 and e.type = 'released' and exists (select
+       from jsonb_array_elements_text(c.value->'rows') r where e.payload->'rows'->r.value::int->>'record' = $2)`,
     [read.headers.get('lidhja-operation'), REFERRED],
   )) as { rows: unknown[] };
   expect(rows).toEqual([

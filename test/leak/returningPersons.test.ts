@@ -108,7 +108,9 @@ test('that a person was named is on record, with the return', async () => {
   const rows = await admin(
     `select distinct c.value->>'coordinate' as coordinate from audit.entry e,
        jsonb_array_elements(e.payload->'coordinates') c
-     where e.operation = $1 and e.type = 'released' and c.value->'records' ?| array[$2, $3] order by 1`,
+     where e.operation = $1 and e.type = 'released' and exists (select
+       from jsonb_array_elements_text(c.value->'rows') r
+       where e.payload->'rows'->r.value::int->>'record' in ($2, $3)) order by 1`,
     [read.headers.get('lidhja-operation'), PERSON, RETURN],
   );
   expect(rows.map((row) => (row as { coordinate: string }).coordinate)).toEqual([

@@ -84,10 +84,14 @@ const told = async (operation: string, persona = 'inspector'): Promise<string[]>
   return nodes.map((node) => JSON.stringify(node)).sort();
 };
 
-/** Entries as they were written before rows said whom they are about. */
+/** Entries as they were written before rows said whom they are about: each coordinate named its records. */
 const age = (): Promise<object[]> =>
   admin(`update audit.entry e set payload = e.payload - 'rows' || jsonb_build_object(
-      'coordinates', (select coalesce(jsonb_agg(c - 'rows' order by at), '[]')
+      'coordinates', (select coalesce(jsonb_agg(c - 'rows' || jsonb_build_object('records',
+          (select coalesce(jsonb_agg(n.record order by n.at), '[]')
+           from (select e.payload->'rows'->r.at::int->>'record' as record, min(r.place) as at
+             from jsonb_array_elements_text(c->'rows') with ordinality r (at, place) group by 1) n
+           where n.record is not null)) order by at), '[]')
         from jsonb_array_elements(e.payload->'coordinates') with ordinality a (c, at)),
       'withheld', (select coalesce(jsonb_agg(c - 'rows' order by at), '[]')
         from jsonb_array_elements(e.payload->'withheld') with ordinality a (c, at)))

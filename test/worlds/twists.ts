@@ -436,10 +436,11 @@ const each = (part: string, member: string, more: string): string =>
   `(select coalesce(jsonb_agg(${member} order by at), '[]') || ${more}
     from jsonb_array_elements(e.payload->'${part}') with ordinality a (c, at))`;
 
-const STATUS = `'coordinate', 'Identification.status', 'records', jsonb_build_array(${EDGE_CASE}::text),
-  'rule', 'hidden_rule', 'basis', 'mandate'`;
-const EDGES = `'coordinate', 'VictimInCase', 'records', jsonb_build_array(${EDGE}),
-  'rule', 'row_security', 'basis', 'mandate'`;
+const STATUS = `'coordinate', 'Identification.status', 'rule', 'hidden_rule', 'basis', 'mandate'`;
+const EDGES = `'coordinate', 'VictimInCase', 'rule', 'row_security', 'basis', 'mandate'`;
+/** The same in the form of before, which names records and no rows. */
+const STATUS_BEFORE = `jsonb_build_object(${STATUS}, 'records', jsonb_build_array(${EDGE_CASE}::text))`;
+const EDGES_BEFORE = `jsonb_build_object(${EDGES}, 'records', jsonb_build_array(${EDGE}))`;
 const COUNTED = `jsonb_build_object('coordinate', 'Identification.decidedOn', 'reason', 'NOT_PERMITTED')`;
 
 /** Of the witness, of their edge to a case and of a decision about them, which the case names. */
@@ -465,7 +466,7 @@ const ENTRIES_OF_WITNESS: readonly (readonly [type: string, payload: string])[] 
   ],
   [
     'released',
-    `jsonb_build_object('coordinates', jsonb_build_array(jsonb_build_object(${EDGES})),
+    `jsonb_build_object('coordinates', jsonb_build_array(${EDGES_BEFORE}),
        'withheld', jsonb_build_array(${COUNTED} || jsonb_build_object('count', 2)))`,
   ],
   [
@@ -483,14 +484,14 @@ const witnessInRecord = [
    from audit.entry e, (values ${ENTRIES_OF_WITNESS.map(([type, payload]) => `('${type}', ${payload})`).join(', ')})
      as more (kind, payload) where e.type = 'released'`,
   `update audit.entry e set payload = e.payload || jsonb_build_object(
-     'coordinates', ${each('coordinates', `case when c->'records' = '[]' then c else ${MORE_RECORDS} end`, `jsonb_build_array(jsonb_build_object(${EDGES}), jsonb_build_object(${STATUS}))`)},
+     'coordinates', ${each('coordinates', `case when c->'records' = '[]' then c else ${MORE_RECORDS} end`, `jsonb_build_array(${EDGES_BEFORE}, ${STATUS_BEFORE})`)},
      'withheld', ${each('withheld', `c || jsonb_build_object('count', (c->>'count')::int + 1)`, `jsonb_build_array(${COUNTED} || jsonb_build_object('count', 2))`)})
    where e.payload ? 'coordinates' and not e.payload ? 'rows'`,
   `update audit.entry e set payload = e.payload || jsonb_build_object(
      'rows', e.payload->'rows' || ${ROWS_OF_WITNESS},
      'coordinates', ${each(
        'coordinates',
-       `${MORE_RECORDS} || jsonb_build_object('rows', c->'rows' || to_jsonb(${AFTER}))`,
+       `c || jsonb_build_object('rows', c->'rows' || to_jsonb(${AFTER}))`,
        `jsonb_build_array(${placed(AFTER).edge}, ${placed(AFTER).status})`,
      )},
      'withheld', ${each(

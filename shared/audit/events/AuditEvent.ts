@@ -21,11 +21,10 @@ export interface NamedRow {
   readonly of: readonly string[];
 }
 
-/** One schema coordinate that left a subgraph, of which records, and what allowed it. */
+/** One schema coordinate that left a subgraph, of which rows, and what allowed it. */
 export interface ReleasedCoordinate {
   readonly coordinate: string;
-  readonly records: readonly string[];
-  /** Places of its rows among those of the event, from 0, each once. */
+  /** Places of its rows among those of the event, from 0, each once. They name the records: ids stand once in an event. */
   readonly rows: readonly number[];
   readonly rule: string;
   readonly basis: string;

@@ -22,7 +22,7 @@ const TABLE = `
 
 // What must stay hidden for good is not kept: what someone cleared read, what an inspection looked at (it may be about
 // those around the person), what was read against an immediate threat, and what certain readers read.
-const NOTE = `
+export const NOTE = `
   create function audit.note_readings(p_part name, p_at timestamptz, p_cleared boolean, p_organisation uuid,
     p_purpose text, p_payload jsonb) returns void
   language plpgsql volatile ${SAFE} set plan_cache_mode = force_generic_plan as $$

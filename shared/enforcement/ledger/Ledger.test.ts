@@ -32,22 +32,20 @@ describe('the ledger of an operation', () => {
         type: 'released',
         rows: ['1', '2', '3'].map((record) => ({ record, of: [record] })),
         coordinates: [
-          { coordinate: 'Case.offence', records: ['1', '2'], rows: [0, 1], ...mandate },
+          { coordinate: 'Case.offence', rows: [0, 1], ...mandate },
           {
             coordinate: 'Case.offence',
-            records: ['2'],
             rows: [1],
             rule: 'some_rule',
             basis: 'grant:1',
           },
           {
             coordinate: 'Case.offence',
-            records: ['3'],
             rows: [2],
             rule: 'other_rule',
             basis: 'mandate',
           },
-          { coordinate: 'Case.suspect', records: ['1'], rows: [0], ...mandate },
+          { coordinate: 'Case.suspect', rows: [0], ...mandate },
         ],
         withheld: [],
       },
@@ -63,8 +61,11 @@ describe('the ledger of an operation', () => {
     expect(ledger.releasing('Case.offence', mandate)).toBe(rows);
     expect(rows.at(-1)).toStrictEqual({});
     const [event] = ledger.events(actor);
-    // Record by record, since a match of objects passes over one that is undefined.
-    expect(JSON.stringify(event)).toContain('"records":["1","3"]');
+    // As it is sent, since a match of objects passes over what is undefined.
+    expect(JSON.stringify(event)).toContain(
+      '"rows":[{"record":"1","of":["1","2"]},{"record":"3","of":["3"]},{"of":[]}]',
+    );
+    expect(event).toMatchObject({ coordinates: [{ rows: [0, 1, 2] }] });
   });
 
   it('keeps apart what obliges whoever receives it to different things', () => {
@@ -138,9 +139,9 @@ describe('the ledger of an operation', () => {
           { of: ['case'] },
         ],
         coordinates: [
-          { coordinate: 'Victim', records: ['edge'], rows: [0], ...mandate },
-          { coordinate: 'Decision', records: ['case'], rows: [1, 2], ...mandate },
-          { coordinate: 'Answer', records: [], rows: [3], ...mandate },
+          { coordinate: 'Victim', rows: [0], ...mandate },
+          { coordinate: 'Decision', rows: [1, 2], ...mandate },
+          { coordinate: 'Answer', rows: [3], ...mandate },
         ],
         withheld: [
           { coordinate: 'Decision.body', reason: 'NOT_PERMITTED', count: 3, rows: [1, 1, 2] },

@@ -98,7 +98,6 @@ export class Ledger {
     const named = new NamedRows();
     const coordinates = this.released.map(({ coordinate, ground, rows }) => ({
       coordinate,
-      records: recordsOf(rows),
       rows: [...new Set(rows.map((row) => named.placeOf(row)))],
       ...ground,
     }));

@@ -76,7 +76,10 @@ describe('a page', () => {
     await readPage(context, listOf(3, 'mandate||').list, { first: 2 });
     const actor = { organisation: 'o' } as Parameters<Ledger['events']>[0];
     expect(context.ledger.events(actor)).toMatchObject([
-      { coordinates: [{ coordinate: 'Case', records: ['1', '2', '3'], rule: 'row_security' }] },
+      {
+        rows: ['1', '2', '3'].map((record) => ({ record })),
+        coordinates: [{ coordinate: 'Case', rows: [0, 1, 2], rule: 'row_security' }],
+      },
     ]);
   });
 });
@@ -112,7 +115,10 @@ describe('a feed', () => {
     await readFeed(context, listOf(3, 'mandate||').list, { first: 2 });
     const actor = { organisation: 'o' } as Parameters<Ledger['events']>[0];
     expect(context.ledger.events(actor)).toMatchObject([
-      { coordinates: [{ coordinate: 'Case', records: ['1', '2'], rule: 'row_security' }] },
+      {
+        rows: ['1', '2'].map((record) => ({ record })),
+        coordinates: [{ coordinate: 'Case', rows: [0, 1], rule: 'row_security' }],
+      },
     ]);
   });
 });

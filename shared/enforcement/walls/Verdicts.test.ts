@@ -81,8 +81,9 @@ test('the rows of a verdict go into the record under its ground, or into the sum
   const withheld = [{ coordinate: 'Case.offence', reason: 'GRANT', count: 1 }];
   expect(ledger.summary()).toEqual(withheld);
   expect(event).toMatchObject({
+    rows: [{ record: '7' }, { record: '8' }],
     coordinates: [
-      { coordinate: 'Case.offence', records: ['7'], rule: 'some_rule', basis: 'some_basis' },
+      { coordinate: 'Case.offence', rows: [0], rule: 'some_rule', basis: 'some_basis' },
     ],
     withheld,
   });

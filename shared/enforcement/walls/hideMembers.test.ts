@@ -311,7 +311,10 @@ test('where rows are not taken out, __typename does tell', async () => {
 test('that a row of a union was there is noted by its own type', async () => {
   const { ledger } = await ask(build(), 'prosecutor', '{ found { __typename } }');
   const [event] = ledger.events({ organisation: 'o' } as Parameters<Ledger['events']>[0]);
-  expect(event).toMatchObject({ coordinates: [{ coordinate: 'Victim', records: ['1'] }] });
+  expect(event).toMatchObject({
+    rows: [{ record: '1' }],
+    coordinates: [{ coordinate: 'Victim', rows: [0] }],
+  });
 });
 
 test('what is no row is not in the list', async () => {

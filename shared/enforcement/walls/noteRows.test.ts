@@ -5,7 +5,11 @@ const noted = (found: unknown): unknown => {
   const ledger = new Ledger();
   noteRows(ledger, 'Case', found);
   const [event] = ledger.events({ organisation: 'o' } as Parameters<Ledger['events']>[0]);
-  return event?.type === 'released' ? event.coordinates.map(({ rows: _, ...one }) => one) : [];
+  if (event?.type !== 'released') return [];
+  return event.coordinates.map(({ rows, ...one }) => ({
+    ...one,
+    records: rows.map((at) => event.rows[at]?.record),
+  }));
 };
 
 const byRowSecurity = (basis: string, ...records: string[]) => ({

@@ -122,9 +122,10 @@ test('values by which a row was chosen or ordered are recorded as released, thou
   expect(code).toBeNull();
   const [event] = ledger.events({ organisation: 'o' } as Parameters<Ledger['events']>[0]);
   expect(event).toMatchObject({
+    rows: [{ record: '1' }],
     coordinates: expect.arrayContaining([
-      expect.objectContaining({ coordinate: 'Case.stage', records: ['1'] }),
-      expect.objectContaining({ coordinate: 'Case.suspect', records: ['1'] }),
+      expect.objectContaining({ coordinate: 'Case.stage', rows: [0] }),
+      expect.objectContaining({ coordinate: 'Case.suspect', rows: [0] }),
     ]) as unknown,
   });
 });
@@ -158,6 +159,9 @@ test('a single row that was found by a value which is withheld is not there', as
 test('what is withheld is not recorded as released', async () => {
   const { ledger } = await ask(BY_SUSPECT, { rows: [MINE, ELSEWHERE] });
   const [event] = ledger.events({ organisation: 'o' } as Parameters<Ledger['events']>[0]);
-  const { coordinates } = event as unknown as { coordinates: { records: string[] }[] };
-  expect(coordinates.map(({ records }) => records)).toEqual([['1'], ['1']]);
+  const { rows, coordinates } = event as unknown as {
+    rows: { record: string }[];
+    coordinates: { rows: number[] }[];
+  };
+  expect(coordinates.map((one) => one.rows.map((at) => rows[at]?.record))).toEqual([['1'], ['1']]);
 });

@@ -122,7 +122,8 @@ test('that a protected row is there is noted, also when only its type is asked f
   const [event] = ledger.events({ organisation: 'o' } as Parameters<Ledger['events']>[0]);
   expect(event).toMatchObject({
     type: 'released',
-    coordinates: [{ coordinate: 'Case', records: ['1', '2'], basis: 'mandate' }],
+    rows: [{ record: '1' }, { record: '2' }],
+    coordinates: [{ coordinate: 'Case', rows: [0, 1], basis: 'mandate' }],
   });
 });
 
@@ -209,7 +210,8 @@ test('a reference with a key alone is noted where its type says that there is so
   await graphql({ schema, source: '{ one { id } }', contextValue: { ledger } });
   const [event] = ledger.events({ organisation: 'o' } as Parameters<Ledger['events']>[0]);
   expect(event).toMatchObject({
-    coordinates: [{ coordinate: 'Stub', records: ['p1'], basis: 'referral' }],
+    rows: [{ record: 'p1' }],
+    coordinates: [{ coordinate: 'Stub', rows: [0], basis: 'referral' }],
   });
 });
 

@@ -63,7 +63,7 @@ const eventOf = (
   // With what it is of: what is sealed with its person takes the entry along.
   rows: [{ record: id, of: [id, about] }],
   coordinates: ['at', 'id', 'kind', subjectOf(kind) ?? []].flat().map((field) => ({
-    ...{ coordinate: `Notice.${field}`, records: [id], rows: [0] },
+    ...{ coordinate: `Notice.${field}`, rows: [0] },
     ...{ rule: 'row_security', basis: own ? 'own_record' : 'mandate' },
   })),
   withheld: [],
