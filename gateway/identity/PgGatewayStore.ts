@@ -3,6 +3,7 @@ import type { Caller } from '@lidhja/platform';
 import { Pool } from 'pg';
 import { readBundleStanding, type BundleStanding } from '../bundle/BundleStanding';
 import type { GatewayStore, Kept } from './GatewayStore';
+import { GroupedRecord } from './GroupedRecord';
 import type { PurposeGiven } from './readPurpose';
 import { readRequester, type RegisteredRequester } from './RegisteredRequester';
 
@@ -13,6 +14,9 @@ const CONNECTIONS = 10;
 /** The gateway's functions in PostgreSQL, as the role that may call those and read no table. */
 export class PgGatewayStore implements GatewayStore {
   private readonly pool: Pool;
+  private readonly grouped = new GroupedRecord((events) =>
+    recordEvents((sql, parameters) => this.pool.query(sql, parameters), events),
+  );
 
   constructor(url: string) {
     this.pool = new Pool({
@@ -47,7 +51,7 @@ export class PgGatewayStore implements GatewayStore {
     return readBundleStanding(rows[0]?.standing);
   }
 
-  /** One statement and so one transaction: it has committed when the database answers. */
+  /** One statement and so one transaction, of its own where it keeps more than events: it has committed when the database answers. */
   async record(
     events: readonly AuditEvent[],
     { receipts = [], bundle, around }: Kept = {},
@@ -61,7 +65,7 @@ export class PgGatewayStore implements GatewayStore {
       ...(bundle ? [['exchange.keep_bundle', bundle] as const] : []),
     ];
     if (kept.length === 0 && !around) {
-      await recordEvents((sql, parameters) => this.pool.query(sql, parameters), events);
+      await this.grouped.record(events);
       return;
     }
     const parameters = [events, ...kept.map(([, one]) => one)].map((one) => JSON.stringify(one));
