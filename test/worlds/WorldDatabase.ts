@@ -32,11 +32,18 @@ interface Table {
   readonly referring: readonly string[];
 }
 
+/** How a table stood when its rows were put back: all by one transaction. */
+interface PutBack {
+  readonly rows: number;
+  readonly transaction: string;
+}
+
 /** The rows of a world, as the superuser changes them and puts them back. */
 export class WorldDatabase {
   private tables: readonly Table[] = [];
   /** Tables of which the planner's statistics may be old. */
   private readonly unmeasured = new Set<string>();
+  private readonly putBackAs = new Map<string, PutBack>();
 
   private constructor(private readonly client: Client) {}
 
@@ -85,20 +92,33 @@ export class WorldDatabase {
     await this.putBack(this.tables.map(({ name }) => name));
   }
 
+  /** Tables of which any row was written since they were put back: these alone can differ, and only they are read. */
+  private async written(): Promise<string[]> {
+    const since = ({ name }: Table): string => {
+      const { rows = -1, transaction = '' } = this.putBackAs.get(name) ?? {};
+      return `select '${name}' as name from ${name}
+        having count(*) <> ${rows} or count(*) filter (where xmin::text <> '${transaction}') > 0`;
+    };
+    const found = await this.rows<{ name: string }>(this.tables.map(since).join(' union all '));
+    for (const { name } of found) this.unmeasured.add(name);
+    return found.map(({ name }) => name);
+  }
+
   /** Tables whose rows are not those that were kept, or stand in another order. */
   async changed(): Promise<string[]> {
+    const written = await this.written();
+    if (written.length === 0) return [];
     const content = (table: string): string =>
       `(select string_agg(t::text, ' ' order by t.ctid) from ${table} t)`;
-    const differs = ({ name }: Table): string =>
+    const differs = (name: string): string =>
       `select '${name}' as name where ${content(name)} is distinct from ${content(keptName(name))}`;
-    const found = await this.rows<{ name: string }>(this.tables.map(differs).join(' union all '));
-    for (const { name } of found) this.unmeasured.add(name);
+    const found = await this.rows<{ name: string }>(written.map(differs).join(' union all '));
     return found.map(({ name }) => name);
   }
 
   /** Puts every row back as it was kept, in its place. */
   async restore(): Promise<void> {
-    await this.putBack(await this.changed());
+    await this.putBack(await this.written());
   }
 
   /** Lets the planner know of all rows that may be others, as the server does by itself from time to time. */
@@ -137,6 +157,12 @@ export class WorldDatabase {
       `truncate ${all.join(', ')}`,
       all.map((name) => `insert into ${name} select * from ${keptName(name)}`).join(';'),
     );
+    const counted = (name: string): string =>
+      `select '${name}' as name, count(*)::int as rows, coalesce(min(xmin::text), '') as transaction from ${name}`;
+    for (const { name, ...as } of await this.rows<{ name: string } & PutBack>(
+      all.map(counted).join(' union all '),
+    ))
+      this.putBackAs.set(name, as);
   }
 
   close(): Promise<void> {

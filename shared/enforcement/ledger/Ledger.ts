@@ -21,11 +21,6 @@ export interface Withheld {
   readonly rows: Noted[];
 }
 
-/** Ids by which the record names rows. */
-export const recordsOf = (rows: readonly Noted[]): string[] => [
-  ...new Set(rows.map(({ id, record }) => id ?? record).filter((one) => one !== undefined)),
-];
-
 /** Notes, while an operation is answered, what leaves the subgraph, what is withheld and what is written. */
 export class Ledger {
   private readonly entries = new Map<string, Released>();

@@ -2,7 +2,7 @@ import type { Bound, Disclosed } from '@lidhja/audit';
 import { Refusal } from '@lidhja/platform';
 import { obligationsOfGrant, type Obligation } from '@lidhja/policy';
 import type { GrantInForce } from '../walls/Standing';
-import { recordsOf, type Released } from './Ledger';
+import type { Released } from './Ledger';
 import type { Noted } from './Noted';
 
 /** One record of which something goes out under a grant, while it is put together. */
@@ -21,6 +21,11 @@ const wasSent = (grants: readonly GrantInForce[], { record }: Noted): boolean =>
 
 const boundOf = (obligation: Exclude<Obligation, { kind: 'HANDLING' }>): Bound =>
   'at' in obligation ? { ...obligation, at: new Date(obligation.at).toISOString() } : obligation;
+
+/** Ids by which a receipt names rows. One that has neither was found under no grant. */
+const recordsOf = (rows: readonly Noted[]): string[] => [
+  ...new Set(rows.map(({ id, record }) => id ?? (record as string))),
+];
 
 const unitUnder = (under: GrantInForce): Unit => ({
   under,
