@@ -4,7 +4,7 @@ import { RecordLog } from '../testkit/RecordLog';
 import { TestHub } from '../testkit/TestHub';
 
 /** How much somebody else does whom the caller may not know of, in the same seconds. */
-const BUSY = 400;
+const BUSY = 150;
 const BEGUN = Date.parse('2031-01-01T00:00:00Z');
 
 /** Two hubs of which the second does much that is hidden from who asks. */
