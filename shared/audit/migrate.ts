@@ -3,6 +3,7 @@ import { AskBeforeEntries1764000000080 } from './migrations/AskBeforeEntries1764
 import { AskPermissions1764000000001 } from './migrations/AskPermissions1764000000001';
 import { CreateRecord1764000000000 } from './migrations/CreateRecord1764000000000';
 import { EndAsSealed1764000000192 } from './migrations/EndAsSealed1764000000192';
+import { KeepErasedFromPlanner1764000000558 } from './migrations/KeepErasedFromPlanner1764000000558';
 import { KeepFromImplicated1764000000246 } from './migrations/KeepFromImplicated1764000000246';
 import { KeepLog1764000000210 } from './migrations/KeepLog1764000000210';
 import { KeepNamedAround1764000000531 } from './migrations/KeepNamedAround1764000000531';
@@ -49,6 +50,7 @@ runCommand('audit', () =>
       RecordErasedCases1764000000540,
       NoteKeys1764000000550,
       NoteReadingsByRow1764000000551,
+      KeepErasedFromPlanner1764000000558,
     ]),
   ),
 );

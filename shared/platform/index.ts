@@ -20,6 +20,7 @@ export * from './cursor/CursorSealer';
 export * from './database/dataSource';
 export * from './database/ledIndex';
 export * from './database/migrateSchema';
+export * from './database/keepFromPlanner';
 export * from './database/rewriteFunctions';
 export * from './database/runCommand';
 export * from './http/createHttpServer';

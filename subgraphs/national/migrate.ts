@@ -14,6 +14,7 @@ import { CreateCaseTerms1764000000520 } from './migrations/CreateCaseTerms176400
 import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
 import { EraseCases1764000000522 } from './migrations/EraseCases1764000000522';
 import { KeepCaseStatusApart1764000000016 } from './migrations/KeepCaseStatusApart1764000000016';
+import { KeepErasedFromPlanner1764000000529 } from './migrations/KeepErasedFromPlanner1764000000529';
 import { LoadAreas1764000000012 } from './migrations/LoadAreas1764000000012';
 import { OpenByFacts1764000000071 } from './migrations/OpenByFacts1764000000071';
 import { OpenCases1764000000017 } from './migrations/OpenCases1764000000017';
@@ -52,6 +53,7 @@ runCommand('national', () =>
       CreateCaseTerms1764000000520,
       TakeCaseSteps1764000000521,
       EraseCases1764000000522,
+      KeepErasedFromPlanner1764000000529,
     ]),
     async (runner) => {
       const categories = await secureRows(runner, national, securedTables);

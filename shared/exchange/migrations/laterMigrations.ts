@@ -43,6 +43,7 @@ import { FindOutwardByKey1764000000292 } from './FindOutwardByKey1764000000292';
 import { FindUndelivered1764000000171 } from './FindUndelivered1764000000171';
 import { FingerprintWrites1764000000382 } from './FingerprintWrites1764000000382';
 import { ForgetInformation1764000000528 } from './ForgetInformation1764000000528';
+import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
 import { ForgetLapsed1764000000501 } from './ForgetLapsed1764000000501';
 import { GiveUrgencyReasons1764000000405 } from './GiveUrgencyReasons1764000000405';
 import { GuardSoughtPersons1764000000164 } from './GuardSoughtPersons1764000000164';
@@ -187,4 +188,5 @@ export const LATER_MIGRATIONS = [
   SealAnswers1764000000526,
   SealInward1764000000527,
   ForgetInformation1764000000528,
+  KeepErasedFromPlanner1764000000538,
 ];
