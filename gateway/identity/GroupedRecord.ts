@@ -2,7 +2,7 @@ import type { AuditEvent } from '@lidhja/audit';
 
 /** Statements at once: while one commits, the next gathers. */
 const WRITERS = 2;
-/** Events in one statement. */
+/** Callers for whom one statement records. */
 const MOST = 100;
 
 /** SQLSTATEs of a statement that was refused for what it says, and so left nothing: those of the hub, and of data. */

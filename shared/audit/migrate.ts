@@ -23,6 +23,7 @@ import { RecordTold1764000000302 } from './migrations/RecordTold1764000000302';
 import { RefuseAsAbsent1764000000472 } from './migrations/RefuseAsAbsent1764000000472';
 import { SealRows1764000000103 } from './migrations/SealRows1764000000103';
 import { SignAnew1764000000440 } from './migrations/SignAnew1764000000440';
+import { TellHeadAfterJump1764000000559 } from './migrations/TellHeadAfterJump1764000000559';
 
 runCommand('audit', () =>
   migrateSchema(
@@ -51,6 +52,7 @@ runCommand('audit', () =>
       NoteKeys1764000000550,
       NoteReadingsByRow1764000000551,
       KeepErasedFromPlanner1764000000558,
+      TellHeadAfterJump1764000000559,
     ]),
   ),
 );

@@ -132,6 +132,24 @@ test('a clock that goes back makes nothing until it has caught up', async () => 
   expect((await proofs()).map(({ period }) => period)).toEqual(['10', '10']);
 });
 
+const told = async (): Promise<string | undefined> =>
+  (await log.rows<{ size: string }>('select size from audit.told_periods()'))[0]?.size;
+
+test('a clock that was far ahead and goes back does not take back what was told', async () => {
+  await log.pass(104);
+  await log.round();
+  await log.pass(10);
+  expect(await told()).toBe('10');
+  await log.pass(3600);
+  await log.round();
+  await log.pass(10);
+  const ahead = await told();
+  expect(Number(ahead)).toBeGreaterThan(300);
+  await log.pass(-3500);
+  expect(await log.round()).toBe(0);
+  expect(await told()).toBe(ahead);
+});
+
 test('each entry stands at one slot of the period in which it was recorded', async () => {
   await log.record(40);
   await log.pass(100);

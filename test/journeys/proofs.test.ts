@@ -207,6 +207,13 @@ test('a receipt is verified offline by who has it, its proof and the key of the 
   expect(await verify(`${jws}x`, proof ?? '')).toMatch(/^it is of another receipt/);
   const moved = (proof ?? '').replace(/^slot (\d+)$/m, (_, slot) => `slot ${Number(slot) ^ 1}`);
   expect(await verify(jws, moved)).toMatch(/^it does not stand where it says/);
+  const beyond = (proof ?? '').replace(
+    /^slot (\d+)$/m,
+    (_, slot) => `slot ${Number(slot) + 65_536}`,
+  );
+  expect(await verify(jws, beyond)).toMatch(/^it is no proof/);
+  const padded = (proof ?? '').replace(/^commitment ([^\n]+)$/m, 'commitment $1!');
+  expect(await verify(jws, padded)).toMatch(/^it is no proof/);
   const unsigned = (proof ?? '').replace(/^(.*\n\d+\n)[^\n]{44}\n/m, `$1${'A'.repeat(43)}=\n`);
   expect(await verify(jws, unsigned)).toMatch(/^no key of the log has signed it/);
 });

@@ -53,6 +53,20 @@ test('what is not is named with its place, and exit code 1', () => {
   expect(stderr).toContain(`REORDERED at place ${forgery.place}`);
 });
 
+test('where one of the files is not there nothing is said of the others, and exit code 2', () => {
+  const keys = write('keys', KEYS.map((key) => `${formatVerifierKey(key)}\n`).join(''));
+  const file = write('export.jsonl', bytesOf(honest.lines));
+  for (const args of [
+    [`${file}.none`, '--key', keys],
+    [file, '--key', keys, '--periods', `${file}.none`],
+  ]) {
+    const { status, line, stderr } = run(...args);
+    expect([status, line]).toEqual([2, null]);
+    expect(stderr).toContain(`${file}.none`);
+    expect(stderr).not.toContain(' at ');
+  }
+});
+
 test('proofs that were kept are given by name, and counted', () => {
   const keys = write('keys', KEYS.map((key) => `${formatVerifierKey(key)}\n`).join(''));
   const file = write('export.jsonl', bytesOf(honest.lines));

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NOTE } from './KeepReadings1764000000322';
 
-// What is noted is what 322 says; ids are read as one array, and put in order once.
+// What is noted is what 322 says, but that what a person was reached through stands in the order of the row; ids are read as one array, and put in order once.
 const BY_ROW = `
   create or replace function audit.note_readings(p_part name, p_at timestamptz, p_cleared boolean, p_organisation uuid,
     p_purpose text, p_payload jsonb) returns void
@@ -12,7 +12,7 @@ const BY_ROW = `
     categories jsonb;
     day constant date := (p_at at time zone 'UTC')::date;
   begin
-    if p_cleared or p_purpose = any (array['OVERSIGHT', 'IMMEDIATE_THREAT']) then return; end if;
+    if p_cleared or coalesce(p_purpose = any (array['OVERSIGHT', 'IMMEDIATE_THREAT']), true) then return; end if;
     named := array(select c->>'coordinate' from jsonb_array_elements(p_payload->'coordinates') c
       where split_part(c->>'coordinate', '.', 1) = any (array['Person', 'VictimInCase', 'Identification']));
     if named = '{}' or not exchange.is_told_as_reader(p_organisation) then return; end if;

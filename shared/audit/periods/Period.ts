@@ -3,6 +3,8 @@ import type { TreeHead } from '../tree/verifyConsistency';
 
 /** Seconds of the clock for which the public log has a leaf, whether or not anything happened. */
 export const PERIOD_SECONDS = 10;
+/** Periods by which a log can be ahead of the clock only if the clock went back: a minute. */
+export const PERIODS_AHEAD = 6;
 
 /** What the origin of the public log has behind that of the record's log, whose keys sign both. */
 export const PERIODS_SUFFIX = '/periods';

@@ -51,7 +51,7 @@ export class KeptCheckpoints {
       const whose = `the ${at + 1}. kept checkpoint`;
       const { origin, size, root, witnesses } = readCheckpoint(note, keys, whose);
       if (origin !== head.origin) {
-        throw new FaultFound('BAD_SIGNATURE', null, `${whose} is of another log`);
+        throw new FaultFound('BAD_SIGNATURE', null, `${whose} is of another log: ${origin}`);
       }
       if (witnessed && witnesses.length === 0) {
         throw new FaultFound('BAD_SIGNATURE', null, `No witness that is known signed ${whose}`);

@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, openSync, readFileSync, type ReadStream } from 'node:fs';
 import { NoteError } from '../checkpoints/NoteError';
 import { parseVerifierKey, type NoteKey } from '../checkpoints/NoteKey';
 import { readArguments, USAGE } from './readArguments';
@@ -11,6 +11,9 @@ const keysOf = (path: string): NoteKey[] =>
     .split('\n')
     .filter((line) => line !== '')
     .map(parseVerifierKey);
+
+/** Opened before anything is read: that a file is not there is not found out in the middle. */
+const reading = (path: string): ReadStream => createReadStream(path, { fd: openSync(path, 'r') });
 
 /** Exit codes: it is as signed, it is not, or nothing could be said. */
 const [SOUND, UNSOUND, NOTHING_SAID] = [0, 1, 2];
@@ -27,8 +30,9 @@ const run = async (args: readonly string[]): Promise<number> => {
     kept: given.checkpoints.map((path) => readFileSync(path, 'utf8')),
     proofs: given.proofs.map((path) => readFileSync(path, 'utf8')),
   };
-  const periods = given.periods === undefined ? {} : { periods: createReadStream(given.periods) };
-  const outcome = await verifyExport(createReadStream(given.file), { ...trusted, ...periods });
+  const file = reading(given.file);
+  const periods = given.periods === undefined ? {} : { periods: reading(given.periods) };
+  const outcome = await verifyExport(file, { ...trusted, ...periods });
   const { verdict, place, found } = outcome;
   say(`${verdict}${place === null ? '' : ` at place ${place}`}: ${found}.`);
   const pass = verdict === 'VERIFIED';

@@ -40,8 +40,10 @@ export function parsePeriod(line: string): ExportedPeriod | null {
   if (more.length > 0 || !WHOLE.test(number) || !WHOLE.test(size)) return null;
   if (!INSTANT.test(until) || Number.isNaN(Date.parse(until))) return null;
   if (!HEX.test(slots) || salt.length !== SALT_BYTES * 2 || !HEX.test(salt)) return null;
-  return {
+  const period = {
     ...{ number: Number(number), until: new Date(until), size: Number(size) },
     ...{ slots: Buffer.from(slots, 'hex'), salt: Buffer.from(salt, 'hex') },
   };
+  // An hour 24 and a day that its month has not are read as others; so is a number that is too large to be exact.
+  return formatPeriod(period) === line ? period : null;
 }

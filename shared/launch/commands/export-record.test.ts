@@ -22,6 +22,8 @@ test.each([
   [['file', 'x'.repeat(501)], 'REASON must have'],
   [['file', 'Yearly', 'review'], 'There is more'],
   [['file', 'Yearly review', '--periods'], '--periods takes a FILE'],
+  [['file', 'Yearly review', '--periods', '--x'], '--periods takes a FILE'],
+  [['file', 'Yearly review', '--periods', './file'], 'FILE and the FILE of --periods are the same'],
 ])('%j is refused: %s', (args, said) => {
   const read = (): unknown => readExportTask(args);
   expect(read).toThrow(`INPUT_INVALID: ${said}`);

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { PeriodExport } from '../database/PeriodExport';
 import { RecordExport } from '../database/RecordExport';
@@ -27,7 +28,10 @@ export function readExportTask(args: readonly string[]): ExportTask {
   const wrong = (what: string): CommandRefusal =>
     new CommandRefusal('INPUT_INVALID', `${what}\n${USAGE}`, 2);
   if (!file?.trim()) throw wrong('FILE is missing: where the export is written.');
-  if (periods !== null && !periods.trim()) throw wrong('--periods takes a FILE.');
+  if (periods !== null && (!periods.trim() || periods.startsWith('-')))
+    throw wrong('--periods takes a FILE.');
+  if (periods !== null && resolve(periods) === resolve(file))
+    throw wrong('FILE and the FILE of --periods are the same.');
   if (more.length > 0) throw wrong('There is more than it takes: put REASON in quotes.');
   return {
     ...{ file: resolve(file), reason: readReason(reason, USAGE) },
@@ -48,7 +52,11 @@ export async function command({ args, print, ...input }: CommandInput): Promise<
     run: async (url) => {
       // First: what it commits to is in the record that is read after it.
       if (periods !== null) await writeLines(periods, PeriodExport.lines(url, reason));
-      const lines = await writeLines(file, RecordExport.lines(url, reason));
+      const lines = await writeLines(file, RecordExport.lines(url, reason)).catch(async (error) => {
+        // Both or none: alone it would be taken for an export that was made.
+        if (periods !== null) await rm(periods, { force: true });
+        throw error;
+      });
       print(`Exported: ${lines - 1} entries`);
     },
   });

@@ -27,8 +27,11 @@ async function* inChunks(
  */
 export async function writeLines(file: string, lines: AsyncIterable<string>): Promise<number> {
   const handle = await open(file, 'wx', 0o600).catch((error: { code?: unknown }) => {
-    if (error.code !== 'EEXIST') throw error;
-    throw new CommandRefusal('NOT_AVAILABLE', `${file} is there already.`, 1);
+    if (error.code === 'EEXIST')
+      throw new CommandRefusal('NOT_AVAILABLE', `${file} is there already.`, 1);
+    if (error.code === 'ENOENT')
+      throw new CommandRefusal('NOT_AVAILABLE', `The folder of ${file} is not there.`, 1);
+    throw error;
   });
   let count = 0;
   try {

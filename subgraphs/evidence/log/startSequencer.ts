@@ -28,6 +28,7 @@ interface Rounds {
 
 const runRounds = ({ store, sequencer, periods, notes }: Rounds, log: Logger): RunningSequencer => {
   let timer: NodeJS.Timeout | undefined;
+  let ahead = false;
   let stopped = false;
   let fail: (why: string) => void;
   const failed = new Promise<string>((resolve) => (fail = resolve));
@@ -35,6 +36,9 @@ const runRounds = ({ store, sequencer, periods, notes }: Rounds, log: Logger): R
     try {
       await sequencer.round();
       if (sequencer.head) await periods.round(sequencer.head);
+      if (periods.isAhead && !ahead)
+        log.warn('the clock went back: nothing is proved before it has caught up');
+      ahead = periods.isAhead;
       await notes.look();
     } catch (error) {
       if (error instanceof RecordFault) {

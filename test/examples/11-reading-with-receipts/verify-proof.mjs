@@ -18,7 +18,11 @@ const sha256 = (...parts) => createHash('sha256').update(Buffer.concat(parts)).d
 // RFC 6962: no leaf can pass for a node.
 const leafHash = (text) => sha256(Buffer.of(0), Buffer.from(text));
 const nodeHash = (left, right) => sha256(Buffer.of(1), left, right);
-const bytes = (base64) => Buffer.from(base64, 'base64');
+const bytes = (base64) => {
+  const read = Buffer.from(base64 ?? '', 'base64');
+  if (read.toString('base64') !== base64) say(1, 'it is no proof');
+  return read;
+};
 
 const text = readFileSync(proofFile, 'utf8');
 const end = text.indexOf('\n\n');
@@ -31,6 +35,7 @@ if (
   format !== 'lidhja-proof/1' ||
   number === undefined ||
   slot === undefined ||
+  Number(slot) >= 2 ** 16 ||
   hashes[16] !== 'inclusion'
 ) {
   say(1, 'it is no proof');

@@ -2,6 +2,7 @@ import {
   fillSlots,
   headCommitment,
   parseNote,
+  PERIODS_AHEAD,
   PERIOD_SECONDS,
   periodLeafHash,
   RANDOM_SLOTS,
@@ -42,6 +43,9 @@ export class PeriodKeeper {
   private leadership = -1;
   private readonly seen = new Set<string>();
 
+  /** Whether the clock has gone back behind what was made: until it has caught up, nothing is. */
+  isAhead = false;
+
   constructor(private readonly services: PeriodServices) {}
 
   /**
@@ -67,6 +71,7 @@ export class PeriodKeeper {
     const { tree, signed, signedBy } = log;
     const { begun, due } = await store.standing(true);
     const first = tree.size;
+    this.isAhead = first > due + PERIODS_AHEAD;
     const until = Math.min(due, first + MOST);
     while (tree.size < until) await this.makeBatch(tree, begun as Date, until, record);
     const anew = signer.signing().some((id) => !signedBy.includes(id));
