@@ -14,6 +14,7 @@ import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows176400000012
 import { NoteKeys1764000000550 } from './migrations/NoteKeys1764000000550';
 import { NoteReadingsByRow1764000000551 } from './migrations/NoteReadingsByRow1764000000551';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
+import { RecordErasedRecords1764000000552 } from './migrations/RecordErasedRecords1764000000552';
 import { RecordErased1764000000452 } from './migrations/RecordErased1764000000452';
 import { RecordErasedCases1764000000540 } from './migrations/RecordErasedCases1764000000540';
 import { RecordEscalated1764000000282 } from './migrations/RecordEscalated1764000000282';
@@ -51,6 +52,7 @@ runCommand('audit', () =>
       RecordErasedCases1764000000540,
       NoteKeys1764000000550,
       NoteReadingsByRow1764000000551,
+      RecordErasedRecords1764000000552,
       KeepErasedFromPlanner1764000000558,
       TellHeadAfterJump1764000000559,
     ]),

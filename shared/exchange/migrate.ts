@@ -3,6 +3,7 @@ import { FIRST_MIGRATIONS } from './migrations/firstMigrations';
 import { LATER_MIGRATIONS } from './migrations/laterMigrations';
 import { loadCourse } from './migrations/loadCourse';
 import { loadPermissions } from './migrations/loadPermissions';
+import { loadRecordTerms } from './migrations/loadRecordTerms';
 
 runCommand('exchange', () =>
   migrateSchema(
@@ -10,6 +11,7 @@ runCommand('exchange', () =>
     async (runner) => {
       await loadPermissions(runner);
       await loadCourse(runner);
+      await loadRecordTerms(runner);
     },
   ),
 );

@@ -3,6 +3,7 @@ import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { international } from './definition';
 import { CreateReturns1764000000031 } from './migrations/CreateReturns1764000000031';
 import { KeepErasedFromPlanner1764000000538 } from './migrations/KeepErasedFromPlanner1764000000538';
+import { KeepReturnTerms1764000000530 } from './migrations/KeepReturnTerms1764000000530';
 import { SecureInternational1764000000030 } from './migrations/SecureInternational1764000000030';
 import { securedTables } from './security/securedTables';
 
@@ -11,6 +12,7 @@ runCommand('international', () =>
     keeperDataSource('international', [
       SecureInternational1764000000030,
       CreateReturns1764000000031,
+      KeepReturnTerms1764000000530,
       KeepErasedFromPlanner1764000000538,
     ]),
     (runner) => secureRows(runner, international, securedTables),

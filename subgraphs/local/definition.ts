@@ -24,8 +24,10 @@ import { NetworkReferralsResolver } from './referrals/NetworkReferralsResolver';
 import { Person } from './referrals/Person';
 import { ReferralResolver } from './referrals/ReferralResolver';
 import { RegionalPoliceReferralsResolver } from './referrals/RegionalPoliceReferralsResolver';
+import { RecordTermResolver } from './terms/RecordTermResolver';
+import { RecordTermStepResolver } from './terms/RecordTermStepResolver';
 
-/** The local subgraph: networks, their members, contact points and activities, published figures, referrals, consents. */
+/** The local subgraph: networks, their members, contact points and activities, published figures, referrals, consents, and how long these are kept. */
 export const local: ServedSubgraph = {
   name: 'local',
   resolvers: [
@@ -44,6 +46,8 @@ export const local: ServedSubgraph = {
     KeepConsentResolver,
     RepresentativeResolver,
     ReadersResolver,
+    RecordTermResolver,
+    RecordTermStepResolver,
     AreaResolver,
     OrganisationResolver,
   ],

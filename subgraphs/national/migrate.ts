@@ -15,6 +15,7 @@ import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070'
 import { EraseCases1764000000522 } from './migrations/EraseCases1764000000522';
 import { KeepCaseStatusApart1764000000016 } from './migrations/KeepCaseStatusApart1764000000016';
 import { KeepErasedFromPlanner1764000000529 } from './migrations/KeepErasedFromPlanner1764000000529';
+import { LetPersonsGo1764000000523 } from './migrations/LetPersonsGo1764000000523';
 import { LoadAreas1764000000012 } from './migrations/LoadAreas1764000000012';
 import { OpenByFacts1764000000071 } from './migrations/OpenByFacts1764000000071';
 import { OpenCases1764000000017 } from './migrations/OpenCases1764000000017';
@@ -53,6 +54,7 @@ runCommand('national', () =>
       CreateCaseTerms1764000000520,
       TakeCaseSteps1764000000521,
       EraseCases1764000000522,
+      LetPersonsGo1764000000523,
       KeepErasedFromPlanner1764000000529,
     ]),
     async (runner) => {

@@ -23,12 +23,14 @@ import { CreateOnwardClocks1764000000492 } from './CreateOnwardClocks17640000004
 import { CreateOnwardRequests1764000000220 } from './CreateOnwardRequests1764000000220';
 import { CreateOutwardMatters1764000000490 } from './CreateOutwardMatters1764000000490';
 import { CreateOutwardRequests1764000000260 } from './CreateOutwardRequests1764000000260';
+import { CreateRecordTerms1764000000530 } from './CreateRecordTerms1764000000530';
 import { CreateRepresentatives1764000000320 } from './CreateRepresentatives1764000000320';
 import { CreateRequestClocks1764000000280 } from './CreateRequestClocks1764000000280';
 import { CreateRetention1764000000450 } from './CreateRetention1764000000450';
 import { CreateSoughtPersons1764000000151 } from './CreateSoughtPersons1764000000151';
 import { CreateSpontaneous1764000000270 } from './CreateSpontaneous1764000000270';
 import { DecideOnward1764000000222 } from './DecideOnward1764000000222';
+import { DestroyRecords1764000000532 } from './DestroyRecords1764000000532';
 import { DiscloseWhatIsNoted1764000000474 } from './DiscloseWhatIsNoted1764000000474';
 import { EncloseAbroad1764000000410 } from './EncloseAbroad1764000000410';
 import { EncloseWithAnswers1764000000495 } from './EncloseWithAnswers1764000000495';
@@ -80,6 +82,7 @@ import { SendOutward1764000000261 } from './SendOutward1764000000261';
 import { SendSpontaneous1764000000271 } from './SendSpontaneous1764000000271';
 import { ShowAddedDocuments1764000000244 } from './ShowAddedDocuments1764000000244';
 import { StopEndedClocks1764000000371 } from './StopEndedClocks1764000000371';
+import { TakeRecordSteps1764000000531 } from './TakeRecordSteps1764000000531';
 import { TellBreaches1764000000502 } from './TellBreaches1764000000502';
 import { TellErasures1764000000500 } from './TellErasures1764000000500';
 import { TellHits1764000000301 } from './TellHits1764000000301';
@@ -188,5 +191,8 @@ export const LATER_MIGRATIONS = [
   SealAnswers1764000000526,
   SealInward1764000000527,
   ForgetInformation1764000000528,
+  CreateRecordTerms1764000000530,
+  TakeRecordSteps1764000000531,
+  DestroyRecords1764000000532,
   KeepErasedFromPlanner1764000000538,
 ];

@@ -8,6 +8,7 @@ const byLaw = (
 ): TermsOfLaw => Object.freeze({ by: 'LAW', maxAge, reviewEvery, onCaseClosed, legalHold });
 
 const STORAGE = 'CETS 108+, article 5(4)(e): no longer than is needed';
+const TWO_PERSONS = '`proposeRecordRetention`, `approveRecordRetention`';
 const AGREEMENT = 'retention of the agreement version that it was made under';
 
 /**
@@ -53,7 +54,7 @@ export const RECORD_TERMS = Object.freeze({
     terms: byLaw(5, 1, 'KEEP'),
     source: STORAGE,
     confirmed: false,
-    carriedOutBy: null,
+    carriedOutBy: TWO_PERSONS,
   },
   CONSENT: {
     what: 'consents, representatives and what a second person found of them',
@@ -61,7 +62,7 @@ export const RECORD_TERMS = Object.freeze({
     terms: byLaw(5, 1, 'KEEP'),
     source: STORAGE,
     confirmed: false,
-    carriedOutBy: null,
+    carriedOutBy: TWO_PERSONS,
   },
   FOLLOW_UP: {
     what: 'follow-up of persons by members of a network (LINK-R9); the hub has no such records yet',
@@ -77,7 +78,7 @@ export const RECORD_TERMS = Object.freeze({
     terms: byLaw(5, 1, 'KEEP'),
     source: STORAGE,
     confirmed: false,
-    carriedOutBy: null,
+    carriedOutBy: TWO_PERSONS,
   },
   WORD_OF_DANGER: {
     what: 'words of danger, whom they name and what a review found',

@@ -9,6 +9,10 @@ import { requests, sealedWordsOfSample } from './requests';
 import { returnPersons, returns } from './returns';
 import { sealedPersonsOfSample } from './soughtPersons';
 
+/** Whenever the sample is loaded. */
+const RETURNS_ENDED = `update exchange.record_term set ended_at = '2026-11-02T09:00:00Z'
+  where class = 'RETURN' and ended_at > '2026-11-02T09:00:00Z'`;
+
 // Needs the organisations and officials of the national sample.
 runCommand('international sample', () =>
   loadSample('international', 'international', async (query) => {
@@ -37,5 +41,6 @@ runCommand('international sample', () =>
     await insertRows(query, 'exchange.return_person', returnPersons);
     await query('reset role', []);
     await insertRows(query, '"international".person_return', returns);
+    await query(RETURNS_ENDED, []);
   }),
 );
