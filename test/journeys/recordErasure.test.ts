@@ -127,18 +127,27 @@ const CLASSES: readonly Class[] = ['referral', 'consent', 'return'];
 const official = sampleId(`official/${'vatra-social-worker'}`);
 const [stand, found] = ['exchange.representative', 'exchange.conflict_check'];
 const insertions: Readonly<Record<Class, (one: Made, ago: string) => string>> = {
-  referral: ({ id, word }, ago) => `insert into exchange.referral (id, network, referring, recipient, referred_on,
+  referral: (
+    { id, word },
+    ago,
+  ) => `insert into exchange.referral (id, network, referring, recipient, referred_on,
       accepted_at, expires_at, categories, synthetic, made_by)
     values ('${id}', '${sampleId('network/rilat')}', '${VATRA}', '${DESK}', '2019-03-04', '2019-03-05',
       clock_timestamp() - interval '${ago}', array['CASE_STATUS', '${word}-category'], true, '${official}')`,
-  consent: ({ id, word, hanging }, ago) => `insert into exchange.consent (id, kept_by, recipient, purposes, categories,
+  consent: (
+    { id, word, hanging },
+    ago,
+  ) => `insert into exchange.consent (id, kept_by, recipient, purposes, categories,
       informed_on, given_at, withdrawn_at, recorded_by, synthetic)
     values ('${id}', '${VATRA}', '${DESK}', array['${word}-purpose'], array['${word}-category'], '2010-01-01',
       '2010-01-01', clock_timestamp() - interval '${ago}', '${official}', true);
     insert into ${stand} values ('${hanging[0]}', '${id}', 'PARENT', '${official}', '2019-01-02', true);
     insert into ${found} values ('${hanging[1]}', '${hanging[0]}', true, '${sampleId('official/vatra-supervisor')}',
       '2019-01-03', null)`,
-  return: ({ id }, ago) => `insert into "international".person_return (id, kind, stage, from_country, to_country,
+  return: (
+    { id },
+    ago,
+  ) => `insert into "international".person_return (id, kind, stage, from_country, to_country,
       requested_on, synthetic) values ('${id}', 'ENFORCED_REMOVAL', 'STOPPED', 'XQ', 'AL', '2019-01-01', true);
     update exchange.record_term set ended_at = clock_timestamp() - interval '${ago}' where record = '${id}'`,
 };
@@ -179,8 +188,7 @@ const TABLES_OF_PERSONS = ['person_identity', 'person_origin', 'person_health', 
 const leftOfPerson = (person: string): Promise<object[]> =>
   admin(
     `${TABLES_OF_PERSONS.map(
-      (table) =>
-        `select '${table}' as left from "national".${table} where person_id = '${person}'`,
+      (table) => `select '${table}' as left from "national".${table} where person_id = '${person}'`,
     ).join(' union all ')}
      union all select 'handling' from exchange.handling where record = '${person}'`,
   );
@@ -221,7 +229,9 @@ test('what goes on, or has not ended, has no term', async () => {
   await admin(`update exchange.consent set withdrawn_at = null where id = '${id}'`);
   expect(await due(FIRST)).not.toContain(id);
   const back = await ended('return');
-  await admin(`update "international".person_return set stage = 'REQUESTED' where id = '${back.id}'`);
+  await admin(
+    `update "international".person_return set stage = 'REQUESTED' where id = '${back.id}'`,
+  );
   expect(await due(CONSUL)).not.toContain(back.id);
 });
 
@@ -307,8 +317,14 @@ test.each(CLASSES)(
     const [{ official: by, payload } = { official: '', payload: {} }] = await admin<{
       official: string;
       payload: Record<string, unknown>;
-    }>(`select e.official, e.payload from audit.entry e where e.type = 'erased' and e.payload->>'of' = '${id}'`);
-    expect(payload).toMatchObject({ basis: 'retention', reason: REASON, records: [id, ...hanging] });
+    }>(
+      `select e.official, e.payload from audit.entry e where e.type = 'erased' and e.payload->>'of' = '${id}'`,
+    );
+    expect(payload).toMatchObject({
+      basis: 'retention',
+      reason: REASON,
+      records: [id, ...hanging],
+    });
     expect((payload['persons'] as string[])[1]).toBe(by);
     // Whom it was about is in no word of it: whoever reads it need not be told that.
     expect(JSON.stringify(payload)).not.toContain(person);
@@ -451,35 +467,40 @@ test('no figure changes by an erasure', async () => {
   expect(await policeCount(subject)).toBe((before ?? 0) - 1);
 });
 
-test.each(CLASSES)('a %s of somebody who is sealed is not there for who is not cleared', async (of) => {
-  const one = await ended(of);
-  const { id, person, hanging } = one;
-  const [first, second] = PERSONS[of];
-  await both(id, 'HOLD', [first, second]);
-  await both(id, 'LIFT_HOLD', [first, second]);
-  expect((await entries(first, id)).length).toBeGreaterThan(0);
-  await admin(
-    `insert into exchange.seal values ('${person}', 'witness-protection', clock_timestamp())`,
-  );
-  const unseen = async (): Promise<void> => {
-    expect(await due(first)).not.toContain(id);
-    for (const one of ['HOLD', 'ERASE', 'KEEP'])
-      expect(codes(await step('propose', first, id, one))).toEqual(['NOT_AVAILABLE']);
-    // What they name themselves is in an entry of theirs, as of what never was.
-    for (const one of [id, ...hanging])
-      expect((await entries(first, one)).filter((type) => type !== 'REFUSED')).toEqual([]);
-  };
-  await unseen();
-  if (of === 'return') {
-    await admin(`update exchange.official set clearances = array['witness-protection'] where subject like '${CONSUL}%'`);
-    await both(id, 'ERASE', [CONSUL, CONSUL_SECOND]);
-    await admin(`update exchange.official set clearances = '{}' where subject like '${CONSUL}%'`);
-  } else await both(id, 'ERASE', CLEARED);
-  expect(await leftOf(one)).toEqual([]);
-  expect(await leftOfPerson(person)).toEqual([]);
-  // It is no more there after its edge has gone than before.
-  await unseen();
-});
+test.each(CLASSES)(
+  'a %s of somebody who is sealed is not there for who is not cleared',
+  async (of) => {
+    const one = await ended(of);
+    const { id, person, hanging } = one;
+    const [first, second] = PERSONS[of];
+    await both(id, 'HOLD', [first, second]);
+    await both(id, 'LIFT_HOLD', [first, second]);
+    expect((await entries(first, id)).length).toBeGreaterThan(0);
+    await admin(
+      `insert into exchange.seal values ('${person}', 'witness-protection', clock_timestamp())`,
+    );
+    const unseen = async (): Promise<void> => {
+      expect(await due(first)).not.toContain(id);
+      for (const one of ['HOLD', 'ERASE', 'KEEP'])
+        expect(codes(await step('propose', first, id, one))).toEqual(['NOT_AVAILABLE']);
+      // What they name themselves is in an entry of theirs, as of what never was.
+      for (const one of [id, ...hanging])
+        expect((await entries(first, one)).filter((type) => type !== 'REFUSED')).toEqual([]);
+    };
+    await unseen();
+    if (of === 'return') {
+      await admin(
+        `update exchange.official set clearances = array['witness-protection'] where subject like '${CONSUL}%'`,
+      );
+      await both(id, 'ERASE', [CONSUL, CONSUL_SECOND]);
+      await admin(`update exchange.official set clearances = '{}' where subject like '${CONSUL}%'`);
+    } else await both(id, 'ERASE', CLEARED);
+    expect(await leftOf(one)).toEqual([]);
+    expect(await leftOfPerson(person)).toEqual([]);
+    // It is no more there after its edge has gone than before.
+    await unseen();
+  },
+);
 
 test('what was erased is in no table, dead row or index once they are vacuumed, in no export and in no log', () =>
   ServerFiles.during(hub.database, async (files) => {

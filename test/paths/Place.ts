@@ -19,6 +19,7 @@ import {
   waysToOverdue,
   waysToPerson,
   waysToPush,
+  waysToRecordTerm,
   waysToReferral,
   waysToRequest,
   waysToReturn,
@@ -39,6 +40,8 @@ export interface Place {
   readonly consent?: string;
   readonly return?: string;
   readonly entry?: string;
+  /** What is kept outside a case, of which there is a term. */
+  readonly kept?: string;
   /** What its fields hold, by name, as far as rows of the database say. */
   readonly values: FactRow;
 }
@@ -155,6 +158,10 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
     }
     case 'Return':
       return { ...above, return: id, values: facts.one('returns', 'id', id) ?? {} };
+    case 'RecordTerm': {
+      const { endedAt, erasedAt } = facts.one('recordTerms', 'record', id) ?? {};
+      return { ...above, kept: id, values: { endedAt, erasedAt } };
+    }
     case 'PolicyChange': {
       const { terms: _, ...told } = facts.one('changes', 'id', id) ?? {};
       return { ...above, values: told };
@@ -194,6 +201,7 @@ const toldOfPush: Ways = (facts, reader, place) =>
 const ofEntry: Ways = (facts, reader, place) => waysToEntry(facts, reader, known(place.entry));
 const ofConsent: Ways = (facts, reader, place) =>
   waysToConsent(facts, reader, known(place.consent));
+const ofKept: Ways = (facts, reader, place) => waysToRecordTerm(facts, reader, known(place.kept));
 const ofReturn: Ways = (_, reader) => waysToReturn(reader);
 /** Waits for its second person, in its own authority alone. */
 const ownAuthority: Ways = (_, reader) => waysToExplanation(reader);
@@ -204,6 +212,8 @@ const coordinated: Ways = (_, reader) => waysToCoordination(reader);
 const WAYS: Readonly<Record<string, Ways>> = {
   Case: ofCase,
   CaseRetentionPayload: ofCase,
+  RecordTerm: ofKept,
+  RecordRetentionPayload: ofKept,
   CaseOffence: ofCase,
   CaseExploitation: ofCase,
   CaseSuspect: ofCase,

@@ -22,6 +22,7 @@ const WHOLE = [
       'escalatedRequests',
       'dueReviews',
       'dueCaseReviews',
+      'dueRecordReviews',
     ],
     'pendingSpontaneousInformation',
     'notices',

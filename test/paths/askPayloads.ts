@@ -67,6 +67,8 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   prepareOutwardRequest: 'outwardRequest',
   proposeCaseRetention: 'case',
   approveCaseRetention: 'case',
+  proposeRecordRetention: 'term',
+  approveRecordRetention: 'term',
 };
 
 const CATEGORIES = ['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY'];
@@ -314,6 +316,16 @@ const ofCases: readonly Write[] = [
   }),
 ];
 
+const HELD_RECORD = sampleId('referral/vatra-to-police');
+const ofRecords: readonly Write[] = [
+  step('proposeRecordRetention', 'vatra-social-worker', 'ASSISTANCE', {
+    ...{ recordId: HELD_RECORD, step: 'HOLD' },
+  }),
+  step('approveRecordRetention', 'vatra-supervisor', 'ASSISTANCE', {
+    ...{ recordId: HELD_RECORD, step: 'HOLD' },
+  }),
+];
+
 const hits: readonly Write[] = [
   step('askHitNoHit', 'italy-agency', 'THIS_PROCEEDING', {
     requestedAuthority: sampleId('organisation/prosecutor-vlora'),
@@ -374,6 +386,7 @@ const stepsOn = (requestId: string): readonly Write[] => {
     ...spontaneous,
     ...outward,
     ...ofCases,
+    ...ofRecords,
     ...hits,
     ...inward,
   ];
@@ -425,6 +438,7 @@ export async function askPayloads(
       request: mutation.includes('SpontaneousInf') ? last : request,
       push: PUSH,
       ...(mutation.includes('CaseRetention') ? { case: HELD_CASE } : {}),
+      ...(mutation.includes('RecordRetention') ? { kept: HELD_RECORD } : {}),
       values: {},
     };
     if (chosen.length > 0) await hub.look();

@@ -20,6 +20,7 @@ import {
   waysToOverdue,
   waysToPush,
   waysToBreach,
+  waysToRecordTerm,
   waysToReferral,
   waysToRequest,
   waysToReturn,
@@ -241,6 +242,17 @@ export function expectRoot(
             return opens(facts, reader, ways, 'CASE_STATUS');
           })
           .map(({ caseId }) => caseId),
+      );
+    case 'dueRecordReviews':
+      return rows(
+        facts
+          .all('recordTerms')
+          .filter(({ erasedAt, dueAt }) => erasedAt === null && dueAt !== null)
+          .filter(({ dueAt }) => new Date(String(dueAt)) <= new Date())
+          .filter(({ record }) =>
+            opens(facts, reader, waysToRecordTerm(facts, reader, String(record)), 'REQUEST'),
+          )
+          .map(({ record }) => record),
       );
     case 'referrals':
       return rows(

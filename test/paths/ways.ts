@@ -371,6 +371,20 @@ export function waysToReferral(facts: Facts, reader: Reader, id: string): Way[] 
   return party && !sealed ? [way(reader, { kind: 'own_record' })] : [];
 }
 
+/** How a reader stands before the term of what is kept outside a case: as who referred or keeps it, or prepares returns. */
+export function waysToRecordTerm(facts: Facts, reader: Reader, id: string): Way[] {
+  const row = facts.one('recordTerms', 'record', id);
+  const { organisation } = reader.requester;
+  if (!row || organisation === null || isSealed(facts, reader, id)) return [];
+  const what = String(row['class']).toLowerCase() as keyof typeof EDGES;
+  if (isSealedWithPerson(facts, reader, what, id)) return [];
+  const own =
+    what === 'return'
+      ? opens(facts, reader, waysToReturn(reader), 'RETURN')
+      : row['keeper'] === organisation;
+  return own ? [way(reader, { kind: 'own_record' })] : [];
+}
+
 /** How a reader stands before an entry of the record: its own organisation's, or in an inspection. */
 export function waysToEntry(facts: Facts, reader: Reader, id: string): Way[] {
   const row = facts.one('entries', 'id', id);

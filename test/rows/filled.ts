@@ -4,6 +4,10 @@ export const FILLED: Readonly<Record<string, string>> = {
     select id, 1, 'HOLD', id from "national"."case" limit 1`,
   '"national".counted_person': `insert into "national".counted_person (case_id, part)
     select id, 'SUSPECT' from "national"."case" limit 1`,
+  'exchange.record_term_step': `insert into exchange.record_term_step (record, number, step, organisation, proposed_by)
+    select record, 1, 'HOLD', record, record from exchange.record_term limit 1`,
+  'exchange.counted_referral': `insert into exchange.counted_referral select id, network, recipient, 2025
+    from exchange.referral limit 1`,
   'audit.entry': `insert into audit.entry (type, payload, cleared) values ('refused', '{}', false)`,
   ...Object.fromEntries(
     ['audit.salt', 'audit.unplaced'].map((table) => [

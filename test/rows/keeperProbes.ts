@@ -77,6 +77,33 @@ const ofErasures: Probe[] = national.tables
     })),
   );
 
+/** A referral, a consent and a return that are being erased: the only ones that go. */
+const RECORDS_ERASING = `update exchange.record_term set erasing = true where record in (
+  '${sampleId('referral/vatra-to-police')}', '${sampleId('consent/person-1-to-employment')}',
+  '${sampleId('return/from-italy')}')`;
+const ofRecordErasures: Probe[] = (
+  [
+    ['exchange_sealer', 'referral_person', 'referral'],
+    ['exchange_sealer', 'consent_person', 'consent'],
+    ['exchange_sealer', 'return_person', 'return'],
+    ['exchange_owner', 'referral_person', 'referral'],
+    // Cut from its edge, as it is when it goes.
+    ['exchange_owner', 'referral', 'id'],
+    ['exchange_owner', 'consent', 'id'],
+  ] as const
+).flatMap(([role, table, column]) =>
+  (['none', 'some'] as const).map((erased) => ({
+    name: `${role} destroys rows of exchange.${table} that are erased: ${erased}`,
+    role,
+    settings: SESSIONS['caseworker'] as Settings,
+    before: `${erased === 'some' ? RECORDS_ERASING : 'select'};
+      delete from exchange.conflict_check; delete from exchange.representative;
+      ${column === 'id' ? `delete from exchange.${table}_person` : 'select'}`,
+    sql: `with gone as (delete from exchange.${table} returning ${erased === 'some' ? column : '1'})
+      select count(*) from gone`,
+  })),
+);
+
 /** What the command that shows and activates categories sends. */
 const ofPolicyCommand: Probe[] = [
   'select count(*) from exchange.pending_categories()',
@@ -236,6 +263,7 @@ const ofKeptAttempts: Probe[] = [true, false].map((nameless) => ({
 export const keeperProbes: readonly Probe[] = [
   ...ofMigrator,
   ...ofErasures,
+  ...ofRecordErasures,
   ...ofPolicyCommand,
   ...ofExchange,
   ...ofEdges,

@@ -42,6 +42,17 @@ const OVER = id('case/vlora-1');
 const TERM_ENDED = `update "national".case_term set ended_at = '2020-01-01' where case_id = ${OVER};
   insert into "national".case_term_step (case_id, number, step, proposed_by)
   values (${OVER}, 1, 'ERASE', ${id('official/prosecutor-vlora')})`;
+/** Referrals of theirs, a consent and returns that have ended, whose erasure one person proposed; nothing else has. */
+const RECORDS = [
+  id('referral/vatra-to-police'),
+  id('referral/vatra-to-police-protected'),
+  ...['person-2', 'person-4'].map((slug) => id(`consent/${slug}-to-employment`)),
+];
+const RECORDS_ENDED = `update exchange.record_term set ended_at = '2024-01-01' where record in (${RECORDS.join(', ')});
+  update exchange.record_term set ended_at = null where record not in (${RECORDS.join(', ')});
+  insert into exchange.record_term_step (record, number, step, organisation, proposed_by)
+  select t.record, 1, 'ERASE', t.keeper, ${id('official/vatra-social-worker')} from exchange.record_term t
+  where t.ended_at is not null`;
 const PUSH = id('danger-push/greece');
 const DESK = sessionOf(
   'foreign_authority',
@@ -95,7 +106,8 @@ const [GIVEN_UP, DUE] = [id('notice/given up'), id('notice/due')];
 /** The change that the second coordinator activates, proposed by the first; one record has a code of its own. */
 const BEFORE: Readonly<Record<string, string>> = {
   lidhja_national: TERM_ENDED,
-  lidhja_local: `insert into audit.reading select p, '2026-01-01', ${id('organisation/employment-vlora')},
+  lidhja_local: `${RECORDS_ENDED};
+    insert into audit.reading select p, '2026-01-01', ${id('organisation/employment-vlora')},
       'HEALTH', 'ASSISTANCE', 'consent', '{}' from unnest(array[${id('person/1')}, ${id('person/4')}]::uuid[]) p`,
   lidhja_international: `insert into exchange.policy_change (id, kind, agreement, follows, before, terms,
       proposed_by) select ${CHANGE}, 'AGREEMENT', ${AGREEMENT}, max(version), '{}', '${TERMS}',
@@ -192,6 +204,20 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
         (one) =>
           `select exchange.check_representative(${id(`representative/${one}`)}, true) is not null as done`,
       ),
+    ],
+  ],
+  [
+    'lidhja_local',
+    SUPERVISOR,
+    [
+      'select record, due_at from exchange.find_due_records(null, null, 100)',
+      `select record, held, proposed from exchange.find_record_terms(array[${RECORDS.join(', ')}]::uuid[])`,
+      ...RECORDS.flatMap((record) => [
+        `select exchange.propose_record_step(${record}, 'HOLD') is not null as done`,
+        `with approved as materialized (select proposed_by from exchange.approve_record_step(${record}, 'ERASE'))
+         select "local".erase_record(${record}, jsonb_build_object('organisation', exchange.my_organisation(),
+           'official', exchange.my_official())) is null as done from approved`,
+      ]),
     ],
   ],
   [

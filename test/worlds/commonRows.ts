@@ -60,6 +60,17 @@ const ENDED_CASES = [
    values ('${sampleId('case/fier-101')}', 'VICTIM', false, '${sampleId('person/5')}')`,
 ];
 
+/** A consent and a return are due as well as referrals, one of which is to be held; and one was erased. */
+const ENDED_RECORDS = [
+  `update exchange.record_term set ended_at = '2025-06-01T09:00:00Z' where class <> 'REFERRAL' and ended_at is not null`,
+  `insert into exchange.record_term_step (record, number, step, organisation, proposed_by, synthetic)
+   select t.record, 1, 'HOLD', t.keeper, '${sampleId('official/vatra-supervisor')}', true
+   from exchange.record_term t where t.keeper = '${sampleId('organisation/vatra')}' and t.class = 'REFERRAL'
+   order by t.record limit 3`,
+  `insert into exchange.counted_referral values ('${sampleId('referral/counted')}', '${sampleId('network/rilat')}',
+     '${sampleId('organisation/police-vlora')}', 2025)`,
+];
+
 /** What is written with what waits to be asked abroad: as with what waits to be sent unasked. */
 const WRITTEN = `(select d.words from exchange.spontaneous_draft d where d.id = '${sampleId('draft/vlora-1')}')`;
 const OPEN = sampleId('request/it-open');
@@ -99,6 +110,7 @@ export const commonRows = async (sealer: RecordSealer): Promise<readonly string[
 const rowsWith = (told: readonly SealedWords<'words'>[]): readonly string[] => [
   EVERY_KIND,
   ...ENDED_CASES,
+  ...ENDED_RECORDS,
   `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
      'id', '${WAITING_REQUEST}', 'reference', 'IT-2026-040', 'submitted_at', '2026-11-04T09:00:00Z',
      'categories', '["CASE_STATUS", "OFFENCE", "VICTIM_IDENTITY"]'::jsonb))).*

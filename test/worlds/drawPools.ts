@@ -137,6 +137,12 @@ export async function drawPools(
       ],
       networkId: [...often(40, published), ...often(2, spoken), ...networks, NOWHERE],
       referralId: [...(await ids('exchange.referral')), NOWHERE],
+      recordId: [
+        ...(await ids('exchange.referral')),
+        ...(await ids('exchange.consent')),
+        ...(await ids('"international".person_return')),
+        NOWHERE,
+      ],
       recipientId: [...organisations, NOWHERE],
       'RecordConsentInput.purposes': [['ASSISTANCE'], ['ASSISTANCE', 'RETURN'], ['NONE']],
       'RecordConsentInput.categories': [['ASSISTANCE'], ['HEALTH', 'ASSISTANCE'], ['OPEN']],

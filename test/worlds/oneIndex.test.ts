@@ -37,7 +37,7 @@ const DECIDED: Readonly<Record<string, string>> = {
     'only the one that places entries takes something out of the line',
   'audit.entry.id: audit.entry_pkey or audit.entry_by_time': 'nobody asks for an entry by its id',
   'international.person_return.id: international.person_return_pkey or international.return_by_request':
-    'nobody asks for a return by its id',
+    'only what erases a return asks for it by its id',
 };
 
 const choices = async (): Promise<string[]> => {

@@ -283,11 +283,20 @@ const REORDERED: readonly string[][] = [
       'notice',
       'notice_delivery',
       'referral',
+      ...['record_term', 'record_term_step'],
       'decision_category',
       'seal',
       'agreement',
     ].map((table) => ['exchange', table]),
   );
+
+/** Of what is not there there is no term. */
+const NO_TERMS: readonly string[] = [
+  ...['record_term_step', 'record_term'].map(
+    (table) => `delete from exchange.${table} where record not in (select id from exchange.referral
+      union all select id from exchange.consent union all select id from "international".person_return)`,
+  ),
+];
 
 const ofRepresentatives = (consents: string): string[] => [
   `delete from exchange.conflict_check where representative in (
@@ -305,7 +314,8 @@ const rowsOfWitness = ofRepresentatives(
     ['"international".person_return', 'return'],
   ].map(
     ([table, edge]) => `with cut as (delete from exchange.${edge}_person where person = ${WITNESS}
-     returning ${edge}) delete from ${table} where id in (select ${edge} from cut)`,
+     returning ${edge}), gone as (delete from exchange.record_term where record in (select ${edge} from cut))
+     delete from ${table} where id in (select ${edge} from cut)`,
   ),
 );
 
@@ -407,6 +417,11 @@ const sealedEdges = [
    select md5('hidden ' || r.id)::uuid, r.id, true, ${id('official/vatra-supervisor')}, '2026-10-20'
    from exchange.representative r join exchange.consent_person e on e.consent = r.consent
    where e.person = ${WITNESS}`,
+  `update exchange.record_term set ended_at = '2020-01-01', held_by = ${organisation('vatra')} where record in (
+     ${['referral', 'consent', 'return'].map((edge) => `select ${edge} from exchange.${edge}_person where person = ${WITNESS}`).join(' union all ')})`,
+  `insert into exchange.record_term_step (record, number, step, organisation, proposed_by, synthetic)
+   select t.record, 9, 'ERASE', t.held_by, ${id('official/vatra-supervisor')}, true
+   from exchange.record_term t where t.ended_at = '2020-01-01'`,
 ];
 
 /** Readings of the witness, and of everyone through the case that is sealed or in a proceeding of this year. */
@@ -949,13 +964,28 @@ export const TWISTS: readonly Twist[] = [
   },
   {
     name: 'there are no referrals',
-    sql: ['delete from exchange.referral_person', 'delete from exchange.referral'],
+    sql: ['delete from exchange.referral_person', 'delete from exchange.referral', ...NO_TERMS],
     hiddenFrom: (asker) => !readsTables(asker) && !isPartyOfReferrals(asker),
   },
   {
     name: 'referrals between others are not there',
-    sql: [`delete from exchange.referral where ${BETWEEN_OTHERS}`],
+    sql: [`delete from exchange.referral where ${BETWEEN_OTHERS}`, ...NO_TERMS],
     hiddenFrom: (asker) => !readsTables(asker) && asker.persona !== 'employment-adviser',
+  },
+  {
+    name: 'what is kept of referrals between others, and of returns, is due at other times, held and was erased',
+    sql: [
+      `update exchange.record_term set ended_at = '2020-01-01', kept_at = '2026-10-01', held_by = keeper
+       where record in (select id from exchange.referral where ${BETWEEN_OTHERS})`,
+      `update exchange.record_term set ended_at = '2020-01-01', kept_at = '2025-10-01' where class = 'RETURN'`,
+      `insert into exchange.record_term_step (record, number, step, organisation, proposed_by, synthetic)
+       select t.record, 9, 'KEEP', ${organisation('anti-trafficking-center-vlora')},
+         ${id('official/vatra-supervisor')}, true from exchange.record_term t where t.ended_at = '2020-01-01'`,
+      `insert into exchange.counted_referral select md5('counted ' || n)::uuid, ${id('network/rilat')},
+         ${organisation('police-vlora')}, 2025 from generate_series(1, 5) n`,
+    ],
+    hiddenFrom: (asker) =>
+      !readsTables(asker) && asker.kind !== 'responsible_authority' && asker.kind !== 'consular',
   },
   {
     name: 'referrals that have ended name a person',
@@ -994,12 +1024,17 @@ export const TWISTS: readonly Twist[] = [
       'delete from exchange.representative',
       'delete from exchange.consent_person',
       'delete from exchange.consent',
+      ...NO_TERMS,
     ],
     hiddenFrom: ({ kind }) => kind !== 'ngo' && kind !== 'employment',
   },
   {
     name: 'nobody returns',
-    sql: ['delete from exchange.return_person', 'delete from international.person_return'],
+    sql: [
+      'delete from exchange.return_person',
+      'delete from international.person_return',
+      ...NO_TERMS,
+    ],
     hiddenFrom: ({ kind }) => kind !== 'responsible_authority' && kind !== 'consular',
   },
   {

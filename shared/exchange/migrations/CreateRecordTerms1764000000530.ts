@@ -24,7 +24,7 @@ const TABLES = `
     erased_at timestamptz
   );
   create index record_term_of_keeper on exchange.record_term (keeper, record) where keeper is not null;
-  create index record_term_of_all on exchange.record_term (record) where keeper is null;
+  create index record_term_of_all on exchange.record_term (class, record) where keeper is null;
   create index record_term_erasing on exchange.record_term (erasing) where erasing;
   -- What one person proposed and a second of the same organisation approved.
   create table exchange.record_term_step (

@@ -34,7 +34,9 @@ const CUT = `
   declare whom uuid;
   begin
     ${EDGES.map(
-      (edge) => `whom := coalesce(whom, (select e.person from exchange.${edge}_person e where e.${edge} = p_record));
+      (
+        edge,
+      ) => `whom := coalesce(whom, (select e.person from exchange.${edge}_person e where e.${edge} = p_record));
     delete from exchange.${edge}_person e where e.${edge} = p_record;`,
     ).join('\n    ')}
     return whom;
@@ -94,7 +96,12 @@ const COUNTS: readonly Rewriting[] = [
 ];
 
 // Of what is in the clear, dead rows go as soon as the server looks, and not when they are many.
-const VACUUMED = [...EDGES.map((edge) => `${edge}_person`), ...FRAMES, 'representative', 'conflict_check'];
+const VACUUMED = [
+  ...EDGES.map((edge) => `${edge}_person`),
+  ...FRAMES,
+  'representative',
+  'conflict_check',
+];
 const AT_ONCE = ['autovacuum_vacuum_scale_factor', 'autovacuum_vacuum_threshold'];
 const FUNCTIONS = `exchange.end_erasure, exchange.destroy_record, exchange.hanging_on`;
 
@@ -113,7 +120,10 @@ export class DestroyRecords1764000000532 implements MigrationInterface {
     await runner.query(CUT);
     await runner.query('revoke execute on function exchange.cut_edge from public');
     await runner.query('grant execute on function exchange.cut_edge to exchange_owner');
-    await asExchangeOwner(runner, ['revoke create on schema exchange from exchange_sealer', DESTROY]);
+    await asExchangeOwner(runner, [
+      'revoke create on schema exchange from exchange_sealer',
+      DESTROY,
+    ]);
     await rewriteAsExchangeOwner(runner, COUNTS);
   }
 

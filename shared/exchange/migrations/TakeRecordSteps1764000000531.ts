@@ -23,7 +23,7 @@ const READ = `
       where own and t.keeper = me and t.ended_at <= now and t.erased_at is null
       union all
       select t.record, ${DUE} from exchange.record_term t
-      where own and prepares and t.keeper is null and t.ended_at <= now and t.erased_at is null offset 0) d
+      where own and prepares and t.class = 'RETURN' and t.keeper is null and t.ended_at <= now and t.erased_at is null offset 0) d
     where d.due_at <= now and d.record <> all (closed)
       and (p_after_id is null or (d.due_at, d.record) > (p_after_at, p_after_id))
     order by d.due_at, d.record limit least(p_limit, 101);
