@@ -367,6 +367,13 @@ test('nothing is destroyed but by the transaction that a second person approved'
     ).rejects.toMatchObject({ message: 'STEP_NOT_POSSIBLE' });
     await client.query('rollback');
   });
+  await hub.database.as('admin', async (client) => {
+    await client.query('begin; set local role exchange_owner');
+    await expect(client.query(`select exchange.destroy_record('${one.id}')`)).rejects.toMatchObject(
+      { message: 'STEP_NOT_POSSIBLE' },
+    );
+    await client.query('rollback');
+  });
   expect(await leftOf(one)).not.toEqual([]);
 });
 

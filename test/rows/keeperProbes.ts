@@ -104,6 +104,19 @@ const ofRecordErasures: Probe[] = (
   })),
 );
 
+/** With what hangs on each: what the local part has done past an entry, which only its own connection may write. */
+const ofRecordsDestroyed: Probe[] = [
+  'referral/vatra-to-police',
+  'consent/person-1-to-employment',
+].map((slug) => ({
+  name: `the exchange destroys what is erased: ${slug}`,
+  role: 'exchange_owner',
+  settings: SESSIONS['caseworker'] as Settings,
+  before: RECORDS_ERASING,
+  sql: `select exchange.destroy_record('${sampleId(slug)}');
+      select letting_go from exchange.record_term where record = '${sampleId(slug)}'`,
+}));
+
 /** What the command that shows and activates categories sends. */
 const ofPolicyCommand: Probe[] = [
   'select count(*) from exchange.pending_categories()',
@@ -264,6 +277,7 @@ export const keeperProbes: readonly Probe[] = [
   ...ofMigrator,
   ...ofErasures,
   ...ofRecordErasures,
+  ...ofRecordsDestroyed,
   ...ofPolicyCommand,
   ...ofExchange,
   ...ofEdges,

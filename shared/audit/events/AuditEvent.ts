@@ -109,7 +109,7 @@ export interface Erased extends Actor {
   readonly type: 'erased';
   /** Whose it was, e.g. a request, and what was destroyed of it: ids. */
   readonly records: readonly string[];
-  /** The case that they were of; whoever may not know of it is told none of this. */
+  /** The case, referral, consent or return that they were of; whoever may not know of it is told none of this. */
   readonly of?: string;
   /** Schema coordinates that have no value any more. */
   readonly fields: readonly string[];

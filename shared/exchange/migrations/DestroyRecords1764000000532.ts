@@ -51,8 +51,12 @@ const DESTROY = `
   end $$;
   -- Destroys a record whose erasure was approved in this transaction, and what hangs on it.
   create function exchange.destroy_record(p_record uuid) returns void language plpgsql volatile ${HEAD} as $$
-  declare hanging uuid[] := exchange.hanging_on(p_record); whom uuid := exchange.cut_edge(p_record);
+  declare hanging uuid[] := exchange.hanging_on(p_record); whom uuid;
   begin
+    if p_record <> all (exchange.records_erasing()) then
+      raise exception 'STEP_NOT_POSSIBLE' using errcode = 'LJ001';
+    end if;
+    whom := exchange.cut_edge(p_record);
     update exchange.record_term t set letting_go = whom where t.record = p_record and t.erasing;
     insert into exchange.seal (record, compartment, since)
     select r.id, s.compartment, s.since from unnest(p_record || hanging) r (id)

@@ -29,7 +29,7 @@ export function readEraseTask(args: readonly string[], now: Date): EraseTask {
 
 /**
  * Destroys what the record says of before a day, also beside a running hub: what stays verifies, and says that it was
- * erased. Entries of requests under a legal hold are kept. Days begin in UTC.
+ * erased. Entries of what is under a legal hold are kept. Days begin in UTC.
  * @returns exit code
  * @throws CommandRefusal with a code that stays as it is
  */
