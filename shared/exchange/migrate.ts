@@ -4,6 +4,7 @@ import { LATER_MIGRATIONS } from './migrations/laterMigrations';
 import { loadCourse } from './migrations/loadCourse';
 import { loadPermissions } from './migrations/loadPermissions';
 import { loadRecordTerms } from './migrations/loadRecordTerms';
+import { loadTerms } from './migrations/loadTerms';
 
 runCommand('exchange', () =>
   migrateSchema(
@@ -12,6 +13,7 @@ runCommand('exchange', () =>
       await loadPermissions(runner);
       await loadCourse(runner);
       await loadRecordTerms(runner);
+      await loadTerms(runner);
     },
   ),
 );

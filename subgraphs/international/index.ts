@@ -5,6 +5,7 @@ export { OnwardWatch } from './escalation/OnwardWatch';
 export { HitStore } from './hits/HitStore';
 export { HitTeller } from './hits/HitTeller';
 export { LapsedDrafts } from './retention/LapsedDrafts';
+export { PastKeys } from './retention/PastKeys';
 export { startWatch } from './escalation/startWatch';
 export { TOLD } from './notices/parties';
 export { securedTables } from './security/securedTables';

@@ -364,6 +364,8 @@ test.each([
   ['exchange.forget_lapsed_outward(uuid[])', ['lidhja_international']],
   ['exchange.find_lapsed_information(integer)', ['lidhja_international']],
   ['exchange.forget_lapsed_information(uuid[])', ['lidhja_international']],
+  ['exchange.forget_keys(integer)', ['lidhja_international']],
+  ['exchange.keys_end_before()', []],
   ['exchange.hit_of_own(uuid, uuid)', []],
   ['exchange.record_breach(jsonb)', ['lidhja_international']],
   [

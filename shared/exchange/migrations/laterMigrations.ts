@@ -46,6 +46,7 @@ import { FindUndelivered1764000000171 } from './FindUndelivered1764000000171';
 import { FingerprintWrites1764000000382 } from './FingerprintWrites1764000000382';
 import { ForgetInformation1764000000528 } from './ForgetInformation1764000000528';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
+import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
 import { ForgetLapsed1764000000501 } from './ForgetLapsed1764000000501';
 import { GiveUrgencyReasons1764000000405 } from './GiveUrgencyReasons1764000000405';
 import { GuardSoughtPersons1764000000164 } from './GuardSoughtPersons1764000000164';
@@ -195,4 +196,5 @@ export const LATER_MIGRATIONS = [
   TakeRecordSteps1764000000531,
   DestroyRecords1764000000532,
   KeepErasedFromPlanner1764000000538,
+  ForgetKeys1764000000540,
 ];

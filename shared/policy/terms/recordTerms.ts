@@ -118,6 +118,6 @@ export const RECORD_TERMS = Object.freeze({
     terms: byLaw(1, null, 'KEEP', false),
     source: STORAGE,
     confirmed: false,
-    carriedOutBy: null,
+    carriedOutBy: 'the clock (`PastKeys`)',
   },
 } as const satisfies Readonly<Record<RecordClass, RecordTerms>>);

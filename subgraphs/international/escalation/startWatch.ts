@@ -2,6 +2,7 @@ import { createLog, faultOf, systemClock, type Environment } from '@lidhja/platf
 import { randomUUID } from 'node:crypto';
 import { HitTeller } from '../hits/HitTeller';
 import { LapsedDrafts } from '../retention/LapsedDrafts';
+import { PastKeys } from '../retention/PastKeys';
 import { runRounds, type RunningRounds } from '../rounds/runRounds';
 import { ClockStore } from './ClockStore';
 import { DeadlineWatch } from './DeadlineWatch';
@@ -18,6 +19,7 @@ export function startWatch(environment: Environment): RunningRounds {
     { does: new DeadlineWatch(services), failing: 'deadlines are not watched' },
     { does: new OnwardWatch(services), failing: 'deadlines of what is passed on are not watched' },
     { does: new LapsedDrafts(services), failing: 'what lapsed is not forgotten' },
+    { does: new PastKeys(services), failing: 'keys past their age are not forgotten' },
   ];
   // One that fails, even every time, keeps no other from being done.
   const round = async (): Promise<void> => {
