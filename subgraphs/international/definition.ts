@@ -6,6 +6,7 @@ import { PolicyChangeResolver } from './changes/PolicyChangeResolver';
 import { ProposalResolver } from './changes/ProposalResolver';
 import { DangerPushResolver } from './danger/DangerPushResolver';
 import { DangerStepResolver } from './danger/DangerStepResolver';
+import { DangerTermResolver } from './danger/DangerTermResolver';
 import { EscalationResolver } from './escalation/EscalationResolver';
 import { HitResolver } from './hits/HitResolver';
 import { NoticeResolver } from './notices/NoticeResolver';
@@ -56,6 +57,7 @@ export const international: ServedSubgraph = {
     ReturnResolver,
     DangerPushResolver,
     DangerStepResolver,
+    DangerTermResolver,
     OnwardResolver,
     OnwardListResolver,
     BreachResolver,

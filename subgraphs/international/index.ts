@@ -1,4 +1,5 @@
 export * from './definition';
+export { PastDanger } from './danger/PastDanger';
 export { ClockStore } from './escalation/ClockStore';
 export { DeadlineWatch, type WatchServices } from './escalation/DeadlineWatch';
 export { OnwardWatch } from './escalation/OnwardWatch';

@@ -264,6 +264,74 @@ test('the longest due stand first, page by page', async () => {
   const all = await due(FIRST);
   expect([...first.nodes, ...second.nodes].map(({ id }) => id)).toEqual(all.slice(0, 2));
   expect(all.indexOf(early.id)).toBeLessThan(all.indexOf(late.id));
+test('what names word of danger that is held stays, as long as it is', async () => {
+  const push = sampleId('danger-push/italy');
+  await log.rows(`insert into exchange.danger_term (push, held_by)
+    values ('${push}', '${sampleId('organisation/oversight')}')`);
+  await database.as('lidhja_gateway', (client) =>
+    client.query('select audit.record($1)', [
+      JSON.stringify([{ type: 'refused', code: 'NOT_AVAILABLE', named: [push], detail: STEP }]),
+    ]),
+  );
+  await log.rows(`update audit.entry set recorded_at = '2015-01-01'
+    where payload->'named' ? '${push}'`);
+  await log.sequencer.round();
+  const names = (): Promise<object[]> =>
+    log.rows(`select from audit.entry where payload->'named' ? '${push}'`);
+  expect(await erase()).toBeGreaterThan(0);
+  expect(await names()).toHaveLength(1);
+  await log.rows(`update exchange.danger_term set held_by = null`);
+  expect(await erase()).toBe(1);
+  expect(await names()).toEqual([]);
+});
+
+test('whom word of danger was to go around is forgotten with the last entry of the operation', async () => {
+  const [gone, stays, whole] = [randomUUID(), randomUUID(), randomUUID()];
+  const record = (operation: string): Promise<unknown> =>
+    database.as('lidhja_gateway', (client) =>
+      client.query('select audit.record($1)', [
+        JSON.stringify([
+          { type: 'refused', operation, code: 'NOT_AVAILABLE' },
+          { type: 'dispatched', operation, answer: STEP, bytes: 1 },
+        ]),
+      ]),
+    );
+  for (const operation of [gone, stays, whole]) {
+    await record(operation);
+    await log.rows(`insert into exchange.danger_attempt_around values ('${randomUUID()}', '${operation}',
+      '${sampleId('official/prosecutor-vlora')}', false)`);
+  }
+  // Of the second one entry is younger, and of the third both are.
+  await log.rows(`update audit.entry set recorded_at = '2015-01-01'
+    where operation = '${gone}' or operation = '${stays}' and type = 'refused'`);
+  await log.sequencer.round();
+  expect(await erase()).toBeGreaterThan(0);
+  const left = await log.rows<{ operation: string }>(
+    'select operation from exchange.danger_attempt_around order by 1',
+  );
+  expect(left.map(({ operation }) => operation)).toEqual([stays, whole].sort());
+});
+
+test('what names a case that is held stays, as long as it is', async () => {
+  const [of] = await log.rows<{ id: string }>(
+    `update "national".case_term set held = true where case_id = (
+       select case_id from "national".case_term order by 1 limit 1) returning case_id as id`,
+  );
+  await database.as('lidhja_gateway', (client) =>
+    client.query('select audit.record($1)', [
+      JSON.stringify([{ type: 'refused', code: 'NOT_AVAILABLE', named: [of?.id], detail: STEP }]),
+    ]),
+  );
+  const [kept] = await log.rows<{ id: string }>(
+    `update audit.entry set recorded_at = '2015-01-01' where payload->'named' ? '${of?.id}' returning id`,
+  );
+  await log.sequencer.round();
+  await erase();
+  const there = `select from audit.entry where id = '${kept?.id}'`;
+  expect(await log.rows(there)).toHaveLength(1);
+  await log.rows('update "national".case_term set held = false');
+  await erase();
+  expect(await log.rows(there)).toHaveLength(0);
 });
 
 test.each(CLASSES)('a legal hold keeps a %s, and it stays listed', async (of) => {

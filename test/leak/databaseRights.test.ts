@@ -166,6 +166,7 @@ test('whom a referral, a consent, a return or word of danger is about is kept fr
     'exchange.danger_push_record',
     'exchange.danger_push_around',
     'exchange.danger_attempt_around',
+    'exchange.danger_erased',
   ];
   expect(forced).toEqual(expect.arrayContaining(edges.map((table) => ({ table }))));
 });
@@ -366,6 +367,20 @@ test.each([
   ['exchange.forget_lapsed_information(uuid[])', ['lidhja_international']],
   ['exchange.forget_keys(integer)', ['lidhja_international']],
   ['exchange.keys_end_before()', []],
+  ['exchange.find_past_danger(integer)', ['lidhja_international']],
+  ['exchange.forget_danger(uuid[])', ['lidhja_international']],
+  ['exchange.find_due_danger(timestamptz, uuid, integer)', ['lidhja_international']],
+  ['exchange.find_danger_terms(uuid[])', ['lidhja_international']],
+  ['exchange.propose_danger_step(uuid, text)', ['lidhja_international']],
+  ['exchange.approve_danger_step(uuid, text)', ['lidhja_international']],
+  ['exchange.reviewable_danger(uuid[])', []],
+  ['exchange.own_danger_term(uuid)', []],
+  ['exchange.require_danger_step(exchange.danger_push, text)', []],
+  ['exchange.danger_ends_before()', []],
+  ['exchange.danger_due_before()', []],
+  ['exchange.danger_ends(timestamptz)', []],
+  ['exchange.danger_due(timestamptz, timestamptz)', []],
+  ['exchange.danger_may_be_held()', []],
   ['exchange.hit_of_own(uuid, uuid)', []],
   ['exchange.record_breach(jsonb)', ['lidhja_international']],
   [

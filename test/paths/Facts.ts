@@ -42,7 +42,8 @@ const TABLES = {
   breaches: 'exchange.breach',
   breachSteps: 'exchange.breach_step',
   receipts: 'exchange.receipt',
-  pushes: 'exchange.danger_push',
+  pushes: `(select p.*, exchange.danger_due(p.reviewed_at, t.kept_at) as due_at from exchange.danger_push p
+    left join exchange.danger_term t on t.push = p.id)`,
   pushItems: 'exchange.danger_push_item',
   pushRecords: 'exchange.danger_push_record',
   pushesAround: 'exchange.danger_push_around',

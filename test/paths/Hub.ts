@@ -158,6 +158,15 @@ const NOTED = `insert into exchange.disclosure ("grant") select id from exchange
   select exchange.note_ends(); select exchange.note_outward_ends();
   update exchange.danger_push set read_at = clock_timestamp(), read_in = id where read_at is null`;
 
+/** Word of danger that is due to be looked through once more, and some that a colleague of the inspector proposed to hold. */
+const DANGER = [
+  `update exchange.danger_push set reviewed_at = clock_timestamp() - interval 'P2Y'
+   where id = '${sampleId('danger-push/italy')}'`,
+  `insert into exchange.danger_term_step (push, number, step, organisation, proposed_by, synthetic)
+   values ('${sampleId('danger-push/greece')}', 1, 'HOLD', '${sampleId('organisation/oversight')}',
+     '${sampleId('official/prosecutor-vlora')}', true)`,
+];
+
 /** What was granted with four eyes is to be passed on, and one has answered. */
 const ONWARD = [
   `insert into exchange.onward_request select (jsonb_populate_record(o, '${JSON.stringify({
@@ -193,7 +202,7 @@ export class Hub {
     const hub = await TestHub.start();
     const admin = new Client({ connectionString: hub.database.adminUrl });
     await admin.connect();
-    for (const sql of [CHANGES, ...GRANTS, ...ONWARD, WAITS_FOR_NOBODY, NOTED])
+    for (const sql of [CHANGES, ...GRANTS, ...ONWARD, ...DANGER, WAITS_FOR_NOBODY, NOTED])
       await admin.query(sql);
     await tellOverdue(hub.database);
     await admin.query(GIVEN_UP);

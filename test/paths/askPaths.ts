@@ -27,7 +27,7 @@ const WHOLE = [
     'pendingSpontaneousInformation',
     'notices',
     'undeliveredNotices',
-    ...['receivedDangerPushes', 'sentDangerPushes', 'dangerPushesToReview'],
+    ...['receivedDangerPushes', 'sentDangerPushes', 'dangerPushesToReview', 'dueDangerReviews'],
     'consents',
     'returns',
     'breaches',

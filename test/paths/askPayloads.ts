@@ -59,6 +59,8 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   checkRepresentative: 'consent',
   acknowledgeDangerPush: 'push',
   reviewDangerPush: 'push',
+  approveDangerRetention: 'push',
+  proposeDangerRetention: 'push',
   requestOnwardTransfer: 'onwardRequest',
   decideOnwardRequest: 'onwardRequest',
   approveOnwardDecision: 'onwardRequest',
@@ -215,6 +217,9 @@ const danger: readonly Write[] = [
     ...{ pushId: PUSH, outcome: 'JUSTIFIED' },
     words: 'There were reasonable grounds (synthetic)',
   }),
+  // What a colleague proposed (Hub), and then by the only inspector.
+  step('approveDangerRetention', 'inspector', 'OVERSIGHT', { pushId: PUSH, step: 'HOLD' }),
+  step('proposeDangerRetention', 'inspector', 'OVERSIGHT', { pushId: PUSH, step: 'LIFT_HOLD' }),
 ];
 
 const WAITS = { onwardRequestId: sampleId('onward/it-decided') };

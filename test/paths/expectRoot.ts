@@ -207,10 +207,12 @@ export function expectRoot(
     }
     case 'receivedDangerPushes':
     case 'sentDangerPushes':
-    case 'dangerPushesToReview': {
+    case 'dangerPushesToReview':
+    case 'dueDangerReviews': {
       const { organisation } = reader.requester;
       const listed = facts.all('pushes').filter((push) => {
         if (name === 'dangerPushesToReview') return push['reviewedAt'] === null;
+        if (name === 'dueDangerReviews') return new Date(String(push['dueAt'])) <= new Date();
         return push[name === 'sentDangerPushes' ? 'sender' : 'recipient'] === organisation;
       });
       return rows(listed.map(({ id }) => id).filter((id) => seesPush(facts, reader, id)));

@@ -81,6 +81,8 @@ export async function findPlanted(
     hub.hub.database.planted = null;
   }
   if (!found) return null;
+  // What was read with the fault is kept as read, and may have its term from it.
+  await hub.look();
   const { entrance, reader, door, document } = found;
   const mended = await askDocument(hub, entrance, reader, door, document, new Seen(hub.opensApart));
   if (mended.faults.length > 0) throw new Error(describeAsked(mended));

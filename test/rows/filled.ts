@@ -43,6 +43,10 @@ export const FILLED: Readonly<Record<string, string>> = {
     select id, organisation, now() from exchange.notice limit 1`,
   'exchange.notice_receiver': `insert into exchange.notice_receiver (organisation)
     select id from exchange.organisation limit 1`,
+  'exchange.danger_term': `insert into exchange.danger_term (push) select id from exchange.danger_push limit 1`,
+  'exchange.danger_term_step': `insert into exchange.danger_term_step (push, number, step, organisation, proposed_by)
+    select id, 1, 'HOLD', sender, sent_by from exchange.danger_push limit 1`,
+  'exchange.danger_erased': `insert into exchange.danger_erased values (gen_random_uuid())`,
   'exchange.receipt': `insert into exchange.receipt select gen_random_uuid(), request, id, gen_random_uuid(),
     now(), array[record], 'a.b.c' from exchange."grant" limit 1`,
   'exchange.revocation': `insert into exchange.revocation ("grant", revoked_by, reason)

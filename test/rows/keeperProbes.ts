@@ -138,6 +138,7 @@ const EDGE_ROWS: Readonly<Record<string, string>> = {
     '${sampleId('official/prosecutor-vlora')}', false)`,
   danger_attempt_around: `('${NOBODY}', '${NOBODY}',
     '${sampleId('official/prosecutor-vlora')}', false)`,
+  danger_erased: `('${NOBODY}', '2026-11-01')`,
 };
 
 const PERSON = `'${sampleId('person/2')}'`;
@@ -171,6 +172,7 @@ const ofEdges: Probe[] = [
   'danger_push_record',
   'danger_push_around',
   'danger_attempt_around',
+  'danger_erased',
 ].map((table) => ({
   name: `the migrator sees no row of ${table}`,
   role: 'lidhja_migrator',
@@ -179,6 +181,29 @@ const ofEdges: Probe[] = [
     ? { before: `insert into exchange.${table} values ${EDGE_ROWS[table]}` }
     : {}),
   sql: `select count(*) from exchange.${table}`,
+}));
+
+/** Whom an attempt goes around goes with its entries alone, by whoever acts as the sealer. */
+const ofForgotten: Probe[] = ['exchange_sealer', 'exchange_owner', 'lidhja_migrator'].map(
+  (role) => ({
+    name: `whom an attempt goes around is forgotten by ${role}`,
+    ...{ role, settings: {} },
+    before: `insert into exchange.danger_attempt_around values ${EDGE_ROWS['danger_attempt_around'] ?? ''}`,
+    sql: `with gone as (delete from exchange.danger_attempt_around returning 1) select count(*) from gone`,
+  }),
+);
+
+/** What was erased of word of danger is there for nobody: neither its notices nor what the record has. */
+const ofErasedDanger: Probe[] = (
+  [
+    ['audit_owner', 'select cardinality(exchange.danger_around_me())'],
+    ['lidhja_international', 'select cardinality(exchange.sealed_rows())'],
+  ] as const
+).map(([role, sql]) => ({
+  name: `what was erased is closed to whoever asks: ${sql.slice(19)}`,
+  ...{ role, sql },
+  settings: SESSIONS['inspector'] as Settings,
+  before: `insert into exchange.danger_erased values ${EDGE_ROWS['danger_erased'] ?? ''}`,
 }));
 
 /** What functions of the exchange could see of the edges at most, whatever they forget. */
@@ -286,6 +311,8 @@ export const keeperProbes: readonly Probe[] = [
   ...ofSealedDanger,
   ...ofKeptDanger,
   ...ofKeptAttempts,
+  ...ofForgotten,
+  ...ofErasedDanger,
   {
     name: 'functions keep whom a request asks about',
     role: 'exchange_owner',

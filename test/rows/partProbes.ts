@@ -345,7 +345,10 @@ const ofOutwardKept: Probe[] = [
 }));
 
 /** What forgets lapsed drafts asks, which nobody's session is needed for. */
-const LAPSED = `update exchange.outward_request set prepared_at = '2026-01-01', valid_until = '2026-01-02'
+const PAST_DANGER = sampleId('danger-push/italy');
+const LAPSED = `update exchange.danger_push set reviewed_at = '2020-01-01' where id = '${PAST_DANGER}';
+  update exchange.idempotency_key set made_at = '2020-01-01';
+  update exchange.outward_request set prepared_at = '2026-01-01', valid_until = '2026-01-02'
   where id = '${PLANTED.outward}';
   update exchange.spontaneous_draft set prepared_at = '2026-01-01', valid_until = '2026-01-02'
   where id = '${PLANTED.draft}'`;
@@ -356,6 +359,10 @@ const ofLapsed: Probe[] = [
   'select draft, cardinality(records) from exchange.find_lapsed_information(50)',
   `with forgotten as materialized (select exchange.forget_lapsed_information('{${PLANTED.draft}}') is null as done)
    select done from forgotten`,
+  'select push from exchange.find_past_danger(50)',
+  `with forgotten as materialized (select exchange.forget_danger('{${PAST_DANGER}}') is null as done)
+   select done from forgotten`,
+  'select exchange.forget_keys(9)',
 ].map((sql) => ({
   name: `lidhja_international: ${sql.slice(0, 60)}`,
   role: 'lidhja_international',

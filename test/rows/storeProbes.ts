@@ -123,6 +123,9 @@ const BEFORE: Readonly<Record<string, string>> = {
     insert into exchange.notice_delivery (notice, organisation, attempts, next_at, given_up_at)
     values (${GIVEN_UP}, ${RECEIVER}, 12, null, '2026-11-02'), (${DUE}, ${RECEIVER}, 1, '2026-11-01', null);
     update exchange.retention set due_at = '2026-11-01';
+    update exchange.danger_push set reviewed_at = '2025-10-07' where reviewed_at is not null;
+    insert into exchange.danger_term_step (push, number, step, organisation, proposed_by) values
+      (${PUSH}, 1, 'HOLD', ${id('organisation/oversight')}, ${id('official/prosecutor-vlora')});
     insert into exchange.retention_step (request, number, step, organisation, proposed_by) values
       (${KEPT}, 1, 'ERASE', ${id('organisation/prosecutor-vlora')}, ${id('official/prosecutor-vlora')});
     update exchange.request_clock set overdue_at = '2026-11-09', contact = ${id('organisation/state-police')}
@@ -314,6 +317,10 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
       `select id, sender from exchange.find_danger_pushes('REVIEW', null, null, null, 100)`,
       `select push, category, words from exchange.read_danger_pushes(array[${PUSH}]::uuid[], ${PUSH})`,
       `select exchange.review_danger_push(${PUSH}, 'JUSTIFIED', 'Asked by a test') is not null as done`,
+      'select push, due_at from exchange.find_due_danger(null, null, 100)',
+      `select push, held, proposed from exchange.find_danger_terms(array[${PUSH}]::uuid[])`,
+      `select exchange.propose_danger_step(${PUSH}, 'HOLD') is not null as done`,
+      `select exchange.approve_danger_step(${PUSH}, 'HOLD') is not null as done`,
     ],
   ],
   [

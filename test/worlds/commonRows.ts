@@ -69,6 +69,15 @@ const ENDED_RECORDS = [
    order by t.record limit 3`,
   `insert into exchange.counted_referral values ('${sampleId('referral/counted')}', '${sampleId('network/rilat')}',
      '${sampleId('organisation/police-vlora')}', 2025)`,
+/** Word of danger is due to be looked through once more and was kept on; some was destroyed. */
+const DUE_DANGER = [
+  `update exchange.danger_push set reviewed_at = '2024-10-07T10:00:00Z' where reviewed_at is not null`,
+  `insert into exchange.danger_term (push, kept_at)
+   select id, '2025-10-07T10:00:00Z' from exchange.danger_push where reviewed_at is not null`,
+  `insert into exchange.danger_term_step (push, number, step, organisation, proposed_by, synthetic)
+   select id, 1, 'HOLD', '${sampleId('organisation/oversight')}', '${sampleId('official/inspector')}', true
+   from exchange.danger_push`,
+  `insert into exchange.danger_erased values (md5('destroyed before')::uuid, '2026-10-01')`,
 ];
 
 /** What is written with what waits to be asked abroad: as with what waits to be sent unasked. */
@@ -259,6 +268,7 @@ const rowsWith = (told: readonly SealedWords<'words'>[]): readonly string[] => [
   ...WRITTEN_WITH_ALL,
   // What is kept of requests is due, and was kept on before.
   DUE_REVIEWS,
+  ...DUE_DANGER,
   `insert into exchange.retention_step (request, number, step, organisation, proposed_by, approved_by, approved_at, synthetic)
    select t.request, 1, 'KEEP', t.requested, '${sampleId('official/prosecutor-vlora')}',
      '${sampleId('official/prosecutor-vlora-second')}', '2026-11-01', true from exchange.retention t`,

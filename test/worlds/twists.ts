@@ -279,6 +279,7 @@ const REORDERED: readonly string[][] = [
       'danger_push_record',
       'danger_push_around',
       'danger_attempt_around',
+      ...['danger_term', 'danger_term_step', 'danger_erased'],
       'receipt',
       'notice',
       'notice_delivery',
@@ -548,7 +549,9 @@ const removeDanger = (pushes: string): string[] => [
   `delete from exchange.notice where danger_push in ${pushes}`,
   `delete from exchange.danger_push_record where push in ${pushes}`,
   `delete from exchange.danger_push_around where push in ${pushes}`,
-  `delete from exchange.danger_push_item where push in ${pushes}`,
+  ...['danger_push_item', 'danger_term', 'danger_term_step'].map(
+    (table) => `delete from exchange.${table} where push in ${pushes}`,
+  ),
   `delete from exchange.danger_push where id in ${pushes}`,
 ];
 const seesGreekDanger = (asker: Asker): boolean =>
@@ -1093,6 +1096,26 @@ export const TWISTS: readonly Twist[] = [
          where e.official <> ${id('official/prosecutor-vlora-second')}::uuid and e.operation is not null) w`,
     ],
     hiddenFrom: ({ persona }) => persona !== 'prosecutor-vlora-second',
+  },
+  {
+    name: 'word of danger is kept on, held and proposed to be kept',
+    sql: [
+      `insert into exchange.danger_term as t (push, kept_at, held_by)
+       select p.id, '2026-11-01', ${organisation('oversight')} from exchange.danger_push p
+       on conflict (push) do update set kept_at = '2026-11-01', held_by = null`,
+      `insert into exchange.danger_term_step (push, number, step, organisation, proposed_by, synthetic)
+       select p.id, 9, 'LIFT_HOLD', ${organisation('oversight')}, ${id('official/inspector')}, true
+       from exchange.danger_push p`,
+    ],
+    hiddenFrom: ({ kind }) => kind !== 'oversight',
+  },
+  {
+    name: 'more word of danger was destroyed',
+    sql: [
+      `insert into exchange.danger_erased
+       select md5('destroyed ' || n)::uuid, '2026-11-01' from generate_series(1, 9) n`,
+    ],
+    hiddenFrom: nobody,
   },
   {
     name: 'there is no word of danger to another agency',

@@ -15,6 +15,7 @@ import { CountApprovers1764000000196 } from './CountApprovers1764000000196';
 import { CreateBreaches1764000000323 } from './CreateBreaches1764000000323';
 import { CreateConventions1764000000180 } from './CreateConventions1764000000180';
 import { CreateDangerPushes1764000000181 } from './CreateDangerPushes1764000000181';
+import { CreateDangerTerms1764000000541 } from './CreateDangerTerms1764000000541';
 import { CreateDeliveries1764000000170 } from './CreateDeliveries1764000000170';
 import { CreateHits1764000000300 } from './CreateHits1764000000300';
 import { CreateInward1764000000310 } from './CreateInward1764000000310';
@@ -44,6 +45,7 @@ import { FindNotices1764000000141 } from './FindNotices1764000000141';
 import { FindOutwardByKey1764000000292 } from './FindOutwardByKey1764000000292';
 import { FindUndelivered1764000000171 } from './FindUndelivered1764000000171';
 import { FingerprintWrites1764000000382 } from './FingerprintWrites1764000000382';
+import { ForgetDanger1764000000543 } from './ForgetDanger1764000000543';
 import { ForgetInformation1764000000528 } from './ForgetInformation1764000000528';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
 import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
@@ -84,6 +86,7 @@ import { SendSpontaneous1764000000271 } from './SendSpontaneous1764000000271';
 import { ShowAddedDocuments1764000000244 } from './ShowAddedDocuments1764000000244';
 import { StopEndedClocks1764000000371 } from './StopEndedClocks1764000000371';
 import { TakeRecordSteps1764000000531 } from './TakeRecordSteps1764000000531';
+import { TakeDangerSteps1764000000542 } from './TakeDangerSteps1764000000542';
 import { TellBreaches1764000000502 } from './TellBreaches1764000000502';
 import { TellErasures1764000000500 } from './TellErasures1764000000500';
 import { TellHits1764000000301 } from './TellHits1764000000301';
@@ -197,4 +200,7 @@ export const LATER_MIGRATIONS = [
   DestroyRecords1764000000532,
   KeepErasedFromPlanner1764000000538,
   ForgetKeys1764000000540,
+  CreateDangerTerms1764000000541,
+  TakeDangerSteps1764000000542,
+  ForgetDanger1764000000543,
 ];

@@ -3,14 +3,28 @@ import type { QueryRunner } from 'typeorm';
 import { asExchangeOwner } from './asExchangeOwner';
 
 const years = (count: number): string => `interval 'P${count}Y'`;
+const made = (name: string, returns: string, as: string): string =>
+  `create or replace function exchange.${name} returns ${returns} language sql stable return ${as};
+   revoke execute on function exchange.${name.replaceAll(/p_\w+ /g, '')} from public`;
 
 const KEYS = RECORD_TERMS.IDEMPOTENCY_KEY.terms;
+const DANGER = RECORD_TERMS.WORD_OF_DANGER.terms;
+const [AGE, REVIEWED] = [years(DANGER.maxAge), years(DANGER.reviewEvery ?? DANGER.maxAge)];
 
 /** Functions that say by the terms of this build what is past its age. Others hold for every row at once. */
 const TERMS = [
-  `create or replace function exchange.keys_end_before() returns timestamptz language sql stable
-   return clock_timestamp() - ${years(KEYS.maxAge)}`,
-  'revoke execute on function exchange.keys_end_before from public',
+  made('keys_end_before()', 'timestamptz', `clock_timestamp() - ${years(KEYS.maxAge)}`),
+  made('danger_ends_before()', 'timestamptz', `clock_timestamp() - ${AGE}`),
+  made('danger_due_before()', 'timestamptz', `clock_timestamp() - ${REVIEWED}`),
+  made('danger_ends(p_reviewed timestamptz)', 'timestamptz', `p_reviewed + ${AGE}`),
+  // Null before its review; kept on it is due again in its turn, and at its end at the latest.
+  made(
+    'danger_due(p_reviewed timestamptz, p_kept timestamptz)',
+    'timestamptz',
+    `case when p_reviewed is not null
+       then least(coalesce(p_kept, p_reviewed) + ${REVIEWED}, p_reviewed + ${AGE}) end`,
+  ),
+  made('danger_may_be_held()', 'boolean', String(DANGER.legalHold)),
 ];
 
 /** Makes the database's copy of the terms of the law what the policy of this build says, as `loadPermissions` does. */

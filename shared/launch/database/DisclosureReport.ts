@@ -19,12 +19,13 @@ export interface ReportLine {
   readonly records: number;
 }
 
-/** What is about a sealed person or case: referrals, consents, returns and word of danger. */
+/** What is about a sealed person or case: referrals, consents, returns and word of danger; with all that was erased. */
 const ABOUT_SEALED = `select array(
     select e.consent from exchange.consent_person e where e.person = any ($1::uuid[])
     union all select e.referral from exchange.referral_person e where e.person = any ($1::uuid[])
     union all select e.return from exchange.return_person e where e.person = any ($1::uuid[])
-    union all select e.push from exchange.danger_push_record e where e.record = any ($1::uuid[]))::text[] as closed`;
+    union all select e.push from exchange.danger_push_record e where e.record = any ($1::uuid[])
+    union all select t.push from exchange.danger_erased t)::text[] as closed`;
 
 /**
  * What was read and went out, as the record tells it to an inspection that is not cleared. What the cleared did, and

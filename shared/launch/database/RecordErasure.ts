@@ -13,6 +13,9 @@ export const RECORD_KEPT_YEARS = RECORD_TERMS.RECORD.terms.maxAge;
 // A case, a referral, a consent and a return by itself; by what entries name a request: its own id, of what was prepared and became it, of its grants and of what is to be passed on.
 const HELD = `select array(select t.case_id from "national".case_term t where t.held
   union select t.record from exchange.record_term t where t.held_by is not null
+// A case and word of danger by themselves; by what entries name a request: its own id, of what was prepared and became it, of its grants and of what is to be passed on.
+const HELD = `select array(select t.case_id from "national".case_term t where t.held
+  union select d.push from exchange.danger_term d where d.held_by is not null
   union select h.id from (select t.request from exchange.retention t where t.held_by is not null) t
   cross join lateral (select t.request as id
     union select r.outward from exchange.request r where r.id = t.request
@@ -21,6 +24,7 @@ const HELD = `select array(select t.case_id from "national".case_term t where t.
   where h.id is not null order by 1) as held`;
 // A hold that is placed meanwhile waits for this, and comes after it; so does another that erases.
 const LOCK = `lock table exchange.retention, exchange.record_term, "national".case_term in share row exclusive mode`;
+const LOCK = `lock table exchange.retention, exchange.danger_term, "national".case_term in share row exclusive mode`;
 
 // What says that others were erased stays, or their blanks would have nobody to account for them; and what is not in
 // the tree yet would have no place to be blank at. An operation stays whole where any of its entries names what is held:
@@ -40,10 +44,15 @@ const READINGS = `delete from audit.reading r where r.day < ($1::timestamptz at 
 // Not by audit.record(), which takes it from no one: only the owner of the table can say it.
 const RECORD = `insert into audit.entry (type, operation, payload, cleared)
   values ($1, $2, jsonb_strip_nulls($3), $4)`;
-const ERASE = [
-  'delete from audit.salt where entry = any ($1::uuid[])',
-  'delete from audit.entry where id = any ($1::uuid[])',
-];
+const SALT = 'delete from audit.salt where entry = any ($1::uuid[])';
+/** The operations of which nothing is left. */
+const ENTRIES = `with gone as (delete from audit.entry where id = any ($1::uuid[]) returning operation)
+  select array(select distinct g.operation from gone g where not exists (select from audit.entry e
+    where e.operation = g.operation and e.id <> all ($1::uuid[]))) as over`;
+// Whom word of danger was to go around, sent or not: kept as long as entries are kept from them by it.
+const AROUND = 'delete from exchange.danger_attempt_around where operation = any ($1::uuid[])';
+
+const VACUUM = 'vacuum audit.salt, audit.entry, audit.reading, exchange.danger_attempt_around';
 
 const eventOf = (entries: readonly string[], reason: string): EntriesErased => ({
   ...NOBODY,
@@ -54,6 +63,7 @@ const eventOf = (entries: readonly string[], reason: string): EntriesErased => (
 export const RecordErasure = {
   /**
    * Destroys salt and content of what was recorded before a moment, but for what is under a legal hold; the tree stays
+   * Destroys salt and content of what was recorded before a moment, but for requests, cases and word of danger under a legal hold; the tree stays
    * as it was signed. Each batch is recorded by the transaction that destroys it.
    *
    * @param url the migrator's connection string
@@ -76,7 +86,7 @@ export const RecordErasure = {
       await client.query(READINGS, [until]);
       await client.query('commit');
       // Rows that are dead hold what they held until then.
-      await client.query('vacuum audit.salt, audit.entry, audit.reading');
+      await client.query(VACUUM);
       return erased;
     } catch (error) {
       throw isNotPrepared(error) ? notPrepared() : error;
@@ -99,7 +109,10 @@ export const RecordErasure = {
     if (ids.length > 0) {
       const { type, operation, ...payload } = eventOf(ids, reason);
       await client.query(RECORD, [type, operation, payload, cleared]);
-      for (const sql of ERASE) await client.query(sql, [ids]);
+      await client.query(SALT, [ids]);
+      const { rows: gone } = await client.query<{ over: string[] }>(ENTRIES, [ids]);
+      await client.query('set local role exchange_sealer');
+      await client.query(AROUND, [gone[0]?.over ?? []]);
     }
     await client.query('commit');
     return ids.length;

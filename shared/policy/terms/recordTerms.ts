@@ -86,7 +86,7 @@ export const RECORD_TERMS = Object.freeze({
     terms: byLaw(3, 1, 'KEEP'),
     source: STORAGE,
     confirmed: false,
-    carriedOutBy: null,
+    carriedOutBy: 'the clock (`PastDanger`); `proposeDangerRetention`, `approveDangerRetention`',
   },
   SENT_UNASKED: {
     what: 'information sent without a request, and what waits to be',

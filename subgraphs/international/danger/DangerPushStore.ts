@@ -32,7 +32,10 @@ export interface DangerPushRow extends Pick<
 
 export type DangerItemRow = Omit<DangerItem, 'access' | 'record'> & { readonly push: string };
 
-const columns = (order: 'sent_at' | 'review_by'): string => `id, synthetic, sent_at as "sentAt",
+/** Columns of a push, and by which time its list is ordered. */
+export const dangerColumns = (
+  order: 'sent_at' | 'review_by' | 'due_at',
+): string => `id, synthetic, sent_at as "sentAt",
   ${order}::text as "sortKey", whereabouts, threatened,
   case when recipient is distinct from exchange.my_organisation() then grounds end as grounds, handling,
   rule, follow_up_at as "followUpAt", acknowledged_at as "acknowledgedAt", review_by as "reviewBy",
@@ -49,7 +52,7 @@ export const DangerPushStore = {
     after: string[] | null,
   ): Promise<DangerPushRow[]> {
     return session.query<DangerPushRow[]>(
-      `select ${columns(side === 'REVIEW' ? 'review_by' : 'sent_at')}
+      `select ${dangerColumns(side === 'REVIEW' ? 'review_by' : 'sent_at')}
        from exchange.find_danger_pushes($1, null, $2, $3, $4)`,
       [side, after?.[0] ?? null, after?.[1] ?? null, limit],
     );
@@ -57,7 +60,7 @@ export const DangerPushStore = {
 
   findByIds(session: Session, ids: readonly string[]): Promise<DangerPushRow[]> {
     return session.query<DangerPushRow[]>(
-      `select ${columns('sent_at')} from exchange.find_danger_pushes(null, $1, null, null, null)`,
+      `select ${dangerColumns('sent_at')} from exchange.find_danger_pushes(null, $1, null, null, null)`,
       [ids],
     );
   },

@@ -10,12 +10,13 @@ import {
 } from './dangerSteps';
 import { RECIPIENTS, REVIEWERS } from './parties';
 
-const step = async (
+/** @param take answers the push that the step was about */
+export async function takeDangerStep(
   context: RequestContext,
   operation: string,
   input: AcknowledgeDangerPushInput,
   take: () => Promise<string>,
-): Promise<DangerPushPayload> => {
+): Promise<DangerPushPayload> {
   const { purpose, ledger } = context;
   const { idempotencyKey } = input;
   const { id, repeated } = await writeOnce(
@@ -26,7 +27,7 @@ const step = async (
   if (!repeated) ledger.wrote(operation, [id]);
   const push = await dangerPushById(id, context);
   return { repeated, push, access: push?.access ?? 'own_record||', about: id };
-};
+}
 
 /** What follows on word of danger: whoever received it acknowledges it, and an inspection reviews it. */
 @Resolver()
@@ -39,7 +40,7 @@ export class DangerStepResolver {
     @Arg('input', () => AcknowledgeDangerPushInput) input: AcknowledgeDangerPushInput,
     @Ctx() context: RequestContext,
   ): Promise<DangerPushPayload> {
-    return step(context, 'acknowledgeDangerPush', input, () =>
+    return takeDangerStep(context, 'acknowledgeDangerPush', input, () =>
       DangerPushStore.acknowledge(context.session, input.pushId),
     );
   }
@@ -53,7 +54,7 @@ export class DangerStepResolver {
     @Arg('input', () => ReviewDangerPushInput) input: ReviewDangerPushInput,
     @Ctx() context: RequestContext,
   ): Promise<DangerPushPayload> {
-    return step(context, 'reviewDangerPush', input, () =>
+    return takeDangerStep(context, 'reviewDangerPush', input, () =>
       DangerPushStore.review(context.session, input.pushId, input.outcome, input.words),
     );
   }

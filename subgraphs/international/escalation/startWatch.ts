@@ -1,5 +1,6 @@
 import { createLog, faultOf, systemClock, type Environment } from '@lidhja/platform';
 import { randomUUID } from 'node:crypto';
+import { PastDanger } from '../danger/PastDanger';
 import { HitTeller } from '../hits/HitTeller';
 import { LapsedDrafts } from '../retention/LapsedDrafts';
 import { PastKeys } from '../retention/PastKeys';
@@ -19,6 +20,7 @@ export function startWatch(environment: Environment): RunningRounds {
     { does: new DeadlineWatch(services), failing: 'deadlines are not watched' },
     { does: new OnwardWatch(services), failing: 'deadlines of what is passed on are not watched' },
     { does: new LapsedDrafts(services), failing: 'what lapsed is not forgotten' },
+    { does: new PastDanger(services), failing: 'word of danger past its age is not destroyed' },
     { does: new PastKeys(services), failing: 'keys past their age are not forgotten' },
   ];
   // One that fails, even every time, keeps no other from being done.
