@@ -223,7 +223,7 @@ const rowsWith = (told: readonly SealedWords<'words'>[]): readonly string[] => [
   ),
   `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object('id', md5('came ' || n)::uuid,
      'inward', md5('told ' || n)::uuid, 'requesting', r.requested, 'requested', r.requesting, 'reference', 'IT-TOLD-' || n,
-     'spontaneous', true, 'due_at', null, 'urgency', null, 'submitted_at', '2026-10-05T09:00:00Z',
+     'spontaneous', true, 'due_at', null, 'urgency', null, 'submitted_at', '2026-10-05T09:00:00Z', 'earlier_reference', null,
      'categories', '["OFFENCE"]'::jsonb))).*
    from exchange.request r, generate_series(1, 2) n where r.id = '${sampleId('request/it-decided')}'`,
   `insert into exchange.request_event (id, request, number, event, at, organisation, taken_by, synthetic)
