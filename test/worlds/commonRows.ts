@@ -69,6 +69,8 @@ const ENDED_RECORDS = [
    order by t.record limit 3`,
   `insert into exchange.counted_referral values ('${sampleId('referral/counted')}', '${sampleId('network/rilat')}',
      '${sampleId('organisation/police-vlora')}', 2025)`,
+];
+
 /** Word of danger is due to be looked through once more and was kept on; some was destroyed. */
 const DUE_DANGER = [
   `update exchange.danger_push set reviewed_at = '2024-10-07T10:00:00Z' where reviewed_at is not null`,

@@ -10,11 +10,9 @@ const BATCH = 500;
 /** Years that the record is kept at least. */
 export const RECORD_KEPT_YEARS = RECORD_TERMS.RECORD.terms.maxAge;
 
-// A case, a referral, a consent and a return by itself; by what entries name a request: its own id, of what was prepared and became it, of its grants and of what is to be passed on.
+// A case, a referral, a consent, a return and word of danger by themselves; by what entries name a request: its own id, of what was prepared and became it, of its grants and of what is to be passed on.
 const HELD = `select array(select t.case_id from "national".case_term t where t.held
   union select t.record from exchange.record_term t where t.held_by is not null
-// A case and word of danger by themselves; by what entries name a request: its own id, of what was prepared and became it, of its grants and of what is to be passed on.
-const HELD = `select array(select t.case_id from "national".case_term t where t.held
   union select d.push from exchange.danger_term d where d.held_by is not null
   union select h.id from (select t.request from exchange.retention t where t.held_by is not null) t
   cross join lateral (select t.request as id
@@ -23,8 +21,8 @@ const HELD = `select array(select t.case_id from "national".case_term t where t.
     union select o.id from exchange.onward_request o where o.request = t.request) h
   where h.id is not null order by 1) as held`;
 // A hold that is placed meanwhile waits for this, and comes after it; so does another that erases.
-const LOCK = `lock table exchange.retention, exchange.record_term, "national".case_term in share row exclusive mode`;
-const LOCK = `lock table exchange.retention, exchange.danger_term, "national".case_term in share row exclusive mode`;
+const LOCK = `lock table exchange.retention, exchange.record_term, exchange.danger_term, "national".case_term
+  in share row exclusive mode`;
 
 // What says that others were erased stays, or their blanks would have nobody to account for them; and what is not in
 // the tree yet would have no place to be blank at. An operation stays whole where any of its entries names what is held:
@@ -63,7 +61,6 @@ const eventOf = (entries: readonly string[], reason: string): EntriesErased => (
 export const RecordErasure = {
   /**
    * Destroys salt and content of what was recorded before a moment, but for what is under a legal hold; the tree stays
-   * Destroys salt and content of what was recorded before a moment, but for requests, cases and word of danger under a legal hold; the tree stays
    * as it was signed. Each batch is recorded by the transaction that destroys it.
    *
    * @param url the migrator's connection string
