@@ -5,10 +5,11 @@ import { loadCourse } from './migrations/loadCourse';
 import { loadPermissions } from './migrations/loadPermissions';
 import { loadRecordTerms } from './migrations/loadRecordTerms';
 import { loadTerms } from './migrations/loadTerms';
+import { TERM_MIGRATIONS } from './migrations/termMigrations';
 
 runCommand('exchange', () =>
   migrateSchema(
-    keeperDataSource('exchange', [...FIRST_MIGRATIONS, ...LATER_MIGRATIONS]),
+    keeperDataSource('exchange', [...FIRST_MIGRATIONS, ...LATER_MIGRATIONS, ...TERM_MIGRATIONS]),
     async (runner) => {
       await loadPermissions(runner);
       await loadCourse(runner);

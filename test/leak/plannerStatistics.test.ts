@@ -1,6 +1,5 @@
 import { keepFromPlanner } from '@lidhja/platform';
 import type { Client } from 'pg';
-import type { QueryRunner } from 'typeorm';
 import { TestDatabase } from '../testkit/TestCluster';
 
 /** Tables of which erasures delete rows: whatever stands in one is gone then, ids but for. */
@@ -100,7 +99,7 @@ test('what it sampled before it was told not to is forgotten', async () => {
   await database.as('admin', async (client) => {
     const runner = {
       query: async (sql: string, values?: unknown[]) => (await client.query(sql, values)).rows,
-    } as unknown as QueryRunner;
+    } as unknown as Parameters<typeof keepFromPlanner>[0];
     const names = { '"national".person_identity': '*' } as const;
     await client.query('analyze "national".person_identity');
     expect(await statisticsOf(client, 'national.person_identity')).toEqual(['person_id']);

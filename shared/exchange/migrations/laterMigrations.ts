@@ -15,7 +15,6 @@ import { CountApprovers1764000000196 } from './CountApprovers1764000000196';
 import { CreateBreaches1764000000323 } from './CreateBreaches1764000000323';
 import { CreateConventions1764000000180 } from './CreateConventions1764000000180';
 import { CreateDangerPushes1764000000181 } from './CreateDangerPushes1764000000181';
-import { CreateDangerTerms1764000000541 } from './CreateDangerTerms1764000000541';
 import { CreateDeliveries1764000000170 } from './CreateDeliveries1764000000170';
 import { CreateHits1764000000300 } from './CreateHits1764000000300';
 import { CreateInward1764000000310 } from './CreateInward1764000000310';
@@ -24,14 +23,12 @@ import { CreateOnwardClocks1764000000492 } from './CreateOnwardClocks17640000004
 import { CreateOnwardRequests1764000000220 } from './CreateOnwardRequests1764000000220';
 import { CreateOutwardMatters1764000000490 } from './CreateOutwardMatters1764000000490';
 import { CreateOutwardRequests1764000000260 } from './CreateOutwardRequests1764000000260';
-import { CreateRecordTerms1764000000530 } from './CreateRecordTerms1764000000530';
 import { CreateRepresentatives1764000000320 } from './CreateRepresentatives1764000000320';
 import { CreateRequestClocks1764000000280 } from './CreateRequestClocks1764000000280';
 import { CreateRetention1764000000450 } from './CreateRetention1764000000450';
 import { CreateSoughtPersons1764000000151 } from './CreateSoughtPersons1764000000151';
 import { CreateSpontaneous1764000000270 } from './CreateSpontaneous1764000000270';
 import { DecideOnward1764000000222 } from './DecideOnward1764000000222';
-import { DestroyRecords1764000000532 } from './DestroyRecords1764000000532';
 import { DiscloseWhatIsNoted1764000000474 } from './DiscloseWhatIsNoted1764000000474';
 import { EncloseAbroad1764000000410 } from './EncloseAbroad1764000000410';
 import { EncloseWithAnswers1764000000495 } from './EncloseWithAnswers1764000000495';
@@ -45,10 +42,7 @@ import { FindNotices1764000000141 } from './FindNotices1764000000141';
 import { FindOutwardByKey1764000000292 } from './FindOutwardByKey1764000000292';
 import { FindUndelivered1764000000171 } from './FindUndelivered1764000000171';
 import { FingerprintWrites1764000000382 } from './FingerprintWrites1764000000382';
-import { ForgetDanger1764000000543 } from './ForgetDanger1764000000543';
 import { ForgetInformation1764000000528 } from './ForgetInformation1764000000528';
-import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
-import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
 import { ForgetLapsed1764000000501 } from './ForgetLapsed1764000000501';
 import { GiveUrgencyReasons1764000000405 } from './GiveUrgencyReasons1764000000405';
 import { GuardSoughtPersons1764000000164 } from './GuardSoughtPersons1764000000164';
@@ -85,8 +79,6 @@ import { SendOutward1764000000261 } from './SendOutward1764000000261';
 import { SendSpontaneous1764000000271 } from './SendSpontaneous1764000000271';
 import { ShowAddedDocuments1764000000244 } from './ShowAddedDocuments1764000000244';
 import { StopEndedClocks1764000000371 } from './StopEndedClocks1764000000371';
-import { TakeRecordSteps1764000000531 } from './TakeRecordSteps1764000000531';
-import { TakeDangerSteps1764000000542 } from './TakeDangerSteps1764000000542';
 import { TellBreaches1764000000502 } from './TellBreaches1764000000502';
 import { TellErasures1764000000500 } from './TellErasures1764000000500';
 import { TellHits1764000000301 } from './TellHits1764000000301';
@@ -195,12 +187,4 @@ export const LATER_MIGRATIONS = [
   SealAnswers1764000000526,
   SealInward1764000000527,
   ForgetInformation1764000000528,
-  CreateRecordTerms1764000000530,
-  TakeRecordSteps1764000000531,
-  DestroyRecords1764000000532,
-  KeepErasedFromPlanner1764000000538,
-  ForgetKeys1764000000540,
-  CreateDangerTerms1764000000541,
-  TakeDangerSteps1764000000542,
-  ForgetDanger1764000000543,
 ];

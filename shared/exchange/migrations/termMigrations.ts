@@ -1,0 +1,20 @@
+import { CreateDangerTerms1764000000541 } from './CreateDangerTerms1764000000541';
+import { CreateRecordTerms1764000000530 } from './CreateRecordTerms1764000000530';
+import { DestroyRecords1764000000532 } from './DestroyRecords1764000000532';
+import { ForgetDanger1764000000543 } from './ForgetDanger1764000000543';
+import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
+import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
+import { TakeDangerSteps1764000000542 } from './TakeDangerSteps1764000000542';
+import { TakeRecordSteps1764000000531 } from './TakeRecordSteps1764000000531';
+
+/** Those that carry out the terms of the law, outside of cases. */
+export const TERM_MIGRATIONS = [
+  CreateRecordTerms1764000000530,
+  TakeRecordSteps1764000000531,
+  DestroyRecords1764000000532,
+  KeepErasedFromPlanner1764000000538,
+  ForgetKeys1764000000540,
+  CreateDangerTerms1764000000541,
+  TakeDangerSteps1764000000542,
+  ForgetDanger1764000000543,
+];
