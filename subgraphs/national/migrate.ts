@@ -2,6 +2,7 @@ import { secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { RECORD_TERMS } from '@lidhja/policy';
 import { national } from './definition';
+import { ApproveTogether1764000000527 } from './migrations/ApproveTogether1764000000527';
 import { AskAhead1764000000161 } from './migrations/AskAhead1764000000161';
 import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
 import { AskByOfficial1764000000103 } from './migrations/AskByOfficial1764000000103';
@@ -9,6 +10,7 @@ import { AskCheaply1764000000072 } from './migrations/AskCheaply1764000000072';
 import { AskOnce1764000000101 } from './migrations/AskOnce1764000000101';
 import { AskOnceAlike1764000000201 } from './migrations/AskOnceAlike1764000000201';
 import { AskTogether1764000000163 } from './migrations/AskTogether1764000000163';
+import { CountCasesAnew1764000000528 } from './migrations/CountCasesAnew1764000000528';
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
 import { CreateCaseTerms1764000000520 } from './migrations/CreateCaseTerms1764000000520';
 import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
@@ -56,6 +58,8 @@ runCommand('national', () =>
       EraseCases1764000000522,
       LetPersonsGo1764000000523,
       KeepErasedFromPlanner1764000000529,
+      ApproveTogether1764000000527,
+      CountCasesAnew1764000000528,
     ]),
     async (runner) => {
       const categories = await secureRows(runner, national, securedTables);

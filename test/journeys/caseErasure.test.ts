@@ -340,6 +340,130 @@ test('without its entry nothing is destroyed, and nobody is told', async () => {
   });
 });
 
+/** Of the case, another office with one person who is assigned to it. */
+const passes = (caseId: string): Promise<unknown> =>
+  admin(`update exchange.official set areas = '{AL-12}' where subject = 'prosecutor-fier';
+    update "national".case_status set owner = '${sampleId('organisation/prosecutor-fier')}' where case_id = '${caseId}';
+    insert into "national".case_assignment (case_id, official, since, area)
+    select '${caseId}', f.id, '2026-01-01', 'AL-12' from exchange.official f where f.subject = 'prosecutor-fier'`);
+
+test('who approves a step is of the authority of who proposed it, though the case has passed to another', async () => {
+  const { id, reference } = await closedCase();
+  const [before] = await admin<{ areas: string }>(
+    `select areas::text from exchange.official where subject = 'prosecutor-fier'`,
+  );
+  expect(codes(await step('proposeCaseRetention', FIRST, id, 'ERASE'))).toEqual([]);
+  await passes(id);
+  const waits = await terms('prosecutor-fier', reference);
+  const answer = await step('approveCaseRetention', 'prosecutor-fier', id, 'ERASE');
+  const own = await step('proposeCaseRetention', 'prosecutor-fier', id, 'ERASE');
+  const others = await step('approveCaseRetention', SECOND, id, 'ERASE');
+  await admin(
+    `update exchange.official set areas = '${before?.areas}' where subject = 'prosecutor-fier'`,
+  );
+  // What waits for nobody who could approve it is not told as waiting.
+  expect(waits).toMatchObject({ erasedAt: null, proposedRetentionStep: null });
+  expect(waits?.reviewDueAt).not.toBeNull();
+  expect(codes(answer)).toEqual(['STEP_NOT_POSSIBLE']);
+  expect(codes(own)).toEqual([]);
+  expect(codes(others)).toEqual(['NOT_AVAILABLE']);
+});
+
+test('what somebody proposed who is assigned to the case no more is approved by nobody', async () => {
+  const { id, reference } = await closedCase();
+  const until = (day: string): Promise<unknown> =>
+    admin(`update "national".case_assignment a set until = ${day} from exchange.official f
+      where f.id = a.official and f.subject = '${FIRST}' and a.case_id = '${id}'`);
+  expect(codes(await step('proposeCaseRetention', FIRST, id, 'ERASE'))).toEqual([]);
+  await until('current_date - 1');
+  expect((await terms(SECOND, reference))?.proposedRetentionStep).toBeNull();
+  expect(codes(await step('approveCaseRetention', SECOND, id, 'ERASE'))).toEqual([
+    'STEP_NOT_POSSIBLE',
+  ]);
+  await until('current_date');
+  expect((await terms(SECOND, reference))?.proposedRetentionStep).toBe('ERASE');
+  expect(codes(await step('approveCaseRetention', SECOND, id, 'ERASE'))).toEqual([]);
+});
+
+test('a case that is opened again after its erasure counts anew from its next end', async () => {
+  const { id, reference, word } = await closedCase();
+  await both(id, 'KEEP');
+  await ended(id, '4 years');
+  await both(id, 'ERASE');
+  await admin(`update "national".case_status set stage = 'TRIAL' where case_id = '${id}'`);
+  expect(await terms(FIRST, reference)).toMatchObject({ reviewDueAt: null, erasedAt: null });
+  const again = await addPerson(id, word);
+  await both(id, 'HOLD');
+  await both(id, 'LIFT_HOLD');
+  const before = Date.now();
+  await admin(`update "national".case_status set stage = 'CLOSED' where case_id = '${id}'`);
+  const { reviewDueAt = null } = (await terms(FIRST, reference)) ?? {};
+  expect(new Date(reviewDueAt ?? 0).getTime()).toBeGreaterThanOrEqual(before - 5000);
+  expect(await due(FIRST)).toContain(id);
+  await both(id, 'ERASE');
+  expect(await leftOf([again], randomUUID())).toEqual([]);
+  // The record has both.
+  expect(
+    await admin(`select from audit.entry where type = 'erased' and payload->>'of' = '${id}'`),
+  ).toHaveLength(2);
+});
+
+test('whoever comes to a case after its erasure has a term, and who is sealed changes nothing that is told of it', async () => {
+  const { id, reference, word } = await closedCase();
+  await both(id, 'ERASE');
+  const erased = await terms(FIRST, reference);
+  expect(erased?.erasedAt).not.toBeNull();
+  const hidden = randomUUID();
+  await admin(`insert into "national".person values ('${hidden}', false, false, true);
+    insert into exchange.seal values ('${hidden}', 'witness-protection', '2026-06-01');
+    insert into "national".case_person (case_id, person_id, part) values ('${id}', '${hidden}', 'WITNESS')`);
+  // Told to be closed once more, it is as it was; so it is when its owner is told once more.
+  await admin(
+    `update "national".case_status set stage = 'CLOSED', owner = owner where case_id = '${id}'`,
+  );
+  expect(await terms(FIRST, reference)).toEqual(erased);
+  const added = [
+    () => addPerson(id, word),
+    () =>
+      admin(
+        `insert into "national".case_suspect values ('${randomUUID()}', '${id}', '${word}', '${word}-suspected', 'IT')`,
+      ),
+    () =>
+      admin(
+        `insert into "national".case_citation values ('${id}', '${sampleId('case/vlora-1')}', '2026-01-01')`,
+      ),
+  ];
+  for (const add of added) {
+    await add();
+    expect(await terms(FIRST, reference)).toMatchObject({ erasedAt: null });
+    expect(await due(FIRST)).toContain(id);
+    await both(id, 'ERASE');
+    expect(await due(FIRST)).not.toContain(id);
+  }
+  expect((await find(FIRST, reference)).bytes).not.toContain(word);
+});
+
+test('an erasure that was approved and not carried out does not commit', async () => {
+  const { id, reference } = await closedCase();
+  await step('proposeCaseRetention', FIRST, id, 'ERASE');
+  await hub.database.as('lidhja_national', async (client) => {
+    await client.query('begin');
+    await client.query('select exchange.open_session($1, $2, $3, null)', [
+      ...['urn:lidhja:sample', SECOND, 'THIS_PROCEEDING'],
+    ]);
+    await client.query(`select "national".approve_case_step('${id}', 'ERASE')`);
+    await expect(client.query('commit')).rejects.toMatchObject({ code: '23000' });
+  });
+  // Nor does the owner of the table leave it so.
+  await expect(
+    admin(`update "national".case_term set erasing = true where case_id = '${id}'`),
+  ).rejects.toMatchObject({ code: '23000' });
+  expect(await terms(FIRST, reference)).toMatchObject({
+    erasedAt: null,
+    proposedRetentionStep: 'ERASE',
+  });
+});
+
 test('nothing is destroyed but by the transaction that a second person approved', async () => {
   const { id, reference, word } = await closedCase();
   await step('proposeCaseRetention', FIRST, id, 'ERASE');
@@ -548,11 +672,23 @@ const copies = async (persona: string, id: string): Promise<Record<string, strin
     await ask(persona, `{ informationRequest(id: "${id}") { ${COPIES} } }`),
   ).informationRequest;
 
-const receipt = (mutation: string, persona: string, requestId: string): Promise<Answer> =>
+const termsOf = async (
+  id: string,
+): Promise<{ deleteBy: string | null; reviewDueAt: string | null }> =>
+  dataOf<{ informationRequest: { deleteBy: string | null; reviewDueAt: string | null } }>(
+    await ask(AGENCY, `{ informationRequest(id: "${id}") { deleteBy reviewDueAt } }`),
+  ).informationRequest;
+
+const receipt = (
+  mutation: string,
+  persona: string,
+  requestId: string,
+  of = 'COPIES_DESTROYED',
+): Promise<Answer> =>
   ask(
     persona,
     `mutation ($input: ${mutation.replace(/^p/, 'P').replace(/^a/, 'A')}Input!) { ${mutation}(input: $input) { repeated } }`,
-    { input: { idempotencyKey: randomUUID(), requestId, step: 'COPIES_DESTROYED' } },
+    { input: { idempotencyKey: randomUUID(), requestId, step: of } },
   );
 
 test('whoever read of it abroad is told that copies are due, and gives a receipt that both sides see', async () => {
@@ -574,6 +710,91 @@ test('whoever read of it abroad is told that copies are due, and gives a receipt
   expect(await told(FIRST, request)).toEqual(['COPIES_DESTROYED']);
   // Of another case nobody is told anything.
   expect(await told(AGENCY, nobody)).toEqual([]);
+});
+
+const SECOND_OF_AGENCY = 'italy-agency-second';
+/** What came with a request has a term that is years away. */
+const sealedForYears = (request: string): Promise<unknown> =>
+  admin(`update exchange.retention set sealed = true, delete_at = clock_timestamp() + interval '5 years'
+    where request = '${request}'`);
+const confirmed = async (request: string): Promise<void> => {
+  expect(codes(await receipt('proposeRetentionStep', AGENCY, request))).toEqual([]);
+  expect(codes(await receipt('approveRetentionStep', SECOND_OF_AGENCY, request))).toEqual([]);
+};
+const dueAbroad = async (): Promise<string> =>
+  (await ask(AGENCY, '{ dueReviews(first: 100) { nodes { id } } }')).bytes;
+
+test('copies that are called in make nothing else of their request due', async () => {
+  const { id } = await closedCase();
+  const request = await readAbroad(id);
+  await sealedForYears(request);
+  const { deleteBy, ...before } = await termsOf(request);
+  await both(id, 'ERASE');
+  for (const persona of [FIRST, AGENCY])
+    expect(codes(await receipt('proposeRetentionStep', persona, request, 'ERASE'))).toEqual([
+      'RETENTION_NOT_DUE',
+    ]);
+  // Copies of what was erased are not kept.
+  expect(codes(await receipt('proposeRetentionStep', AGENCY, request, 'KEEP'))).toEqual([
+    'RETENTION_OVER',
+  ]);
+  expect((await termsOf(request)).deleteBy).toBe(deleteBy);
+  expect(before.reviewDueAt).toBeNull();
+  await confirmed(request);
+  // Nothing of it is due any more.
+  expect(await termsOf(request)).toMatchObject({ deleteBy, reviewDueAt: null });
+  expect(await dueAbroad()).not.toContain(request);
+});
+
+test('what came with a request is kept by a review, and copies of what was erased stay due', async () => {
+  const { id } = await closedCase();
+  const request = await readAbroad(id);
+  await sealedForYears(request);
+  await both(id, 'ERASE');
+  await admin(
+    `update exchange.retention set due_at = clock_timestamp() where request = '${request}'`,
+  );
+  expect(codes(await receipt('proposeRetentionStep', FIRST, request, 'KEEP'))).toEqual([]);
+  expect(codes(await receipt('approveRetentionStep', SECOND, request, 'KEEP'))).toEqual([]);
+  expect(codes(await receipt('proposeRetentionStep', FIRST, request, 'ERASE'))).toEqual([
+    'RETENTION_NOT_DUE',
+  ]);
+  expect(await dueAbroad()).toContain(request);
+  await confirmed(request);
+});
+
+test('under a hold what came with a request is kept, and whoever is asked for copies can confirm', async () => {
+  const { id } = await closedCase();
+  const request = await readAbroad(id);
+  await sealedForYears(request);
+  expect(codes(await receipt('proposeRetentionStep', FIRST, request, 'HOLD'))).toEqual([]);
+  expect(codes(await receipt('approveRetentionStep', SECOND, request, 'HOLD'))).toEqual([]);
+  await both(id, 'ERASE');
+  expect(await told(AGENCY, request)).toEqual(['COPIES_DUE']);
+  expect(await dueAbroad()).toContain(request);
+  expect(codes(await receipt('proposeRetentionStep', AGENCY, request, 'KEEP'))).toEqual([
+    'RETENTION_OVER',
+  ]);
+  await confirmed(request);
+  await admin(
+    `update exchange.retention set due_at = clock_timestamp() where request = '${request}'`,
+  );
+  expect(codes(await receipt('proposeRetentionStep', FIRST, request, 'ERASE'))).toEqual([
+    'LEGAL_HOLD',
+  ]);
+});
+
+test('what is read of an erased case by another grant takes back no copies that were called in', async () => {
+  const { id } = await closedCase();
+  const request = await readAbroad(id);
+  await both(id, 'ERASE');
+  const due = await copies(AGENCY, request);
+  await admin(`with more as (insert into exchange."grant" select (jsonb_populate_record(g, jsonb_build_object(
+      'id', gen_random_uuid(), 'valid_from', clock_timestamp()))).* from exchange."grant" g
+      where g.request = '${request}' returning id)
+    insert into exchange.disclosure ("grant") select m.id from more m`);
+  expect(await copies(AGENCY, request)).toEqual(due);
+  await confirmed(request);
 });
 
 test('of a case that is sealed nobody abroad is told: its grant has ended, and nothing more comes of it', async () => {

@@ -338,9 +338,10 @@ test('copies of what was read are due until whoever read them confirms that none
       reviewDueAt: grant?.review.toISOString(),
       ...{ copiesDeleteBy: grant?.over.toISOString(), deleteBy: null },
     });
-    await comes(id);
-    // What came with it is erased; the copies stay due.
+    // What came with it is erased in its turn, and copies are due with it.
     await admin(`insert into exchange.data_key values ('${id}', '${randomUUID()}', 'asked', 'x')`);
+    await comes(id);
+    await admin(`update exchange.retention set copies_due_at = 'infinity' where request = '${id}'`);
     await both(id, 'ERASE');
     expect((await kept(AGENCY, id)).erasedAt).not.toBeNull();
     expect(await due(AGENCY)).toContain(id);
@@ -356,6 +357,44 @@ test('copies of what was read are due until whoever read them confirms that none
     expect(await due(FIRST)).not.toContain(id);
     expect(await told(FIRST, id)).toEqual(['ERASED', 'COPIES_DESTROYED']);
     expect(await told(AGENCY, id)).toEqual(['ERASED', 'COPIES_DUE', 'COPIES_DESTROYED']);
+  }));
+
+test('copies that were confirmed as gone and are read again under the same grant are due again', () =>
+  under(`max_age = '3650 days', review_every = '3 days'`, async () => {
+    const id = sampleId('request/it-decided');
+    const read = (): Promise<Answer> =>
+      hub.ask({
+        ...{ ...HEADERS, persona: AGENCY, request: id },
+        document: `{ informationRequest(id: "${id}") { disclosure { case { stage } } } }`,
+      });
+    await admin(`update exchange.retention set sealed = true, erased_at = null, due_at = 'infinity'
+      where request = '${id}'`);
+    expect((await kept(FIRST, id)).copiesDestroyedAt).not.toBeNull();
+    expect((await read()).bytes).toContain('"stage"');
+    const [grant] = await admin<{ review: Date; over: Date }>(
+      `select valid_from + interval '3 days' as review, valid_from + interval '3650 days' as over
+       from exchange."grant" where request = '${id}'`,
+    );
+    const again = await kept(FIRST, id);
+    expect(again).toMatchObject({
+      ...{ copiesDestroyedAt: null, reviewDueAt: grant?.review.toISOString() },
+      copiesDeleteBy: grant?.over.toISOString(),
+    });
+    // What came with the request is due by its own term, and not because something of it was read.
+    await comes(id, 'copies_due_at');
+    expect(await due(AGENCY)).toContain(id);
+    expect(codes(await step('proposeRetentionStep', FIRST, id, 'ERASE'))).toEqual([
+      'RETENTION_NOT_DUE',
+    ]);
+    // Kept after a review, they are due in their turn; read again meanwhile, nothing of it changes.
+    await both(id, 'KEEP', [AGENCY, 'italy-agency-second']);
+    const inTurn = await kept(FIRST, id);
+    await read();
+    expect(await kept(FIRST, id)).toEqual(inTurn);
+    expect(await due(AGENCY)).not.toContain(id);
+    await comes(id, 'copies_due_at');
+    await both(id, 'COPIES_DESTROYED', [AGENCY, 'italy-agency-second']);
+    expect(await due(AGENCY)).not.toContain(id);
   }));
 
 interface Notice {
@@ -451,7 +490,7 @@ test('that the cleared read under a grant whose record was sealed is kept by no 
   );
   expect([Boolean(kept), disclosed.length]).toEqual([true, 1]);
   await admin(
-    `update exchange.retention set copied = false, copies_delete_at = null, copies_destroyed_at = null where request = '${id}'`,
+    `update exchange.retention set copied = false, copies_due_at = 'infinity', copies_delete_at = null, copies_destroyed_at = null where request = '${id}'`,
   );
   await admin(`insert into exchange.seal (record, compartment)
     select g.record, 'witness-protection' from exchange."grant" g where g.request = '${id}'`);
@@ -462,7 +501,7 @@ test('that the cleared read under a grant whose record was sealed is kept by no 
   await admin(read);
   const open = await admin(copies);
   await admin(`update exchange.retention t set copied = o.copied, copies_delete_at = o.copies_delete_at,
-    copies_destroyed_at = o.copies_destroyed_at, due_at = o.due_at
+    copies_destroyed_at = o.copies_destroyed_at, copies_due_at = o.copies_due_at, due_at = o.due_at
     from jsonb_populate_record(null::exchange.retention, '${JSON.stringify(kept)}') o where t.request = o.request`);
   expect(sealed).toEqual([{ copied: false }]);
   expect(open).toEqual([{ copied: true }]);

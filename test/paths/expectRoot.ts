@@ -336,12 +336,13 @@ export function expectRoot(
       return rows(
         facts
           .all('retention')
-          .filter(
-            ({ sealed, erasedAt, copied, copiesDestroyedAt }) =>
-              (sealed === true && erasedAt === null) ||
-              (copied === true && copiesDestroyedAt === null),
+          // What the request has sealed, and copies, are due each by its own term.
+          .filter(({ sealed, erasedAt, dueAt, copied, copiesDestroyedAt, copiesDueAt }) =>
+            [
+              sealed === true && erasedAt === null ? dueAt : null,
+              copied === true && copiesDestroyedAt === null ? copiesDueAt : null,
+            ].some((at) => typeof at === 'string' && new Date(at) <= new Date()),
           )
-          .filter(({ dueAt }) => new Date(String(dueAt)) <= new Date())
           .filter(({ requesting, requested }) =>
             [requesting, requested].includes(reader.requester.organisation),
           )

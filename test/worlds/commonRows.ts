@@ -48,7 +48,8 @@ const EVERY_KIND = `
     where o.kind = k and f.clearances = '{}')`;
 
 /** What is kept of requests is due, so that there is a list of it. */
-const DUE_REVIEWS = `update exchange.retention set due_at = '2026-11-05T09:00:00Z'`;
+const DUE_REVIEWS = `update exchange.retention set due_at = '2026-11-05T09:00:00Z',
+  copies_due_at = case when copied then timestamptz '2026-11-05T09:00:00Z' else copies_due_at end`;
 
 /** Cases that have ended are due, one of them is to be held, and one was erased. */
 const ENDED_CASES = [

@@ -785,6 +785,7 @@ export const TWISTS: readonly Twist[] = [
     name: 'what is kept of requests is held, erased, due at other times and proposed to be kept',
     sql: [
       `update exchange.retention set due_at = due_at - interval '9 days', held_by = requesting,
+         copies_due_at = copies_due_at - interval '8 days', called_in_at = case when copied then due_at end,
          delete_at = '2026-10-01', erased_at = case when sealed then timestamptz '2026-11-02' end
        where requesting <> ${GREECE}`,
       `insert into exchange.retention_step (request, number, step, organisation, proposed_by, synthetic)

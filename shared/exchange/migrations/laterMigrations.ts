@@ -9,6 +9,7 @@ import { AskGrantBeforePermission1764000000480 } from './AskGrantBeforePermissio
 import { AskGrantFirst1764000000291 } from './AskGrantFirst1764000000291';
 import { AskOnward1764000000221 } from './AskOnward1764000000221';
 import { AskTogether1764000000163 } from './AskTogether1764000000163';
+import { AskWhetherSealed1764000000537 } from './AskWhetherSealed1764000000537';
 import { BlankSealed1764000000451 } from './BlankSealed1764000000451';
 import { CallInCopies1764000000515 } from './CallInCopies1764000000515';
 import { CountApprovers1764000000196 } from './CountApprovers1764000000196';
@@ -50,6 +51,7 @@ import { GuardWordsOfDanger1764000000200 } from './GuardWordsOfDanger17640000002
 import { HoldOutward1764000000370 } from './HoldOutward1764000000370';
 import { KeepAnswersAlike1764000000511 } from './KeepAnswersAlike1764000000511';
 import { KeepAttemptsFromImplicated1764000000245 } from './KeepAttemptsFromImplicated1764000000245';
+import { KeepCopiesApart1764000000535 } from './KeepCopiesApart1764000000535';
 import { KeepCopiesAsEnded1764000000503 } from './KeepCopiesAsEnded1764000000503';
 import { KeepDocuments1764000000175 } from './KeepDocuments1764000000175';
 import { KeepFromImplicated1764000000240 } from './KeepFromImplicated1764000000240';
@@ -61,6 +63,7 @@ import { NoteAnswersFirst1764000000473 } from './NoteAnswersFirst1764000000473';
 import { NoteSealedEnds1764000000504 } from './NoteSealedEnds1764000000504';
 import { OfferAfterDecline1764000000496 } from './OfferAfterDecline1764000000496';
 import { ReadByOneIndex1764000000160 } from './ReadByOneIndex1764000000160';
+import { ReadCopiesAgain1764000000536 } from './ReadCopiesAgain1764000000536';
 import { ReadDangerPushes1764000000182 } from './ReadDangerPushes1764000000182';
 import { ReadForProtection1764000000241 } from './ReadForProtection1764000000241';
 import { RefuseWhatOpensNothing1764000000195 } from './RefuseWhatOpensNothing1764000000195';
@@ -187,4 +190,7 @@ export const LATER_MIGRATIONS = [
   SealAnswers1764000000526,
   SealInward1764000000527,
   ForgetInformation1764000000528,
+  KeepCopiesApart1764000000535,
+  ReadCopiesAgain1764000000536,
+  AskWhetherSealed1764000000537,
 ];
