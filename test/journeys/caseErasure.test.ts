@@ -443,6 +443,32 @@ test('whoever comes to a case after its erasure has a term, and who is sealed ch
   expect((await find(FIRST, reference)).bytes).not.toContain(word);
 });
 
+test('whoever comes to a case while it is erased has a term', async () => {
+  const { id, reference, word } = await closedCase();
+  let came = false;
+  const coming = await hub.database.as('admin', async (client) => {
+    await client.query('begin');
+    // As whoever erases has it, until all is destroyed.
+    await client.query(`select from "national".case_term where case_id = '${id}' for update`);
+    await client.query(
+      `update "national".case_term set erased_at = clock_timestamp() where case_id = '${id}'`,
+    );
+    const coming = addPerson(id, word).then(() => (came = true));
+    for (let waits = false; !waits && !came;) {
+      const { rows } = await client.query<{ waits: boolean }>(
+        `select exists (select from pg_locks l join pg_stat_activity a on a.pid = l.pid
+         where not l.granted and a.datname = current_database()) as waits`,
+      );
+      waits = rows[0]?.waits ?? false;
+    }
+    await client.query('commit');
+    return [coming];
+  });
+  await Promise.all(coming);
+  expect(await terms(FIRST, reference)).toMatchObject({ erasedAt: null });
+  expect(await due(FIRST)).toContain(id);
+});
+
 test('an erasure that was approved and not carried out does not commit', async () => {
   const { id, reference } = await closedCase();
   await step('proposeCaseRetention', FIRST, id, 'ERASE');

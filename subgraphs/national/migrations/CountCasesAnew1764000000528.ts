@@ -27,6 +27,8 @@ const GROWN = `
     added jsonb := to_jsonb(new);
     of uuid := added->>tg_argv[0];
   begin
+    -- Where it is being erased, one waits here for it: what comes meanwhile is not destroyed.
+    perform from "national".case_term t where t.case_id = of for key share;
     update "national".case_term t set erased_at = null, kept_at = null,
       ended_at = case when t.ended_at is not null then clock_timestamp() end
     where t.case_id = of and t.erased_at is not null
