@@ -17,6 +17,8 @@ const BLANKED = [
   'exchange.danger_push.grounds',
   'exchange.danger_push.review_words',
   'exchange.danger_push_item.words',
+  'exchange.danger_push_record.record',
+  ...['danger_push_around', 'danger_attempt_around'].map((name) => `exchange.${name}.implicated`),
   'exchange.handling.words',
   'exchange.idempotency_key.digest',
   'exchange.spontaneous_draft.reference',
