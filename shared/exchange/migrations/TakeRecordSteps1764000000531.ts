@@ -12,10 +12,11 @@ const DUE = 'exchange.record_due(t.class, t.ended_at, t.kept_at)';
 // To whoever referred or keeps the consent, and of returns to all who prepare them by mandate.
 // `record_due`, `record_ends` and `record_may_be_held` follow from the terms in force (loadRecordTerms).
 const READ = `
-  -- Records that are due to be looked through, longest due first.
+  -- Records that are due to be looked through, longest due first. The plan is made without what is closed: its length is
+  -- nothing that a plan may follow.
   create function exchange.find_due_records(p_after_at timestamptz, p_after_id uuid, p_limit int)
   returns table (record uuid, due_at timestamptz)
-  language plpgsql stable ${HEAD} set plan_cache_mode = force_custom_plan as $$
+  language plpgsql stable ${HEAD} set plan_cache_mode = force_generic_plan as $$
   declare ${ASKED} now timestamptz := clock_timestamp();
   begin return query
     select d.record, d.due_at from (
