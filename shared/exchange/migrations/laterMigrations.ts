@@ -44,7 +44,6 @@ import { FindOutwardByKey1764000000292 } from './FindOutwardByKey1764000000292';
 import { FindUndelivered1764000000171 } from './FindUndelivered1764000000171';
 import { FingerprintWrites1764000000382 } from './FingerprintWrites1764000000382';
 import { ForgetInformation1764000000528 } from './ForgetInformation1764000000528';
-import { KeepNamedFromPlanner1764000000544 } from './KeepNamedFromPlanner1764000000544';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
 import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
 import { ForgetLapsed1764000000501 } from './ForgetLapsed1764000000501';
@@ -201,5 +200,4 @@ export const LATER_MIGRATIONS = [
   CreateDangerTerms1764000000541,
   TakeDangerSteps1764000000542,
   ForgetDanger1764000000543,
-  KeepNamedFromPlanner1764000000544,
 ];
