@@ -9,7 +9,7 @@ import { TWISTS } from './twists';
 import { Worlds } from './Worlds';
 
 /** Questions for each twist. */
-const QUESTIONS: Readonly<Record<Scale, number>> = { short: 8, full: 150 };
+const QUESTIONS: Readonly<Record<Scale, number>> = { short: 10, full: 150 };
 /** Planted leaks that are looked for; a test of their own looks for the others. */
 const PLANTED: Readonly<Record<Scale, number>> = { short: 0, full: PLANTS.length };
 

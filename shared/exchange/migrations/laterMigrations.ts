@@ -44,8 +44,6 @@ import { FindOutwardByKey1764000000292 } from './FindOutwardByKey1764000000292';
 import { FindUndelivered1764000000171 } from './FindUndelivered1764000000171';
 import { FingerprintWrites1764000000382 } from './FingerprintWrites1764000000382';
 import { ForgetInformation1764000000528 } from './ForgetInformation1764000000528';
-import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
-import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
 import { ForgetLapsed1764000000501 } from './ForgetLapsed1764000000501';
 import { GiveUrgencyReasons1764000000405 } from './GiveUrgencyReasons1764000000405';
 import { GuardSoughtPersons1764000000164 } from './GuardSoughtPersons1764000000164';
@@ -195,9 +193,4 @@ export const LATER_MIGRATIONS = [
   KeepCopiesApart1764000000535,
   ReadCopiesAgain1764000000536,
   AskWhetherSealed1764000000537,
-  KeepErasedFromPlanner1764000000538,
-  ForgetKeys1764000000540,
-  CreateDangerTerms1764000000541,
-  TakeDangerSteps1764000000542,
-  ForgetDanger1764000000543,
 ];
