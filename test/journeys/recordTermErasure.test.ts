@@ -347,6 +347,25 @@ test('without its entry nothing is destroyed', async () => {
   expect(await leftOfPerson(one.person)).not.toEqual([]);
 });
 
+test('an erasure that was approved and not carried out does not commit', async () => {
+  const { id } = await ended('referral');
+  await step('propose', FIRST, id, 'ERASE');
+  await hub.database.as('lidhja_local', async (client) => {
+    await client.query('begin');
+    await client.query('select exchange.open_session($1, $2, $3, null)', [
+      ...['urn:lidhja:sample', SECOND, 'RETURN'],
+    ]);
+    await client.query(`select exchange.approve_record_step('${id}', 'ERASE')`);
+    await expect(client.query('commit')).rejects.toMatchObject({ code: '23000' });
+  });
+  // Nor does the owner of the table leave it so.
+  await expect(
+    admin(`update exchange.record_term set erasing = true where record = '${id}'`),
+  ).rejects.toMatchObject({ code: '23000' });
+  const [term] = (await dueTerms(FIRST)).filter((one) => one.id === id);
+  expect(term).toMatchObject({ erasedAt: null, proposedStep: 'ERASE' });
+});
+
 test('nothing is destroyed but by the transaction that a second person approved', async () => {
   const one = await ended('referral');
   await step('propose', FIRST, one.id, 'ERASE');

@@ -32,7 +32,9 @@ export async function injectMoment(database: WorldDatabase): Promise<void> {
   const functions = await database.rows<{ definition: string }>(
     `select pg_get_functiondef(p.oid) as definition from pg_proc p
      join pg_namespace n on n.oid = p.pronamespace
-     where n.nspname !~ '^(pg_|information_schema)' and p.prosrc ~ ${USED}`,
+     where n.nspname !~ '^(pg_|information_schema)'
+       -- What is parsed when it is made has no source.
+       and coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) ~ ${USED}`,
   );
   const defaults = await database.rows<{ place: string; expression: string }>(
     `select format('alter table %s alter column %I set default ', d.adrelid::regclass, a.attname) as place,

@@ -1,3 +1,4 @@
+import { CarryOutRecordErasures1764000000545 } from './CarryOutRecordErasures1764000000545';
 import { CreateDangerTerms1764000000541 } from './CreateDangerTerms1764000000541';
 import { CreateRecordTerms1764000000530 } from './CreateRecordTerms1764000000530';
 import { DestroyRecords1764000000532 } from './DestroyRecords1764000000532';
@@ -19,4 +20,5 @@ export const TERM_MIGRATIONS = [
   TakeDangerSteps1764000000542,
   ForgetDanger1764000000543,
   KeepNamedFromPlanner1764000000544,
+  CarryOutRecordErasures1764000000545,
 ];
