@@ -5,7 +5,6 @@ import { DestroyRecords1764000000532 } from './DestroyRecords1764000000532';
 import { ForgetDanger1764000000543 } from './ForgetDanger1764000000543';
 import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
-import { KeepNamedFromPlanner1764000000544 } from './KeepNamedFromPlanner1764000000544';
 import { TakeDangerSteps1764000000542 } from './TakeDangerSteps1764000000542';
 import { TakeRecordSteps1764000000531 } from './TakeRecordSteps1764000000531';
 
@@ -19,6 +18,5 @@ export const TERM_MIGRATIONS = [
   CreateDangerTerms1764000000541,
   TakeDangerSteps1764000000542,
   ForgetDanger1764000000543,
-  KeepNamedFromPlanner1764000000544,
   CarryOutRecordErasures1764000000545,
 ];
