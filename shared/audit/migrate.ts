@@ -12,6 +12,7 @@ import { KeepReadings1764000000322 } from './migrations/KeepReadings176400000032
 import { LeadSequencers1764000000330 } from './migrations/LeadSequencers1764000000330';
 import { LeaveOutRows1764000000125 } from './migrations/LeaveOutRows1764000000125';
 import { NoteKeys1764000000550 } from './migrations/NoteKeys1764000000550';
+import { NoteKeysByOwner1764000000560 } from './migrations/NoteKeysByOwner1764000000560';
 import { NoteReadingsByRow1764000000551 } from './migrations/NoteReadingsByRow1764000000551';
 import { ReadByOneIndex1764000000160 } from './migrations/ReadByOneIndex1764000000160';
 import { RecordErasedRecords1764000000552 } from './migrations/RecordErasedRecords1764000000552';
@@ -55,6 +56,7 @@ runCommand('audit', () =>
       RecordErasedRecords1764000000552,
       KeepErasedFromPlanner1764000000558,
       TellHeadAfterJump1764000000559,
+      NoteKeysByOwner1764000000560,
     ]),
   ),
 );

@@ -38,7 +38,7 @@ const NOTE = `
     return told;
   end $$;
   revoke all on function audit.note_keys from public;
-  grant execute on function audit.note_keys to lidhja_gateway, lidhja_evidence;
+  grant execute on function audit.note_keys to lidhja_gateway, lidhja_evidence, lidhja_migrator;
 `;
 
 const TYPES = [
