@@ -3,7 +3,6 @@ import { FIRST_MIGRATIONS } from './migrations/firstMigrations';
 import { LATER_MIGRATIONS } from './migrations/laterMigrations';
 import { loadCourse } from './migrations/loadCourse';
 import { loadPermissions } from './migrations/loadPermissions';
-import { loadRecordTerms } from './migrations/loadRecordTerms';
 import { loadTerms } from './migrations/loadTerms';
 import { TERM_MIGRATIONS } from './migrations/termMigrations';
 
@@ -13,7 +12,6 @@ runCommand('exchange', () =>
     async (runner) => {
       await loadPermissions(runner);
       await loadCourse(runner);
-      await loadRecordTerms(runner);
       await loadTerms(runner);
     },
   ),

@@ -4,7 +4,7 @@ import { asExchangeOwner } from './asExchangeOwner';
 const HEAD = 'security definer set search_path = pg_catalog, pg_temp';
 
 // No foreign keys: what is erased is not there any more, and that it was erased is. When something is due follows from
-// the terms in force (loadRecordTerms), so that it is not written down.
+// the terms in force (loadTerms), so that it is not written down.
 const TABLES = `
   -- When what is kept of a person outside a case has ended, and what became of it since; one row for each record.
   create table exchange.record_term (

@@ -10,7 +10,7 @@ const ASKED = `me uuid := exchange.my_organisation(); own boolean := exchange.op
 const DUE = 'exchange.record_due(t.class, t.ended_at, t.kept_at)';
 
 // To whoever referred or keeps the consent, and of returns to all who prepare them by mandate.
-// `record_due`, `record_ends` and `record_may_be_held` follow from the terms in force (loadRecordTerms).
+// `record_due`, `record_ends` and `record_may_be_held` follow from the terms in force (loadTerms).
 const READ = `
   -- Records that are due to be looked through, longest due first. The plan is made without what is closed: its length is
   -- nothing that a plan may follow.
