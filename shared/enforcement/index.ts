@@ -23,6 +23,7 @@ export { grantTermsOf, type GrantTermsRow } from './session/grantOf';
 export { REQUEST_ACCESS } from './session/requestAccess';
 export { Ledger } from './ledger/Ledger';
 export type { Noted } from './ledger/Noted';
+export { Underway } from './serve/Underway';
 export { readDocument } from './serve/readDocument';
 export { Masks, type Standing } from './walls/Masks';
 export { doorRefusal } from './walls/doorRefusal';

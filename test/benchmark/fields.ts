@@ -1,4 +1,11 @@
-import { buildSubgraph, Ledger, Masks, Verdicts, type Standing } from '@lidhja/enforcement';
+import {
+  buildSubgraph,
+  Ledger,
+  Masks,
+  Underway,
+  Verdicts,
+  type Standing,
+} from '@lidhja/enforcement';
 import { PUBLIC } from '@lidhja/policy';
 import { buildASTSchema, execute, parse, type GraphQLSchema } from 'graphql';
 import type { Finding, Proof } from '../prove/Proof';
@@ -42,7 +49,7 @@ const contextOf = (rows: readonly Measured[]): MeasuredContext => {
   const ledger = new Ledger();
   const verdicts = new Verdicts(new Masks(STANDING), ledger);
   const { requester, purpose } = STANDING;
-  return { rows, requester, purpose, verdicts, ledger } as never;
+  return { rows, requester, purpose, verdicts, ledger, underway: new Underway() } as never;
 };
 
 const plain = (): GraphQLSchema => {

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { GraphQLError, graphql, isObjectType, type GraphQLSchema } from 'graphql';
 import { national } from '@lidhja/national';
-import { buildSubgraph } from '@lidhja/enforcement';
+import { Underway, buildSubgraph } from '@lidhja/enforcement';
 import { PUBLIC } from '@lidhja/policy';
 import { sampleId } from '@lidhja/platform';
 import { TestHub } from '../testkit/TestHub';
@@ -142,7 +142,7 @@ test('every resolver that throws is one constant error outside, without a word o
 test('without our errors a resolver’s own would be told', async () => {
   const { schema } = buildSubgraph(national);
   Object.assign(mockThrown, { at: 'Query.areas', what: () => new GraphQLError(CANARY) });
-  const contextValue = { requester: PUBLIC, purpose: null, ledger: {} };
+  const contextValue = { requester: PUBLIC, purpose: null, underway: new Underway() };
   const field = schema.getQueryType()?.getFields()['areas'];
   if (field)
     field.resolve = () => {

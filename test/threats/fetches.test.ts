@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { Classified, Operation, buildSubgraph } from '@lidhja/enforcement';
+import { Classified, Operation, Underway, buildSubgraph } from '@lidhja/enforcement';
 import { ReplayGuard, sampleId } from '@lidhja/platform';
 import { PUBLIC } from '@lidhja/policy';
 import { GraphQLScalarType, getNamedType, graphql, isEnumType, isObjectType } from 'graphql';
@@ -171,7 +171,8 @@ test('a subgraph that believes what a reference says would answer what was forge
   });
   const source =
     '{ _entities(representations: [{ __typename: "Believed", id: "1", risk: "FORGED" }]) { ... on Believed { risk } } }';
-  const contextValue = { requester: PUBLIC, purpose: null, ledger: {} };
+  const underway = new Underway();
+  const contextValue = { requester: PUBLIC, purpose: null, ledger: {}, underway };
   expect(JSON.stringify(await graphql({ schema, source, contextValue }))).toContain('FORGED');
 });
 

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { buildSubgraph } from '@lidhja/enforcement';
+import { buildSubgraph, Underway } from '@lidhja/enforcement';
 import { evidence } from '@lidhja/evidence';
 import { international } from '@lidhja/international';
 import { local } from '@lidhja/local';
@@ -50,7 +50,7 @@ const { createApolloServer } = jest.requireActual<Served>(
 
 /** Asks as a subgraph is served, or the schema alone, as no one is served. */
 type Ask = (schema: GraphQLSchema, query: string, variables: object) => Promise<unknown>;
-const contextValue = { requester: PUBLIC, purpose: null };
+const contextValue = { requester: PUBLIC, purpose: null, underway: new Underway() };
 const served: Ask = (schema, query, variables) =>
   createApolloServer(schema).executeOperation({ query, variables }, { contextValue });
 const bare: Ask = (schema, source, variables) =>

@@ -3,6 +3,7 @@ import { graphql } from 'graphql';
 import { Arg, Directive, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { Classified } from '../declare/Classified';
 import { Operation } from '../declare/Operation';
+import { Underway } from '../serve/Underway';
 import { buildSubgraph, type SubgraphDefinition } from './buildSubgraph';
 import { notHere } from './notHere';
 
@@ -128,15 +129,23 @@ test.each<[string, Partial<SubgraphDefinition>, string]>([
 
 test('a served schema denies what was not built here: the SDL and forged references', async () => {
   const { schema } = buildSubgraph(whole);
+  const underway = new Underway();
+  const note = jest.spyOn(underway, 'note');
   const ask = (source: string): ReturnType<typeof graphql> =>
     graphql({
       schema,
       source,
-      contextValue: { requester: { organisation: null, kind: 'public' } },
+      contextValue: {
+        requester: { organisation: null, kind: 'public' },
+        underway,
+      },
     });
   const service = await ask('{ _service { sdl } }');
   expect([service.data, service.errors?.length]).toEqual([null, 1]);
   const forged =
     '{ _entities(representations: [{ __typename: "Whole", id: "1", article: "x" }]) { __typename } }';
+  note.mockClear();
   expect((await ask(forged)).data).toEqual({ _entities: [null] });
+  // The field and the row that it names: both are waited for.
+  expect(note).toHaveBeenCalledTimes(2);
 });

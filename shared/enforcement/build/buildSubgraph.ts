@@ -13,6 +13,7 @@ import { lowerIds } from '../walls/lowerIds';
 import type { RequestContext } from '../serve/RequestContext';
 import { checkShape } from './checkShape';
 import { declareOrders } from './declareOrders';
+import { noteUnderway, resolvedFields } from './noteUnderway';
 import { readMembers } from './readMembers';
 import { readPlainly } from './readPlainly';
 import { refuseUnkeepable } from './refuseUnkeepable';
@@ -64,7 +65,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
     resolvers[entity] = {
       ...resolvers[entity],
       __resolveReference: async (key: never, context: RequestContext) => {
-        const row = await check(key, context);
+        const row = await context.underway.note(check(key, context));
         noteRows(context.ledger, entity, row);
         return row;
       },
@@ -73,10 +74,12 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   const federated = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   const classification = readClassification(federated);
   checkShape(federated, classification, new Set(Object.keys(definition.references)));
+  const resolved = resolvedFields(federated);
   refuseUnkeepable(federated);
   lowerIds(federated);
   maskFields(federated, classification);
   hideMembers(federated, readMembers(federated, classification));
   const schema = guardDoors(federated, classification);
+  noteUnderway(schema, resolved);
   return { name: definition.name, schema, sdl: `${sdl.trim()}\n`, classification };
 }

@@ -4,6 +4,7 @@ import { Arg, Field, InputType, Int, ObjectType, Query, Resolver } from 'type-gr
 import { buildSubgraph } from '../build/buildSubgraph';
 import { notHere } from '../build/notHere';
 import { OrderOf } from '../page/OrderOf';
+import { Underway } from '../serve/Underway';
 import { Classified } from './Classified';
 import { Operation } from './Operation';
 import { SelectsBy } from './SelectsBy';
@@ -86,7 +87,11 @@ test('an input that nobody checks any further arrives as it was sent', async () 
   const { data, errors } = await graphql({
     schema: buildSubgraph(definition).schema,
     source: '{ search(search: { word: "x" }) }',
-    contextValue: { requester: { kind: 'public', organisation: null }, purpose: null },
+    contextValue: {
+      requester: { kind: 'public', organisation: null },
+      purpose: null,
+      underway: new Underway(),
+    },
   });
   expect([errors, data]).toEqual([undefined, { search: 'x' }]);
 });

@@ -9,6 +9,7 @@ import type { Session } from '../session/Session';
 import type { Masks } from '../walls/Masks';
 import type { GrantInForce, ReliedRequest } from '../walls/Standing';
 import type { Verdicts } from '../walls/Verdicts';
+import type { Underway } from './Underway';
 
 /** What resolvers of one operation share. Made anew for each, frozen, never copied. */
 export interface RequestContext {
@@ -25,6 +26,8 @@ export interface RequestContext {
   readonly masks: Masks;
   readonly verdicts: Verdicts;
   readonly ledger: Ledger;
+  /** What is still being read; an answer is not closed before. */
+  readonly underway: Underway;
   readonly cursors: CursorSealer;
   /** Seals and opens records; of a part that has no key for any, it refuses both. */
   readonly sealer: RecordSealer;

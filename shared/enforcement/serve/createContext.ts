@@ -11,6 +11,7 @@ import type { Standing } from '../walls/Standing';
 import { Verdicts } from '../walls/Verdicts';
 import type { RequestContext } from './RequestContext';
 import type { SubgraphServices } from './SubgraphServices';
+import { Underway } from './Underway';
 
 /** Rows that one batch may ask for; a larger one is split. */
 const BATCH = 1000;
@@ -69,6 +70,7 @@ export async function createContext(
     masks,
     verdicts: new Verdicts(masks, ledger),
     ledger,
+    underway: new Underway(),
     cursors,
     sealer,
     whole,

@@ -9,8 +9,9 @@ import {
   type ErrorCode,
   type Logger,
 } from '@lidhja/platform';
-import { GraphQLSchema, GraphQLObjectType, GraphQLString } from 'graphql';
+import { GraphQLNonNull, GraphQLSchema, GraphQLObjectType, GraphQLString } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { noteUnderway, resolvedFields } from '../build/noteUnderway';
 import { createApolloServer } from './createApolloServer';
 import { executeRecorded, type GraphQLBody } from './executeRecorded';
 import type { RequestContext } from './RequestContext';
@@ -240,6 +241,33 @@ describe('a fetch', () => {
       extensions: {},
     });
     expect(steps).toEqual([...opened, 'commit', 'release']);
+  });
+});
+
+describe('a fetch of which a field failed that may not be null', () => {
+  const slow: Resolver = async ({ session, ledger }) => {
+    await session.query('select first');
+    for (let turn = 0; turn < 3; turn += 1) await new Promise(setImmediate);
+    await session.query('select second');
+    ledger.release('Case.offence', 'case-1', ground);
+    return 'slow';
+  };
+  const query = typeOf('Query', { slow, refused: async () => refuse() });
+  Object.assign(query.getFields()['refused'] ?? {}, { type: new GraphQLNonNull(GraphQLString) });
+  const strict = new GraphQLSchema({ query });
+  noteUnderway(strict, resolvedFields(strict));
+
+  it('is closed when its other fields have ended, whatever they read', async () => {
+    const { ask, steps, recorded } = part();
+    const { body } = await ask('{ slow refused }', createApolloServer(strict));
+    expect(body).toEqual({
+      data: null,
+      errors: [told('NOT_AVAILABLE', 'refused')],
+      extensions: { recorded: true },
+    });
+    const read = ['select first', 'select second', RECORD];
+    expect(steps).toEqual([...opened, ...read, 'commit', 'release']);
+    expect(recorded).toMatchObject([{ type: 'released' }]);
   });
 });
 

@@ -94,6 +94,8 @@ export async function executeRecorded(
     const asked = { document, operationName: body.operationName };
     const context = await createContext(session, operation, services, asked);
     const result = await execute(services.server, body, context);
+    // Only a field that failed can have left its siblings behind.
+    if (result.errors) await context.underway.ended();
     if (session.broken || (result.errors?.length && writes(document, body))) {
       if (session.broken)
         services.log.error({ ...about, why: session.fault }, 'a statement failed');
@@ -101,7 +103,6 @@ export async function executeRecorded(
       const errors = result.errors ?? [formatRefusal('INTERNAL') as never];
       return { status: 200, body: { errors, data: null } };
     }
-    // Taken together with the events: what a late resolver adds is in neither.
     const withheld = context.ledger.summary();
     const disclosed = disclosedUnder(context.grants, context.ledger.released);
     const recorded = await makeDurable(session, context);

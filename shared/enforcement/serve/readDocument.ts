@@ -22,6 +22,7 @@ export async function readDocument(
     contextValue,
     variableValues: variables,
   });
+  if (errors) await context.underway.ended();
   const [first] = errors ?? [];
   if (first || !data) throw new Refusal('INTERNAL', undefined, { cause: first });
   return data;

@@ -22,6 +22,7 @@ import { Classified } from '../declare/Classified';
 import { Operation } from '../declare/Operation';
 import { Ledger } from '../ledger/Ledger';
 import type { RequestContext } from '../serve/RequestContext';
+import { Underway } from '../serve/Underway';
 import { parseAccessClass } from './AccessClass';
 import { Masks, type Standing } from './Masks';
 import { Verdicts } from './Verdicts';
@@ -191,6 +192,7 @@ const ask = async (schema: GraphQLSchema, kind: Kind, source: string, verdicts?:
     purpose: PURPOSE,
     verdicts: verdicts ?? new Verdicts(new Masks(standing(kind)), ledger),
     ledger,
+    underway: new Underway(),
   } as unknown as RequestContext;
   const result = await graphql({ schema, source, contextValue });
   expect(result.errors).toBeUndefined();
