@@ -5,6 +5,7 @@ import { DestroyRecords1764000000532 } from './DestroyRecords1764000000532';
 import { ForgetDanger1764000000543 } from './ForgetDanger1764000000543';
 import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
+import { NoteByKeptPlan1764000000560 } from './NoteByKeptPlan1764000000560';
 import { TakeDangerSteps1764000000542 } from './TakeDangerSteps1764000000542';
 import { TakeRecordSteps1764000000531 } from './TakeRecordSteps1764000000531';
 
@@ -19,4 +20,5 @@ export const TERM_MIGRATIONS = [
   TakeDangerSteps1764000000542,
   ForgetDanger1764000000543,
   CarryOutRecordErasures1764000000545,
+  NoteByKeptPlan1764000000560,
 ];
