@@ -49,6 +49,35 @@ test('of tables that may hide rows, what is asked for is in one index, or it is 
   expect(await choices()).toEqual(Object.keys(DECIDED).sort());
 });
 
+/** Lists that the planner is told of: of what a function is given that plans for what is given. */
+const TOLD = `
+  select distinct p.oid::regproc || ': ' || found[1] as list
+  from pg_proc p cross join lateral regexp_matches(p.prosrc, '\\w+\\.\\w+ = any ?\\(\\w+\\)', 'g') found
+  where 'plan_cache_mode=force_custom_plan' = any (p.proconfig) order by 1`;
+
+// An empty list, known to the planner, implies whatever an index is kept for, and it could choose any of them.
+const NAMED = 'a resolver gives it, and names one at least';
+const UNKEYED = 'no index has the column, and whose they are one';
+const TOLD_WHY: Readonly<Record<string, string>> = {
+  'exchange.find_agreements: a.id = any (p_ids)': NAMED,
+  'exchange.find_arrived: r.agreement = any (in_force)': UNKEYED,
+  'exchange.find_consents: c.id = any (p_ids)': NAMED,
+  'exchange.find_drafts: w.id = any (p_ids)': NAMED,
+  'exchange.find_due_reviews: w.agreement = any (in_force)': UNKEYED,
+  'exchange.find_inward: g.request = any (p_requests)': NAMED,
+  'exchange.find_organisations: o.id = any (p_ids)': NAMED,
+  'exchange.find_outward: w.id = any (p_ids)': NAMED,
+  'exchange.find_pending_onward: r.agreement = any (in_force)': UNKEYED,
+  'exchange.find_pending_requests: r.agreement = any (in_force)': UNKEYED,
+  'exchange.find_policy_changes: c.id = any (p_ids)': NAMED,
+  'exchange.find_requests: r.agreement = any (in_force)': UNKEYED,
+};
+
+test('no list of a function that plans for what is given can be empty where there are indexes to choose', async () => {
+  const told = (await world.rows<{ list: string }>(TOLD)).map(({ list }) => list);
+  expect(told).toEqual(Object.keys(TOLD_WHY).sort());
+});
+
 test('an index by which others could be asked for as well would be seen', async () => {
   await world.change(
     'drop index exchange.request_of_requested',

@@ -2,6 +2,7 @@ import { CarryOutRecordErasures1764000000545 } from './CarryOutRecordErasures176
 import { CreateDangerTerms1764000000541 } from './CreateDangerTerms1764000000541';
 import { CreateRecordTerms1764000000530 } from './CreateRecordTerms1764000000530';
 import { DestroyRecords1764000000532 } from './DestroyRecords1764000000532';
+import { FindNone1764000000561 } from './FindNone1764000000561';
 import { ForgetDanger1764000000543 } from './ForgetDanger1764000000543';
 import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
@@ -21,4 +22,5 @@ export const TERM_MIGRATIONS = [
   ForgetDanger1764000000543,
   CarryOutRecordErasures1764000000545,
   NoteByKeptPlan1764000000560,
+  FindNone1764000000561,
 ];
