@@ -385,6 +385,20 @@ test('what somebody proposed who is assigned to the case no more is approved by 
   expect(codes(await step('approveCaseRetention', SECOND, id, 'ERASE'))).toEqual([]);
 });
 
+test('a machine that acts for one of the two is none of them', async () => {
+  const { id } = await closedCase();
+  expect(codes(await step('proposeCaseRetention', FIRST, id, 'ERASE'))).toEqual([]);
+  await admin(`update exchange.official set functions = functions || 'machine'::text where subject = '${SECOND}';
+    insert into exchange.mandate (official, responsible, purpose, scope, ends_at)
+    select m.id, f.id, 'THIS_PROCEEDING', 'What is due, nightly', '2035-01-01'
+    from exchange.official m, exchange.official f where m.subject = '${SECOND}' and f.subject = '${FIRST}'`);
+  const answer = await step('approveCaseRetention', SECOND, id, 'ERASE');
+  await admin(
+    `update exchange.official set functions = array_remove(functions, 'machine') where subject = '${SECOND}'`,
+  );
+  expect(codes(answer)).toEqual(['SECOND_PERSON_REQUIRED']);
+});
+
 test('a case that is opened again after its erasure counts anew from its next end', async () => {
   const { id, reference, word } = await closedCase();
   await both(id, 'KEEP');

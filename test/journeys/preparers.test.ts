@@ -218,6 +218,29 @@ test.each(KINDS)(
   },
 );
 
+/** Somebody who acts is a machine, with a standing mandate for what the others do. */
+const machine = (persona: string) =>
+  [
+    `update exchange.official set functions = functions || 'machine'::text where id = '${official(persona)}';
+     insert into exchange.mandate (official, responsible, purpose, scope, ends_at)
+     select '${official(persona)}', '${official(persona)}', p, 'What is asked nightly', '2035-01-01'
+     from unnest(array['THIS_PROCEEDING', 'OVERSIGHT']) p`,
+    `update exchange.official set functions = array_remove(functions, 'machine') where id = '${official(persona)}';
+     delete from exchange.mandate where official = '${official(persona)}'`,
+  ] as const;
+
+test.each(KINDS)('a machine is none of the two persons of %s', async (_what, one) => {
+  const id = await one.prepare();
+  expect(codeOf(await meanwhile(machine(one.by), () => one.approve(id)))).toBe(
+    'SECOND_PERSON_REQUIRED',
+  );
+  // Of a policy it sees nothing that it could activate.
+  const [second, refused] =
+    one.by === PROPOSES ? [ACTIVATES, 'NOT_AVAILABLE'] : [SECOND, 'SECOND_PERSON_REQUIRED'];
+  expect(codeOf(await meanwhile(machine(second ?? ''), () => one.approve(id)))).toBe(refused);
+  idOf(await one.approve(id));
+});
+
 test.each(KINDS)('%s would be approved, were it not asked', async (_what, one) => {
   const id = await one.prepare();
   const [row] = await admin<{ d: string }>(

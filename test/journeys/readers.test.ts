@@ -196,6 +196,16 @@ describe('a representative', () => {
     expect(await through(mother.id)).toBe(0);
     expect(codeOf(await check(mother.id, false, KEEPER))).toBe('SECOND_PERSON_REQUIRED');
     expect(codeOf(await check(mother.id, false, 'employment-adviser'))).toBe('NOT_AVAILABLE');
+    // Nor by a machine that acts for whoever named them.
+    const official = sampleId(`official/${SECOND}`);
+    await admin(`update exchange.official set functions = functions || 'machine'::text where id = '${official}';
+      insert into exchange.mandate (official, responsible, purpose, scope, ends_at)
+      values ('${official}', '${sampleId(`official/${KEEPER}`)}', 'ASSISTANCE', 'What is to be checked', '2035-01-01')`);
+    const machines = codeOf(await check(mother.id, false));
+    await admin(
+      `update exchange.official set functions = array_remove(functions, 'machine') where id = '${official}'`,
+    );
+    expect(machines).toBe('SECOND_PERSON_REQUIRED');
     expect(await through(mother.id)).toBe(0);
   });
 

@@ -18,10 +18,14 @@ beforeAll(async () => {
     [FIRST, 'vatra-cleared', cleared],
     [SECOND, 'vatra-cleared-second', cleared],
     [CONSUL, CONSUL_SECOND, {}],
+    [FIRST, MACHINE, { functions: ['machine'] }],
   ] as const)
     await admin(`insert into exchange.official select (jsonb_populate_record(o, '${JSON.stringify(more)}'::jsonb
       || jsonb_build_object('id', gen_random_uuid(), 'subject', '${subject}'))).*
       from exchange.official o where o.subject = '${like}'`);
+  await admin(`insert into exchange.mandate (official, responsible, purpose, scope, ends_at)
+    select m.id, f.id, 'RETURN', 'What is due, nightly', '2035-01-01'
+    from exchange.official m, exchange.official f where m.subject = '${MACHINE}' and f.subject = '${FIRST}'`);
 });
 afterAll(() => hub.stop());
 
@@ -31,6 +35,7 @@ const admin = async <T extends object>(sql: string): Promise<T[]> =>
 const FIRST = 'vatra-social-worker';
 const SECOND = 'vatra-supervisor';
 const CLEARED = ['vatra-cleared', 'vatra-cleared-second'];
+const MACHINE = 'vatra-machine';
 const POLICE = 'police-vlora';
 const CONSUL = 'consular-officer';
 const CONSUL_SECOND = 'consular-officer-second';
@@ -332,6 +337,15 @@ test.each(CLASSES)(
       expect(codes(await step('propose', first, id, other))).toEqual(['STEP_NOT_POSSIBLE']);
   },
 );
+
+test('a machine that acts for one of the two is none of them', async () => {
+  const { id } = await ended('consent');
+  expect(codes(await step('propose', FIRST, id, 'ERASE'))).toEqual([]);
+  expect(codes(await step('approve', MACHINE, id, 'ERASE'))).toEqual(['SECOND_PERSON_REQUIRED']);
+  expect(codes(await step('propose', MACHINE, id, 'ERASE'))).toEqual([]);
+  expect(codes(await step('approve', SECOND, id, 'ERASE'))).toEqual(['SECOND_PERSON_REQUIRED']);
+  await both(id, 'ERASE');
+});
 
 test('without its entry nothing is destroyed', async () => {
   const one = await ended('consent');

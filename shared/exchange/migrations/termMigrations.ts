@@ -1,4 +1,5 @@
 import { CarryOutRecordErasures1764000000545 } from './CarryOutRecordErasures1764000000545';
+import { CountPersonsAlone1764000000546 } from './CountPersonsAlone1764000000546';
 import { CreateDangerTerms1764000000541 } from './CreateDangerTerms1764000000541';
 import { CreateRecordTerms1764000000530 } from './CreateRecordTerms1764000000530';
 import { DestroyRecords1764000000532 } from './DestroyRecords1764000000532';
@@ -23,4 +24,5 @@ export const TERM_MIGRATIONS = [
   CarryOutRecordErasures1764000000545,
   NoteByKeptPlan1764000000560,
   FindNone1764000000561,
+  CountPersonsAlone1764000000546,
 ];
