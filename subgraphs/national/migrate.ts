@@ -2,6 +2,7 @@ import { secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { RECORD_TERMS } from '@lidhja/policy';
 import { national } from './definition';
+import { ApproveAsProposed1764000000530 } from './migrations/ApproveAsProposed1764000000530';
 import { ApproveTogether1764000000527 } from './migrations/ApproveTogether1764000000527';
 import { AskAhead1764000000161 } from './migrations/AskAhead1764000000161';
 import { AskByKey1764000000080 } from './migrations/AskByKey1764000000080';
@@ -60,6 +61,7 @@ runCommand('national', () =>
       KeepErasedFromPlanner1764000000529,
       ApproveTogether1764000000527,
       CountCasesAnew1764000000528,
+      ApproveAsProposed1764000000530,
     ]),
     async (runner) => {
       const categories = await secureRows(runner, national, securedTables);

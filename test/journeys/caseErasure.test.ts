@@ -385,6 +385,31 @@ test('what somebody proposed who is assigned to the case no more is approved by 
   expect(codes(await step('approveCaseRetention', SECOND, id, 'ERASE'))).toEqual([]);
 });
 
+test('what was proposed before a case was opened again is approved by nobody', async () => {
+  const { id, reference, word } = await closedCase();
+  expect(codes(await step('proposeCaseRetention', FIRST, id, 'ERASE'))).toEqual([]);
+  await admin(`update "national".case_status set stage = 'TRIAL' where case_id = '${id}'`);
+  const came = await addPerson(id, word);
+  await admin(`update "national".case_status set stage = 'CLOSED' where case_id = '${id}'`);
+  expect((await terms(SECOND, reference))?.proposedRetentionStep).toBeNull();
+  expect(codes(await step('approveCaseRetention', SECOND, id, 'ERASE'))).toEqual([
+    'STEP_NOT_POSSIBLE',
+  ]);
+  // Nobody had said of whoever came that they may go.
+  expect(await leftOf([came], randomUUID())).not.toEqual([]);
+  await both(id, 'ERASE');
+});
+
+test('what was proposed before a case was sealed needs a second one who is cleared', async () => {
+  const { id, reference } = await closedCase();
+  expect(codes(await step('proposeCaseRetention', FIRST, id, 'ERASE'))).toEqual([]);
+  await admin(`insert into exchange.seal values ('${id}', 'witness-protection', '2026-06-01')`);
+  expect((await terms(CLEARED, reference))?.proposedRetentionStep).toBeNull();
+  expect(codes(await step('approveCaseRetention', CLEARED, id, 'ERASE'))).toEqual([
+    'STEP_NOT_POSSIBLE',
+  ]);
+});
+
 test('a machine that acts for one of the two is none of them', async () => {
   const { id } = await closedCase();
   expect(codes(await step('proposeCaseRetention', FIRST, id, 'ERASE'))).toEqual([]);

@@ -209,6 +209,41 @@ test('a legal hold keeps it past its age, listed, until two persons lift it', as
   expect(await left(id)).toEqual([]);
 });
 
+test('a hold is lifted by two persons of that inspection: no machine, and nobody who has left it', async () => {
+  const id = await sent('badger-hold-of-two', 'P4Y');
+  await both(id, 'HOLD');
+  const lift = { pushId: id, step: 'LIFT_HOLD' };
+  expect(codes(await step(FIRST ?? '', 'proposeDangerRetention', lift))).toEqual([]);
+  const meanwhile = async (before: string, after: string): Promise<unknown[]> => {
+    await admin(before);
+    const [waits, answer] = [
+      (await terms(id, SECOND))?.proposedRetentionStep,
+      await step(SECOND ?? '', 'approveDangerRetention', lift),
+    ];
+    await admin(after);
+    return [waits, ...codes(answer)];
+  };
+  const official = (set: string, subject = FIRST): string =>
+    `update exchange.official set ${set} where subject = '${subject}'`;
+  const organisation = (name: string): string =>
+    official(`organisation = '${sampleId(`organisation/${name}`)}'`);
+  expect(
+    await meanwhile(organisation('data-protection-authority'), organisation('oversight')),
+  ).toEqual([null, 'STEP_NOT_POSSIBLE']);
+  expect(
+    await meanwhile(
+      `${official(`functions = functions || 'machine'::text`, SECOND)};
+       insert into exchange.mandate (official, responsible, purpose, scope, ends_at)
+       select m.id, f.id, 'OVERSIGHT', 'What is due, nightly', '2035-01-01'
+       from exchange.official m, exchange.official f where m.subject = '${SECOND}' and f.subject = '${FIRST}'`,
+      official(`functions = array_remove(functions, 'machine')`, SECOND),
+    ),
+  ).toEqual(['LIFT_HOLD', 'SECOND_PERSON_REQUIRED']);
+  expect(await forget()).toBe(0);
+  expect(codes(await step(SECOND ?? '', 'approveDangerRetention', lift))).toEqual([]);
+  expect(await forget()).toBe(1);
+});
+
 test('what was never reviewed, and what is younger, is destroyed by nobody', async () => {
   const [open, young] = [await send('badger-open'), await sent('badger-young', 'P1094D')];
   await admin(

@@ -347,6 +347,55 @@ test('a machine that acts for one of the two is none of them', async () => {
   await both(id, 'ERASE');
 });
 
+/** What was done about it lies that much further back. */
+const back = (id: string, years: number): Promise<unknown> =>
+  admin(`update exchange.record_term set kept_at = kept_at - interval '${years} years' where record = '${id}';
+    update exchange.record_term_step set proposed_at = proposed_at - interval '${years} years' where record = '${id}'`);
+const proposed = async (persona: string, id: string): Promise<string | null | undefined> =>
+  (await dueTerms(persona)).find((term) => term.id === id)?.proposedStep;
+
+test('what was proposed before it went on is approved by nobody', async () => {
+  const { id } = await ended('return', '3 years');
+  expect(codes(await step('propose', CONSUL, id, 'ERASE'))).toEqual([]);
+  await back(id, 1);
+  expect(await proposed(CONSUL_SECOND, id)).toBe('ERASE');
+  await admin(`update "international".person_return set stage = 'REQUESTED' where id = '${id}';
+    update "international".person_return set stage = 'STOPPED' where id = '${id}';
+    update exchange.record_term set ended_at = ended_at - interval '2 years' where record = '${id}';
+    update exchange.record_term_step set proposed_at = proposed_at - interval '2 years' where record = '${id}'`);
+  expect(await proposed(CONSUL_SECOND, id)).toBeNull();
+  expect(codes(await step('approve', CONSUL_SECOND, id, 'ERASE'))).toEqual(['STEP_NOT_POSSIBLE']);
+  await both(id, 'ERASE', [CONSUL, CONSUL_SECOND]);
+});
+
+test('what somebody proposed who has gone to another organisation is approved by nobody', async () => {
+  const { id } = await ended('referral');
+  expect(codes(await step('propose', FIRST, id, 'ERASE'))).toEqual([]);
+  const goes = (to: string): Promise<unknown> =>
+    admin(`update exchange.official set organisation = '${to}' where subject = '${FIRST}'`);
+  await goes(DESK);
+  const [waits, answer] = [await proposed(SECOND, id), await step('approve', SECOND, id, 'ERASE')];
+  await goes(VATRA);
+  expect(waits).toBeNull();
+  expect(codes(answer)).toEqual(['STEP_NOT_POSSIBLE']);
+  await both(id, 'ERASE');
+});
+
+test.each(['referral', 'consent'] as const)(
+  'what was proposed about a %s before it was sealed needs a second one who is cleared',
+  async (of) => {
+    const { id, person } = await ended(of);
+    expect(codes(await step('propose', FIRST, id, 'ERASE'))).toEqual([]);
+    await admin(
+      `insert into exchange.seal values ('${person}', 'witness-protection', clock_timestamp())`,
+    );
+    const [cleared = ''] = CLEARED;
+    expect(await proposed(cleared, id)).toBeNull();
+    expect(codes(await step('approve', cleared, id, 'ERASE'))).toEqual(['STEP_NOT_POSSIBLE']);
+    await both(id, 'ERASE', CLEARED);
+  },
+);
+
 test('without its entry nothing is destroyed', async () => {
   const one = await ended('consent');
   const before = await leftOf(one);

@@ -162,9 +162,13 @@ const NOTED = `insert into exchange.disclosure ("grant") select id from exchange
 const DANGER = [
   `update exchange.danger_push set reviewed_at = clock_timestamp() - interval 'P2Y'
    where id = '${sampleId('danger-push/italy')}'`,
+  `insert into exchange.official select (jsonb_populate_record(f, '${JSON.stringify({
+    id: sampleId('official/inspector-second'),
+    subject: 'inspector-second',
+  })}')).* from exchange.official f where f.subject = 'inspector'`,
   `insert into exchange.danger_term_step (push, number, step, organisation, proposed_by, synthetic)
    values ('${sampleId('danger-push/greece')}', 1, 'HOLD', '${sampleId('organisation/oversight')}',
-     '${sampleId('official/prosecutor-vlora')}', true)`,
+     '${sampleId('official/inspector-second')}', true)`,
 ];
 
 /** What was granted with four eyes is to be passed on, and one has answered. */

@@ -124,8 +124,11 @@ const BEFORE: Readonly<Record<string, string>> = {
     values (${GIVEN_UP}, ${RECEIVER}, 12, null, '2026-11-02'), (${DUE}, ${RECEIVER}, 1, '2026-11-01', null);
     update exchange.retention set due_at = '2026-11-01';
     update exchange.danger_push set reviewed_at = '2025-10-07' where reviewed_at is not null;
+    insert into exchange.official select (jsonb_populate_record(f, jsonb_build_object(
+      'id', ${id('official/inspector-second')}, 'subject', 'inspector-second'))).*
+    from exchange.official f where f.subject = 'inspector';
     insert into exchange.danger_term_step (push, number, step, organisation, proposed_by) values
-      (${PUSH}, 1, 'HOLD', ${id('organisation/oversight')}, ${id('official/prosecutor-vlora')});
+      (${PUSH}, 1, 'HOLD', ${id('organisation/oversight')}, ${id('official/inspector-second')});
     insert into exchange.retention_step (request, number, step, organisation, proposed_by) values
       (${KEPT}, 1, 'ERASE', ${id('organisation/prosecutor-vlora')}, ${id('official/prosecutor-vlora')});
     update exchange.request_clock set overdue_at = '2026-11-09', contact = ${id('organisation/state-police')}

@@ -983,7 +983,7 @@ export const TWISTS: readonly Twist[] = [
        where record in (select id from exchange.referral where ${BETWEEN_OTHERS})`,
       `update exchange.record_term set ended_at = '2020-01-01', kept_at = '2025-10-01' where class = 'RETURN'`,
       `insert into exchange.record_term_step (record, number, step, organisation, proposed_by, synthetic)
-       select t.record, 9, 'KEEP', ${organisation('anti-trafficking-center-vlora')},
+       select t.record, 9, 'KEEP', ${organisation('vatra')},
          ${id('official/vatra-supervisor')}, true from exchange.record_term t where t.ended_at = '2020-01-01'`,
       `insert into exchange.counted_referral select md5('counted ' || n)::uuid, ${id('network/rilat')},
          ${organisation('police-vlora')}, 2025 from generate_series(1, 5) n`,

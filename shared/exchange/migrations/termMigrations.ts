@@ -1,3 +1,4 @@
+import { ApproveAsProposed1764000000548 } from './ApproveAsProposed1764000000548';
 import { CarryOutRecordErasures1764000000545 } from './CarryOutRecordErasures1764000000545';
 import { CountPersonsAlone1764000000546 } from './CountPersonsAlone1764000000546';
 import { CreateDangerTerms1764000000541 } from './CreateDangerTerms1764000000541';
@@ -25,4 +26,5 @@ export const TERM_MIGRATIONS = [
   NoteByKeptPlan1764000000560,
   FindNone1764000000561,
   CountPersonsAlone1764000000546,
+  ApproveAsProposed1764000000548,
 ];
