@@ -1,6 +1,7 @@
 import { secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { international } from './definition';
+import { CountReturnsOnce1764000000540 } from './migrations/CountReturnsOnce1764000000540';
 import { CreateReturns1764000000031 } from './migrations/CreateReturns1764000000031';
 import { KeepErasedFromPlanner1764000000538 } from './migrations/KeepErasedFromPlanner1764000000538';
 import { KeepReturnTerms1764000000530 } from './migrations/KeepReturnTerms1764000000530';
@@ -14,6 +15,7 @@ runCommand('international', () =>
       CreateReturns1764000000031,
       KeepReturnTerms1764000000530,
       KeepErasedFromPlanner1764000000538,
+      CountReturnsOnce1764000000540,
     ]),
     (runner) => secureRows(runner, international, securedTables),
   ),

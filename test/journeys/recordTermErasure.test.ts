@@ -354,6 +354,52 @@ const back = (id: string, years: number): Promise<unknown> =>
 const proposed = async (persona: string, id: string): Promise<string | null | undefined> =>
   (await dueTerms(persona)).find((term) => term.id === id)?.proposedStep;
 
+test('a review of before says nothing of what ends on another day', async () => {
+  const referral = await ended('referral', '3 years');
+  await both(referral.id, 'KEEP');
+  await back(referral.id, 2);
+  expect(await due(FIRST)).toContain(referral.id);
+  await admin(`update exchange.referral set expires_at = clock_timestamp() + interval '1 year'
+    where id = '${referral.id}'`);
+  expect(codes(await step('propose', FIRST, referral.id, 'ERASE'))).toEqual(['RETENTION_NOT_DUE']);
+  const journey = await ended('return', '3 years');
+  await both(journey.id, 'KEEP', [CONSUL, CONSUL_SECOND]);
+  await back(journey.id, 2);
+  await admin(`update "international".person_return set stage = 'TRAVELLED', risk_assessed_on = requested_on,
+    documents_issued_on = requested_on, travelled_on = current_date where id = '${journey.id}'`);
+  expect(await due(CONSUL)).not.toContain(journey.id);
+  expect(codes(await step('propose', CONSUL, journey.id, 'ERASE'))).toEqual(['RETENTION_NOT_DUE']);
+  // The day is another one after all.
+  await admin(
+    `update "international".person_return set travelled_on = current_date - 800 where id = '${journey.id}'`,
+  );
+  expect(await due(CONSUL)).toContain(journey.id);
+});
+
+test('that a return was given up, told once more, puts its end off by nothing', async () => {
+  const { id } = await ended('return');
+  await admin(`insert into "international".person_return select * from "international".person_return
+    where id = '${id}' on conflict (id) do update set stage = excluded.stage, kind = excluded.kind`);
+  expect(await due(CONSUL)).toContain(id);
+});
+
+test.each(CLASSES)('a %s that is written again after its erasure has a term again', async (of) => {
+  const one = await ended(of);
+  const write = `${insertions[of](one, '2 years')};
+    insert into exchange.${of}_person values ('${one.id}', '${one.person}')`;
+  const [first, second] = PERSONS[of];
+  await both(one.id, 'ERASE', [first, second]);
+  expect(await due(first)).not.toContain(one.id);
+  await admin(write);
+  expect((await dueTerms(first)).find(({ id }) => id === one.id)).toMatchObject({ erasedAt: null });
+  // It is counted once.
+  expect(
+    await admin(`select from exchange.counted_referral where record = '${one.id}'`),
+  ).toHaveLength(0);
+  await both(one.id, 'ERASE', [first, second]);
+  expect(await leftOf(one)).toEqual([]);
+});
+
 test('what was proposed before it went on is approved by nobody', async () => {
   const { id } = await ended('return', '3 years');
   expect(codes(await step('propose', CONSUL, id, 'ERASE'))).toEqual([]);

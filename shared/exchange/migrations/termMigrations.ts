@@ -1,6 +1,7 @@
 import { ApproveAsProposed1764000000548 } from './ApproveAsProposed1764000000548';
 import { CarryOutRecordErasures1764000000545 } from './CarryOutRecordErasures1764000000545';
 import { CountPersonsAlone1764000000546 } from './CountPersonsAlone1764000000546';
+import { CountRecordsAnew1764000000547 } from './CountRecordsAnew1764000000547';
 import { CreateDangerTerms1764000000541 } from './CreateDangerTerms1764000000541';
 import { CreateRecordTerms1764000000530 } from './CreateRecordTerms1764000000530';
 import { DestroyRecords1764000000532 } from './DestroyRecords1764000000532';
@@ -26,5 +27,6 @@ export const TERM_MIGRATIONS = [
   NoteByKeptPlan1764000000560,
   FindNone1764000000561,
   CountPersonsAlone1764000000546,
+  CountRecordsAnew1764000000547,
   ApproveAsProposed1764000000548,
 ];
