@@ -16,6 +16,7 @@ import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCas
 import { CreateCaseTerms1764000000520 } from './migrations/CreateCaseTerms1764000000520';
 import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
 import { EraseCases1764000000522 } from './migrations/EraseCases1764000000522';
+import { HoldWhoComes1764000000531 } from './migrations/HoldWhoComes1764000000531';
 import { KeepCaseStatusApart1764000000016 } from './migrations/KeepCaseStatusApart1764000000016';
 import { KeepErasedFromPlanner1764000000529 } from './migrations/KeepErasedFromPlanner1764000000529';
 import { LetPersonsGo1764000000523 } from './migrations/LetPersonsGo1764000000523';
@@ -62,6 +63,7 @@ runCommand('national', () =>
       ApproveTogether1764000000527,
       CountCasesAnew1764000000528,
       ApproveAsProposed1764000000530,
+      HoldWhoComes1764000000531,
     ]),
     async (runner) => {
       const categories = await secureRows(runner, national, securedTables);

@@ -613,6 +613,36 @@ test('of two cases that are erased at the same moment one waits, and who stands 
   expect(await leftOf([one.person], one.suspect)).toEqual([]);
 });
 
+test('whoever comes to another case while theirs is erased stays', async () => {
+  const [one, other] = [await closedCase(), await closedCase()];
+  expect(codes(await step('proposeCaseRetention', FIRST, one.id, 'ERASE'))).toEqual([]);
+  let erased = false;
+  const answer = await hub.database.as('admin', async (client) => {
+    await client.query('begin');
+    await client.query(`insert into "national".case_person (case_id, person_id, part)
+      values ('${other.id}', '${one.person}', 'WITNESS')`);
+    const asked = step('approveCaseRetention', SECOND, one.id, 'ERASE').finally(
+      () => (erased = true),
+    );
+    for (let waits = false; !waits && !erased;) {
+      await client.query('select pg_stat_clear_snapshot()');
+      const { rows } = await client.query<{ waits: boolean }>(
+        `select exists (select from pg_locks l join pg_stat_activity a on a.pid = l.pid
+         where not l.granted and a.datname = current_database()) as waits`,
+      );
+      waits = rows[0]?.waits ?? false;
+    }
+    await client.query('commit');
+    return asked;
+  });
+  expect(codes(answer)).toEqual([]);
+  expect(
+    await admin(`select from "national".person_identity where person_id = '${one.person}'`),
+  ).toHaveLength(1);
+  await both(other.id, 'ERASE');
+  expect(await leftOf([one.person], one.suspect)).toEqual([]);
+});
+
 const WITHOUT =
   /"salt":"[^"]*"|\d{4}-\d\d-\d\dT[\d:.]+Z|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(VL-ENDED|Narwhal)-\d+/g;
 /** What an answer says but for what is random or of that case. */

@@ -264,6 +264,7 @@ test.each([
   ['"national".own_case_term(uuid)', []],
   ['"national".require_case_step("national".case_term, text)', []],
   ['"national".proposal_stands(uuid, uuid)', []],
+  ['"national".hold_person()', []],
   ['"national".cases_erasing()', []],
   ['"national".persons_erasing()', []],
   ['"national".case_due(timestamptz, timestamptz)', []],
