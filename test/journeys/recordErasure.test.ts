@@ -127,6 +127,31 @@ test('of a request that is held stays what names it without relying on it, and t
   expect(await erase()).toBe(steps.length + 1);
 });
 
+test('that a case or a request was erased goes at the same term, and only what says that of entries stays', async () => {
+  const [erased, persons] = [randomUUID(), [randomUUID(), randomUUID()]];
+  await database.as('lidhja_national', (client) =>
+    client.query('select audit.record($1)', [
+      JSON.stringify([
+        {
+          ...{ type: 'erased', operation: randomUUID(), basis: 'retention', of: erased },
+          ...{ records: [erased, ...persons], fields: ['Person.familyName'] },
+        },
+      ]),
+    ]),
+  );
+  await log.rows(
+    `update audit.entry set recorded_at = '2015-01-01' where payload->>'of' = '${erased}'`,
+  );
+  await log.sequencer.round();
+  expect(await erase()).toBeGreaterThan(0);
+  await log.rows(`update audit.entry set recorded_at = '2015-01-01' where type = 'erased'`);
+  const [outcome, text] = await exported();
+  expect(outcome).toMatchObject({ verdict: 'VERIFIED' });
+  // They stood in that case, which nobody is to know any more.
+  for (const person of persons) expect(text).not.toContain(person);
+  expect(await erase()).toBe(0);
+});
+
 test('what names word of danger that is held stays, as long as it is', async () => {
   const push = sampleId('danger-push/italy');
   await log.rows(`insert into exchange.danger_term (push, held_by)

@@ -24,11 +24,11 @@ const HELD = `select array(select t.case_id from "national".case_term t where t.
 const LOCK = `lock table exchange.retention, exchange.record_term, exchange.danger_term, "national".case_term
   in share row exclusive mode`;
 
-// What says that others were erased stays, or their blanks would have nobody to account for them; and what is not in
+// What says that entries were erased stays, or their blanks would have nobody to account for them; and what is not in
 // the tree yet would have no place to be blank at. An operation stays whole where any of its entries names what is held:
 // the column has only what was relied on in a reading, and steps and refusals name their request in what they say.
 const DUE = `select p.entry as id from audit.entry e join audit.place p on p.entry = e.id
-  where e.recorded_at < $1 and e.type <> 'erased' and not exists (select
+  where e.recorded_at < $1 and (e.type <> 'erased' or not e.payload ? 'entries') and not exists (select
     from (select e.request, e.payload union all select w.request, w.payload from audit.entry w
       where w.operation = e.operation and w.id <> e.id) w
     cross join unnest($2::uuid[]) h (id) where w.request = h.id or strpos(w.payload::text, h.id::text) > 0)
