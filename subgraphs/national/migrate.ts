@@ -11,6 +11,7 @@ import { AskCheaply1764000000072 } from './migrations/AskCheaply1764000000072';
 import { AskOnce1764000000101 } from './migrations/AskOnce1764000000101';
 import { AskOnceAlike1764000000201 } from './migrations/AskOnceAlike1764000000201';
 import { AskTogether1764000000163 } from './migrations/AskTogether1764000000163';
+import { ClearEdgesAtOnce1764000000532 } from './migrations/ClearEdgesAtOnce1764000000532';
 import { CountCasesAnew1764000000528 } from './migrations/CountCasesAnew1764000000528';
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
 import { CreateCaseTerms1764000000520 } from './migrations/CreateCaseTerms1764000000520';
@@ -64,6 +65,7 @@ runCommand('national', () =>
       CountCasesAnew1764000000528,
       ApproveAsProposed1764000000530,
       HoldWhoComes1764000000531,
+      ClearEdgesAtOnce1764000000532,
     ]),
     async (runner) => {
       const categories = await secureRows(runner, national, securedTables);

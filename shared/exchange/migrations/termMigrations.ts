@@ -1,5 +1,6 @@
 import { ApproveAsProposed1764000000548 } from './ApproveAsProposed1764000000548';
 import { CarryOutRecordErasures1764000000545 } from './CarryOutRecordErasures1764000000545';
+import { ClearKeysAtOnce1764000000549 } from './ClearKeysAtOnce1764000000549';
 import { CountPersonsAlone1764000000546 } from './CountPersonsAlone1764000000546';
 import { CountRecordsAnew1764000000547 } from './CountRecordsAnew1764000000547';
 import { CreateDangerTerms1764000000541 } from './CreateDangerTerms1764000000541';
@@ -29,4 +30,5 @@ export const TERM_MIGRATIONS = [
   CountPersonsAlone1764000000546,
   CountRecordsAnew1764000000547,
   ApproveAsProposed1764000000548,
+  ClearKeysAtOnce1764000000549,
 ];
