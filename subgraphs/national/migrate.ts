@@ -16,6 +16,7 @@ import { CountCasesAnew1764000000528 } from './migrations/CountCasesAnew17640000
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
 import { CreateCaseTerms1764000000520 } from './migrations/CreateCaseTerms1764000000520';
 import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
+import { EndDrafts1764000000533 } from './migrations/EndDrafts1764000000533';
 import { EraseCases1764000000522 } from './migrations/EraseCases1764000000522';
 import { HoldWhoComes1764000000531 } from './migrations/HoldWhoComes1764000000531';
 import { KeepCaseStatusApart1764000000016 } from './migrations/KeepCaseStatusApart1764000000016';
@@ -66,6 +67,7 @@ runCommand('national', () =>
       ApproveAsProposed1764000000530,
       HoldWhoComes1764000000531,
       ClearEdgesAtOnce1764000000532,
+      EndDrafts1764000000533,
     ]),
     async (runner) => {
       const categories = await secureRows(runner, national, securedTables);

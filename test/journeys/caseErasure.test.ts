@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ClockStore, LapsedDrafts } from '@lidhja/international';
 import { RecordExport, writeLines } from '@lidhja/launch';
 import { sampleId } from '@lidhja/platform';
 import { Notes } from '../canaries/Notes';
@@ -641,6 +642,91 @@ test('whoever comes to another case while theirs is erased stays', async () => {
   ).toHaveLength(1);
   await both(other.id, 'ERASE');
   expect(await leftOf([one.person], one.suspect)).toEqual([]);
+});
+
+test('what waits to be sent of a case is sent no more once that is erased, and is forgotten', async () => {
+  const { id, reference, word } = await closedCase();
+  const letter = {
+    ...{ caseReference: reference, reference: 'WAITS', offence: 'TRAFFICKING_IN_PERSONS' },
+    ...{ language: 'en', proceeding: 'Office of a fictitious town, 2026/5 (synthetic)' },
+    ...{ summary: `Please state whether ${word}-asked is known (synthetic).` },
+  };
+  const idIn = ({ body, bytes }: Answer, within: string): string => {
+    if (!body?.data) throw new Error(bytes);
+    const [payload] = Object.values(body.data as Record<string, Record<string, { id: string }>>);
+    return payload?.[within]?.id ?? '';
+  };
+  const agency = sampleId('organisation/italy-anti-trafficking-agency');
+  const asked = await ask(
+    FIRST,
+    `mutation ($input: PrepareOutwardRequestInput!) {
+      prepareOutwardRequest(input: $input) { outwardRequest { id } } }`,
+    {
+      input: {
+        ...{ ...letter, idempotencyKey: randomUUID(), requestedAuthority: agency },
+        ...{ carries: ['CASE_STATUS', 'SUSPECT'], categories: ['OFFENCE'], urgency: 'OTHER' },
+        ...{ evidenceUse: 'INTELLIGENCE', persons: [{ familyName: `${word}-suspected` }] },
+      },
+    },
+  );
+  const told = await ask(
+    FIRST,
+    `mutation ($input: PrepareSpontaneousInformationInput!) {
+      prepareSpontaneousInformation(input: $input) { information { id } } }`,
+    {
+      input: {
+        ...{ ...letter, idempotencyKey: randomUUID(), recipientId: agency, handling: ['H1'] },
+        ...{ categories: ['CASE_STATUS'], asEvidence: false, purpose: 'RELATED_PROCEEDING' },
+        conditions: [{ category: 'CASE_STATUS', condition: 'To be kept by your unit alone.' }],
+      },
+    },
+  );
+  const [outwardRequestId, informationId] = [
+    idIn(asked, 'outwardRequest'),
+    idIn(told, 'information'),
+  ];
+  const waits = async (): Promise<string> =>
+    (
+      await ask(
+        SECOND,
+        `{ pendingOutwardRequests(first: 100) { nodes { id particulars { familyName } } }
+           pendingSpontaneousInformation(first: 100) { nodes { id } } }`,
+      )
+    ).bytes;
+  for (const one of [outwardRequestId, informationId, `${word}-suspected`])
+    expect(await waits()).toContain(one);
+  await both(id, 'ERASE');
+  for (const one of [outwardRequestId, informationId, `${word}-suspected`])
+    expect(await waits()).not.toContain(one);
+  const key = { idempotencyKey: randomUUID() };
+  expect(
+    codes(
+      await ask(
+        SECOND,
+        `mutation ($input: ApproveOutwardRequestInput!) {
+          approveOutwardRequest(input: $input) { repeated } }`,
+        { input: { ...key, outwardRequestId } },
+      ),
+    ),
+  ).toEqual(['NOT_AVAILABLE']);
+  expect(
+    codes(
+      await ask(
+        SECOND,
+        `mutation ($input: SpontaneousStepInput!) {
+          sendSpontaneousInformation(input: $input) { repeated } }`,
+        { input: { ...key, informationId } },
+      ),
+    ),
+  ).toEqual(['NOT_AVAILABLE']);
+  const store = new ClockStore(hub.database.url('lidhja_international'));
+  await new LapsedDrafts({ store, newId: randomUUID }).round();
+  await store.close();
+  expect(
+    await admin(`select from exchange.outward_request where id = '${outwardRequestId}'
+        and request ?| '{particulars,words}'
+      union all select from exchange.spontaneous_draft where id = '${informationId}' and words is not null`),
+  ).toEqual([]);
 });
 
 const WITHOUT =

@@ -272,6 +272,7 @@ test.each([
   ['"national".case_may_be_held()', []],
   ['exchange.persons_elsewhere(uuid[])', []],
   ['exchange.call_in_copies(uuid)', []],
+  ['exchange.end_drafts(uuid)', []],
   ['exchange.forget_handling(uuid[])', []],
   ['exchange.find_due_records(timestamptz, uuid, integer)', ['lidhja_local']],
   ['exchange.find_record_terms(uuid[])', ['lidhja_local']],

@@ -7,6 +7,7 @@ import { CreateDangerTerms1764000000541 } from './CreateDangerTerms1764000000541
 import { CreateRecordTerms1764000000530 } from './CreateRecordTerms1764000000530';
 import { DestroyRecords1764000000532 } from './DestroyRecords1764000000532';
 import { FindNone1764000000561 } from './FindNone1764000000561';
+import { EndDrafts1764000000550 } from './EndDrafts1764000000550';
 import { ForgetDanger1764000000543 } from './ForgetDanger1764000000543';
 import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
@@ -31,4 +32,5 @@ export const TERM_MIGRATIONS = [
   CountRecordsAnew1764000000547,
   ApproveAsProposed1764000000548,
   ClearKeysAtOnce1764000000549,
+  EndDrafts1764000000550,
 ];
