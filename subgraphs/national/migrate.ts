@@ -18,6 +18,7 @@ import { CreateCaseTerms1764000000520 } from './migrations/CreateCaseTerms176400
 import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
 import { EndDrafts1764000000533 } from './migrations/EndDrafts1764000000533';
 import { EraseCases1764000000522 } from './migrations/EraseCases1764000000522';
+import { ForgetNecessities1764000000534 } from './migrations/ForgetNecessities1764000000534';
 import { HoldWhoComes1764000000531 } from './migrations/HoldWhoComes1764000000531';
 import { KeepCaseStatusApart1764000000016 } from './migrations/KeepCaseStatusApart1764000000016';
 import { KeepErasedFromPlanner1764000000529 } from './migrations/KeepErasedFromPlanner1764000000529';
@@ -68,6 +69,7 @@ runCommand('national', () =>
       HoldWhoComes1764000000531,
       ClearEdgesAtOnce1764000000532,
       EndDrafts1764000000533,
+      ForgetNecessities1764000000534,
     ]),
     async (runner) => {
       const categories = await secureRows(runner, national, securedTables);

@@ -119,6 +119,8 @@ const addPerson = async (caseId: string, word: string): Promise<string> => {
     values ('${person}', '${OFFICE}', 'PRESUMED', '2026-01-02');
     insert into exchange.handling (record, code, words, provider, first_recipient, synthetic)
     values ('${person}', 'H3', '${word}-restriction', '${sampleId('organisation/vatra')}', '${OFFICE}', true);
+    insert into exchange.necessity (record, category, reason, recorded_by, synthetic)
+    values ('${caseId}', 'HEALTH', '${word}-necessary', '${sampleId(`official/${FIRST}`)}', true);
     insert into "national".case_person (case_id, person_id, part) values ('${caseId}', '${person}', 'VICTIM')`);
   return person;
 };
@@ -1018,10 +1020,18 @@ test('what was erased is in no table, dead row or index once they are vacuumed, 
     for (const persona of [FIRST, SECOND])
       expect((await find(persona, erased.reference)).bytes).toContain(`${erased.word}-family`);
     await both(erased.id, 'ERASE');
-    const words = ['given', 'family', 'needs', 'decision', 'suspected', 'restriction'].map(
-      (one) => `${erased.word}-${one}`,
-    );
-    expect(await files.vacuumed([...TABLES, 'exchange.handling'], formsOf(words))).toEqual([]);
+    const words = [
+      'given',
+      'family',
+      'needs',
+      'decision',
+      'suspected',
+      'restriction',
+      'necessary',
+    ].map((one) => `${erased.word}-${one}`);
+    expect(
+      await files.vacuumed([...TABLES, 'exchange.handling', 'exchange.necessity'], formsOf(words)),
+    ).toEqual([]);
     // The search finds what is there: another case in the tables, and in the log of writes what was written in the clear.
     expect(holding(await files.tables(), formsOf([`${kept.word}-family`]))).not.toEqual([]);
     expect(holding(await files.writes(), formsOf(words))).not.toEqual([]);

@@ -273,6 +273,7 @@ test.each([
   ['exchange.persons_elsewhere(uuid[])', []],
   ['exchange.call_in_copies(uuid)', []],
   ['exchange.end_drafts(uuid)', []],
+  ['exchange.forget_necessities(uuid)', []],
   ['exchange.forget_handling(uuid[])', []],
   ['exchange.find_due_records(timestamptz, uuid, integer)', ['lidhja_local']],
   ['exchange.find_record_terms(uuid[])', ['lidhja_local']],

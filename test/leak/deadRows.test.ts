@@ -12,7 +12,7 @@ const ERASED = [
       ...['referral', 'consent', 'representative', 'conflict_check', 'handling'],
       ...['referral_person', 'consent_person', 'return_person'],
       ...['danger_push', 'danger_push_item', 'danger_push_record', 'danger_push_around'],
-      ...['danger_attempt_around', 'data_key', 'outward_request', 'spontaneous_draft'],
+      ...['danger_attempt_around', 'necessity', 'data_key', 'outward_request', 'spontaneous_draft'],
     ].map((name) => `exchange.${name}`),
     'international.person_return',
   );

@@ -21,6 +21,7 @@ const BLANKED = [
   ...['danger_push_around', 'danger_attempt_around'].map((name) => `exchange.${name}.implicated`),
   'exchange.handling.words',
   'exchange.idempotency_key.digest',
+  'exchange.necessity.reason',
   'exchange.spontaneous_draft.reference',
 ];
 

@@ -10,6 +10,7 @@ import { FindNone1764000000561 } from './FindNone1764000000561';
 import { EndDrafts1764000000550 } from './EndDrafts1764000000550';
 import { ForgetDanger1764000000543 } from './ForgetDanger1764000000543';
 import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
+import { ForgetNecessities1764000000551 } from './ForgetNecessities1764000000551';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
 import { NoteByKeptPlan1764000000560 } from './NoteByKeptPlan1764000000560';
 import { TakeDangerSteps1764000000542 } from './TakeDangerSteps1764000000542';
@@ -33,4 +34,5 @@ export const TERM_MIGRATIONS = [
   ApproveAsProposed1764000000548,
   ClearKeysAtOnce1764000000549,
   EndDrafts1764000000550,
+  ForgetNecessities1764000000551,
 ];
