@@ -6,8 +6,8 @@ import { CountRecordsAnew1764000000547 } from './CountRecordsAnew1764000000547';
 import { CreateDangerTerms1764000000541 } from './CreateDangerTerms1764000000541';
 import { CreateRecordTerms1764000000530 } from './CreateRecordTerms1764000000530';
 import { DestroyRecords1764000000532 } from './DestroyRecords1764000000532';
-import { FindNone1764000000561 } from './FindNone1764000000561';
 import { EndDrafts1764000000550 } from './EndDrafts1764000000550';
+import { FindNone1764000000561 } from './FindNone1764000000561';
 import { ForgetDanger1764000000543 } from './ForgetDanger1764000000543';
 import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
 import { ForgetNecessities1764000000551 } from './ForgetNecessities1764000000551';
@@ -27,12 +27,12 @@ export const TERM_MIGRATIONS = [
   TakeDangerSteps1764000000542,
   ForgetDanger1764000000543,
   CarryOutRecordErasures1764000000545,
-  NoteByKeptPlan1764000000560,
-  FindNone1764000000561,
   CountPersonsAlone1764000000546,
   CountRecordsAnew1764000000547,
   ApproveAsProposed1764000000548,
   ClearKeysAtOnce1764000000549,
   EndDrafts1764000000550,
   ForgetNecessities1764000000551,
+  NoteByKeptPlan1764000000560,
+  FindNone1764000000561,
 ];
