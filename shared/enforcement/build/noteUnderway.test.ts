@@ -46,3 +46,19 @@ test('what a sibling of a failed field goes on to read is waited for', async () 
   await underway.ended();
   expect(read).toBe(true);
 });
+
+test('a field that reads a property is not, though a wall was put before it since', async () => {
+  const schema = build(() => 'deep');
+  const resolved = resolvedFields(schema);
+  const { plain } =
+    (schema.getType('Slow') as ReturnType<typeof schema.getQueryType>)?.getFields() ?? {};
+  if (plain) plain.resolve = () => 'masked';
+  noteUnderway(schema, resolved);
+  const underway = new Underway();
+  const note = jest.spyOn(underway, 'note');
+  const contextValue = { underway } as RequestContext;
+  const { data } = await graphql({ schema, source: '{ slow { plain deep } }', contextValue });
+  expect(data).toEqual({ slow: { plain: 'masked', deep: 'deep' } });
+  expect(note).toHaveBeenCalledTimes(2);
+  expect(note).toHaveBeenCalledWith('deep');
+});

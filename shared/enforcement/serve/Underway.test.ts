@@ -25,3 +25,16 @@ test('it ends when everything has, what came of it and what failed included', as
   await underway.ended();
   expect(ended).toEqual(['failed', 'first', 'what came of it']);
 });
+
+test('what is opened some promises after what was read is waited for too', async () => {
+  const underway = new Underway();
+  let ended = false;
+  const later = async (): Promise<void> => {
+    for (let step = 0; step < 20; step += 1) await Promise.resolve();
+    await underway.note(turns(2));
+    ended = true;
+  };
+  void underway.note(Promise.resolve()).then(later);
+  await underway.ended();
+  expect(ended).toBe(true);
+});

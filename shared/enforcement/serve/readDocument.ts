@@ -22,8 +22,10 @@ export async function readDocument(
     contextValue,
     variableValues: variables,
   });
-  if (errors) await context.underway.ended();
   const [first] = errors ?? [];
-  if (first || !data) throw new Refusal('INTERNAL', undefined, { cause: first });
+  if (first || !data) {
+    await context.underway.ended();
+    throw new Refusal('INTERNAL', undefined, { cause: first });
+  }
   return data;
 }
