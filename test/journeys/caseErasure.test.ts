@@ -761,6 +761,27 @@ const entries = async (persona: string, id: string): Promise<Entry[]> => {
   return found.filter(({ records }) => records?.includes(id));
 };
 
+test('a hit that waits to be told is none once its case is erased, and of one that was told nobody is named', async () => {
+  const { id, person } = await closedCase();
+  const [waits, told] = await admin<{ request: string }>(`insert into exchange.hit_answer
+      (request, hit, record, person, answered_by, answered_at, tell_at, outcome, synthetic)
+    select r.id, true, '${id}', '${person}', '${sampleId(`official/${FIRST}`)}', '2026-01-02', '2026-01-03',
+      case row_number() over (order by r.id) when 2 then 'HIT' end, true
+    from exchange.request r where not exists (select from exchange.hit_answer h where h.request = r.id)
+    order by r.id limit 2 returning request`);
+  await both(id, 'ERASE');
+  expect(
+    await admin(`select request, hit, record, person, outcome from exchange.hit_answer
+      where request in ('${waits?.request}', '${told?.request}') order by outcome nulls first`),
+  ).toEqual([
+    { request: waits?.request, hit: false, record: null, person: null, outcome: null },
+    { request: told?.request, hit: true, record: null, person: null, outcome: 'HIT' },
+  ]);
+  await admin(
+    `delete from exchange.hit_answer where request in ('${waits?.request}', '${told?.request}')`,
+  );
+});
+
 test('whoever is sealed is erased too, and neither answer nor entry tells that they were there', async () => {
   const [with_, without] = [await closedCase(), await closedCase()];
   const sealed = await addPerson(with_.id, with_.word);
