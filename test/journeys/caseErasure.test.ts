@@ -6,6 +6,8 @@ import { RecordExport, writeLines } from '@lidhja/launch';
 import { sampleId } from '@lidhja/platform';
 import { Notes } from '../canaries/Notes';
 import type { Answer } from '../examples/ask';
+import { codes, dataOf } from '../testkit/inAnswer';
+import { personWith } from '../testkit/personWith';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { RecordLog } from '../testkit/RecordLog';
 import { ServerFiles, formsOf, holding } from '../testkit/ServerFiles';
@@ -56,15 +58,6 @@ const ask = (
   more: object = {},
 ): Promise<Answer> => hub.ask({ ...HEADERS, persona, document, variables, ...more });
 
-const codes = ({ body }: Answer): string[] =>
-  ((body?.errors ?? []) as { extensions: { code: string } }[]).map(
-    ({ extensions }) => extensions.code,
-  );
-const dataOf = <T>({ body, bytes }: Answer): T => {
-  if (!body?.data) throw new Error(bytes);
-  return body.data as T;
-};
-
 type Mutation = 'proposeCaseRetention' | 'approveCaseRetention';
 const step = (
   mutation: Mutation,
@@ -109,16 +102,9 @@ interface MadeCase {
 /** A person of a case, with everything that hangs on one. */
 const addPerson = async (caseId: string, word: string): Promise<string> => {
   const person = randomUUID();
-  await admin(`insert into "national".person values ('${person}', false, false, true);
-    insert into "national".person_identity values ('${person}', '${word}-given', '${word}-family', '1991-02-03');
-    insert into "national".person_origin values ('${person}', 'AL');
-    insert into "national".person_health values ('${person}', '${word}-needs (synthetic)');
-    insert into "national".child_decision (person_id, recipient, ground, reference, decided_on, synthetic)
-    values ('${person}', '${OFFICE}', 'BEST_INTEREST', '${word}-decision', '2026-01-01', true);
+  await admin(`${personWith(person, word, OFFICE)}
     insert into "national".identification (person_id, body, status, decided_on)
     values ('${person}', '${OFFICE}', 'PRESUMED', '2026-01-02');
-    insert into exchange.handling (record, code, words, provider, first_recipient, synthetic)
-    values ('${person}', 'H3', '${word}-restriction', '${sampleId('organisation/vatra')}', '${OFFICE}', true);
     insert into exchange.necessity (record, category, reason, recorded_by, synthetic)
     values ('${caseId}', 'HEALTH', '${word}-necessary', '${sampleId(`official/${FIRST}`)}', true);
     insert into "national".case_person (case_id, person_id, part) values ('${caseId}', '${person}', 'VICTIM')`);

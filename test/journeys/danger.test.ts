@@ -3,6 +3,7 @@ import { TOLD } from '@lidhja/international';
 import { sampleId } from '@lidhja/platform';
 import { DANGER_READERS, REQUESTER_KINDS, TERMS } from '@lidhja/policy';
 import type { Answer } from '../examples/ask';
+import { codes } from '../testkit/inAnswer';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { TestHub } from '../testkit/TestHub';
 
@@ -96,10 +97,6 @@ const listed = async (field: string, persona: string, purpose: string): Promise<
 };
 const numbers = (): Promise<Answer> =>
   hub.ask({ persona: SENDER, document: '{ dutyTelephones(whereabouts: "IT") { telephones } }' });
-const codes = ({ body }: Answer): unknown[] =>
-  ((body?.errors ?? []) as { extensions?: { code?: string } }[]).map(
-    ({ extensions }) => extensions?.code,
-  );
 
 test('word of danger reaches a country whose agreement has expired, and is read, acknowledged and reviewed', async () => {
   const id = await sent();

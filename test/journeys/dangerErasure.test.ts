@@ -5,6 +5,7 @@ import { ClockStore, PastDanger, startWatch } from '@lidhja/international';
 import { RecordExport, writeLines } from '@lidhja/launch';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
+import { codes } from '../testkit/inAnswer';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { RecordLog } from '../testkit/RecordLog';
 import { ServerFiles, formsOf, holding } from '../testkit/ServerFiles';
@@ -32,10 +33,6 @@ const ask = async <T>(persona: string, purpose: string, document: string, variab
   if (!body?.data) throw new Error(bytes);
   return body.data as T;
 };
-const codes = ({ body }: Answer): unknown[] =>
-  ((body?.errors ?? []) as { extensions?: { code?: string } }[]).map(
-    ({ extensions }) => extensions?.code,
-  );
 
 const send = async (word: string, around: readonly string[] = []): Promise<string> => {
   const input = {

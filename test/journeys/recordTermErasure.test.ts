@@ -5,6 +5,8 @@ import { RecordExport, writeLines } from '@lidhja/launch';
 import { sampleId } from '@lidhja/platform';
 import { Notes } from '../canaries/Notes';
 import type { Answer } from '../examples/ask';
+import { codes, dataOf } from '../testkit/inAnswer';
+import { personWith } from '../testkit/personWith';
 import { RecordLog } from '../testkit/RecordLog';
 import { ServerFiles, formsOf, holding } from '../testkit/ServerFiles';
 import { testCluster } from '../testkit/TestCluster';
@@ -63,15 +65,6 @@ const ask = (
   purpose = 'RETURN',
 ): Promise<Answer> => hub.ask({ persona, document, variables, purpose, reason: REASON });
 
-const codes = ({ body }: Answer): string[] =>
-  ((body?.errors ?? []) as { extensions: { code: string } }[]).map(
-    ({ extensions }) => extensions.code,
-  );
-const dataOf = <T>({ body, bytes }: Answer): T => {
-  if (!body?.data) throw new Error(bytes);
-  return body.data as T;
-};
-
 type Mutation = 'propose' | 'approve';
 const step = (
   mutation: Mutation,
@@ -115,14 +108,7 @@ interface Made {
 /** A person whom nothing names yet, with everything that hangs on one. */
 const newPerson = async (word: string): Promise<string> => {
   const person = randomUUID();
-  await admin(`insert into "national".person values ('${person}', false, false, true);
-    insert into "national".person_identity values ('${person}', '${word}-given', '${word}-family', '1991-02-03');
-    insert into "national".person_origin values ('${person}', 'AL');
-    insert into "national".person_health values ('${person}', '${word}-needs (synthetic)');
-    insert into "national".child_decision (person_id, recipient, ground, reference, decided_on, synthetic)
-    values ('${person}', '${OFFICE}', 'BEST_INTEREST', '${word}-decision', '2026-01-01', true);
-    insert into exchange.handling (record, code, words, provider, first_recipient, synthetic)
-    values ('${person}', 'H3', '${word}-restriction', '${VATRA}', '${OFFICE}', true)`);
+  await admin(personWith(person, word, OFFICE));
   return person;
 };
 

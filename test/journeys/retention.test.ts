@@ -5,6 +5,7 @@ import { RecordExport, writeLines } from '@lidhja/launch';
 import { sampleId } from '@lidhja/platform';
 import { Notes } from '../canaries/Notes';
 import type { Answer } from '../examples/ask';
+import { codes } from '../testkit/inAnswer';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { RecordLog } from '../testkit/RecordLog';
 import { ServerFiles, formsOf, holding } from '../testkit/ServerFiles';
@@ -53,11 +54,6 @@ const ask = (
   document: string,
   variables: Record<string, unknown> = {},
 ): Promise<Answer> => hub.ask({ ...HEADERS, persona, document, variables });
-
-const codes = ({ body }: Answer): string[] =>
-  ((body?.errors ?? []) as { extensions: { code: string } }[]).map(
-    ({ extensions }) => extensions.code,
-  );
 
 const submitted = async (sealed = true): Promise<string> => {
   const document = { kind: 'OTHER', name: NAME, mediaType: 'TEXT', language: 'en' };
