@@ -16,6 +16,7 @@ import { CountCasesAnew1764000000528 } from './migrations/CountCasesAnew17640000
 import { CreateAreasAndCases1764000000010 } from './migrations/CreateAreasAndCases1764000000010';
 import { CreateCaseTerms1764000000520 } from './migrations/CreateCaseTerms1764000000520';
 import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070';
+import { DenyPastTerm1764000000535 } from './migrations/DenyPastTerm1764000000535';
 import { EndDrafts1764000000533 } from './migrations/EndDrafts1764000000533';
 import { EraseCases1764000000522 } from './migrations/EraseCases1764000000522';
 import { ForgetNecessities1764000000534 } from './migrations/ForgetNecessities1764000000534';
@@ -34,6 +35,7 @@ import { TakeCaseSteps1764000000521 } from './migrations/TakeCaseSteps1764000000
 import { WriteOnceAlike1764000000430 } from './migrations/WriteOnceAlike1764000000430';
 import { askAhead } from './security/askAhead';
 import { caseTerms } from './security/caseTerms';
+import { pastMarks } from './security/pastMarks';
 import { personAge } from './security/personAge';
 import { securedTables } from './security/securedTables';
 
@@ -70,11 +72,13 @@ runCommand('national', () =>
       ClearEdgesAtOnce1764000000532,
       EndDrafts1764000000533,
       ForgetNecessities1764000000534,
+      DenyPastTerm1764000000535,
     ]),
     async (runner) => {
       const categories = await secureRows(runner, national, securedTables);
       await runner.query(personAge(categories));
       await runner.query(askAhead(categories));
+      await runner.query(pastMarks(categories));
       await runner.query(caseTerms(RECORD_TERMS.CASE.terms, categories));
     },
   ),

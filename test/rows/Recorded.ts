@@ -27,6 +27,8 @@ export interface Recorded {
   };
   /** The request declares that the answer is for a court. */
   readonly evidence?: true;
+  /** The case, or one that cites it, is past its term; or it would be, and a hold keeps it. */
+  readonly past?: 'case' | 'held' | 'citing';
   /** The agreement puts H1 on all that is given under it. */
   readonly agreementH1?: true;
 }
@@ -83,6 +85,10 @@ export function recordFacts(facts: Recorded, caller: string, purpose: string): s
     code?.caller === 'permitted' &&
       `insert into exchange.handling_permission (record, code, recipient, permitted_by, synthetic)
        values (${record}, '${code.code}', ${me}, ${provider}, true)`,
+    facts.past &&
+      `update "national".case_status set stage = 'CLOSED' where case_id = ${facts.past === 'citing' ? CITING : CASE};
+       update "national".case_term set ended_at = '2010-01-01', held = ${String(facts.past === 'held')}
+       where case_id = ${facts.past === 'citing' ? CITING : CASE}`,
     facts.evidence && `update exchange.request set evidence_use = 'JUDICIAL_EVIDENCE'`,
     facts.agreementH1 && `update exchange.agreement_version set handling = '{H1}'`,
   ].filter((statement) => typeof statement === 'string');

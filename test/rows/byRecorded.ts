@@ -126,10 +126,45 @@ const byCode: RowQuestion[] = [
   ),
 ];
 
+/** What is left of a case past its term, for whom; and of one that a hold keeps. */
+const byTerm: RowQuestion[] = (['case', 'held'] as const).flatMap((past) => [
+  ...[true, false].flatMap((inArea) =>
+    (['prosecutor', 'police'] as const).map((kind) =>
+      asked({ kind, assigned: true, inArea, recorded: { past } }),
+    ),
+  ),
+  ...(['IDENTIFICATION', 'ASSISTANCE', 'RETURN'] as const).map((purpose) =>
+    asked({ kind: 'responsible_authority', purpose, trained: true, recorded: { past } }),
+  ),
+  asked({
+    kind: 'border',
+    purpose: 'IDENTIFICATION',
+    inArea: true,
+    trained: true,
+    recorded: { past },
+  }),
+  ...(['CASE_STATUS', 'SUSPECT', 'VICTIM_IDENTITY', 'MIGRATION'] as const).map((category) =>
+    asked({ kind: 'foreign_authority', ...granting('CASE_STATUS', category), recorded: { past } }),
+  ),
+  ...(
+    [
+      { consent: { category: 'VICTIM_IDENTITY' } },
+      { referral: 'VICTIM_IDENTITY' },
+    ] satisfies Recorded[]
+  ).map((recorded) =>
+    asked({ kind: 'ngo', purpose: 'ASSISTANCE', recorded: { ...recorded, past } }),
+  ),
+  asked({ kind: 'consular', purpose: 'RETURN', recorded: { returning: true, past } }),
+  ...(['case', 'citing'] as const).map((one) =>
+    asked({ purpose: 'RELATED_PROCEEDING', recorded: { cited: true, past: one } }),
+  ),
+]);
+
 /** Questions in which something is recorded of the case or the person. */
 export const byRecorded: Readonly<Record<string, readonly RowQuestion[]>> = {
   'a court, a lead and a return open at home': byMandate,
   'conditions about case and person open abroad': byGrant,
   'a consent and a referral open': byPerson,
   'codes keep back': byCode,
+  'is left of a case past its term': byTerm,
 };

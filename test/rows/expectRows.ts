@@ -29,6 +29,12 @@ const HOLDS: Readonly<Record<string, Category | null>> = {
   identification: 'CASE_STATUS',
 };
 
+/** Tables of which an erasure destroys rows. */
+const ERASED = [
+  ...['case_suspect', 'case_person'],
+  ...['person_identity', 'person_origin', 'person_health', 'person_age'],
+];
+
 const grantOf = ({ grant, purpose }: RowQuestion): Basis[] =>
   grant
     ? [
@@ -82,7 +88,9 @@ type About = 'case' | 'person';
 
 const factsOf = (question: RowQuestion, about: About, category: Category): Condition[] => {
   const { assigned, inArea, trained, recorded = {} } = question;
-  const { authorised, necessary, cited, consent } = recorded;
+  const { authorised, necessary, consent } = recorded;
+  // A case past its term leads to no other.
+  const cited = recorded.cited && recorded.past !== 'citing';
   const consents = about === 'person' && consent?.category === category && !consent.withdrawn;
   return [
     ...(assigned ? (['assigned_case'] as const) : []),
@@ -117,12 +125,35 @@ const codesOf = ({ recorded = {}, grant }: RowQuestion, about: About, category: 
   } as const;
 };
 
-const allowed = (question: RowQuestion, about: About, category: Category): boolean => {
+/** Past its term a case leads to nobody: who reads persons of the whole country or by themselves still does. */
+const past = ({ recorded = {} }: RowQuestion): boolean => recorded.past === 'case';
+const named = ({ recorded = {} }: RowQuestion): boolean =>
+  recorded.referral !== undefined || recorded.consent !== undefined || recorded.returning === true;
+const notThrough = (question: RowQuestion): RowQuestion => ({
+  ...question,
+  assigned: false,
+  inArea: false,
+});
+
+/** Whether the row is one that an erasure would destroy, and is past its term. */
+const ended = (question: RowQuestion, table: string): boolean =>
+  past(question) && ERASED.includes(table) && (table.startsWith('case') || !named(question));
+
+const allowed = (
+  asked: RowQuestion,
+  about: About,
+  category: Category,
+  pastRetention = false,
+): boolean => {
+  const left = past(asked) && about === 'person';
+  const question = left ? notThrough(asked) : asked;
   const { kind, purpose, assigned, grant, recorded = {} } = question;
   // At large, the data layer opens cases to one body alone. The table would open returns to consular
   // officers as well, whose task is their own cases and whoever's return is prepared.
   const returns = recorded.returning && about === 'person';
-  const ways = !grant && kind === 'consular' && !assigned && !returns ? [] : grantOf(question);
+  const kept = left && grant !== null;
+  const ways =
+    kept || (!grant && kind === 'consular' && !assigned && !returns) ? [] : grantOf(question);
   const requester = {
     ...PUBLIC,
     kind,
@@ -136,6 +167,7 @@ const allowed = (question: RowQuestion, about: About, category: Category): boole
     child: about === 'person' && recorded.child !== undefined,
     bestInterestDecision: recorded.child === 'decided',
     facts: new Set(factsOf(question, about, category)),
+    pastRetention,
   };
   const bases = about === 'person' ? [...ways, ...ofThePerson(question)] : ways;
   return bases.some(
@@ -153,7 +185,7 @@ export const expectRows = (question: RowQuestion): string[] =>
     const category = HOLDS[table];
     const about = table.startsWith('case') && table !== 'case_person' ? 'case' : 'person';
     if (!category) return allowedAtAll(question, about);
-    if (!allowed(question, about, category)) return false;
+    if (!allowed(question, about, category, ended(question, table))) return false;
     // An edge needs its other end as well, if only by a grant that names it.
     return (
       table !== 'case_person' || question.grant !== null || allowed(question, 'case', category)

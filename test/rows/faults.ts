@@ -135,6 +135,13 @@ export const FAULTS: readonly RowFault[] = [
         'null::text',
         'child',
       ],
+      ['no case is past its term', '"national".cases_past()', `'{}'::uuid[]`, 'past'],
+      [
+        'whoever stands in a case past its term is kept',
+        '"national".persons_past(p_cases uuid[])',
+        `'{}'::uuid[]`,
+        'past',
+      ],
     ] as const
   ).map(([what, name, value, about]) => ({
     what,
@@ -154,6 +161,20 @@ export const FAULTS: readonly RowFault[] = [
       drop policy readable on exchange.consent_person;
       create policy readable on exchange.consent_person for select to exchange_owner using (true)`,
   },
+  ...(
+    [
+      '"national".persons_in',
+      '"national".persons_granted',
+      '"national".person_in_my_area',
+      '"national".cases_cited',
+    ] as const
+  ).map((name) => ({
+    what: `${name} goes by cases past their term`,
+    near: ({ recorded }: RowQuestion) => recorded?.past !== undefined,
+    sql: `do $do$ declare was text := pg_get_functiondef('${name}'::regproc); begin
+      execute regexp_replace(was, '\\(case current_setting\\(''lidhja.cases_past_asked''.*?cases_past\\(\\) end\\)', '(''{}''::uuid[])');
+      end $do$`,
+  })),
   { what: 'no seal holds', sql: 'delete from exchange.seal' },
   {
     what: 'a grant needs no second person',

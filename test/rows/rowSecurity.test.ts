@@ -45,7 +45,7 @@ const few: readonly RowQuestion[] = [
     GRANTED,
   ),
   ...Object.entries(byRecorded).flatMap(([what, questions]) =>
-    questions.filter((_, at) => /home|abroad/.test(what) || at % 5 === 0),
+    questions.filter((_, at) => /home|abroad|past/.test(what) || at % 5 === 0),
   ),
 ];
 

@@ -61,6 +61,23 @@ const ENDED_CASES = [
    values ('${sampleId('case/fier-101')}', 'VICTIM', false, '${sampleId('person/5')}')`,
 ];
 
+const PAST = { case: sampleId('case/past its term'), person: sampleId('person/past their term') };
+
+/** A case past its last day, of which whoever is assigned to it reads what an erasure would leave. */
+const PAST_CASE = [
+  `insert into "national"."case" (id, area, synthetic) values ('${PAST.case}', 'AL-12', true)`,
+  `insert into "national".case_status values ('${PAST.case}', '${sampleId('organisation/prosecutor-vlora')}',
+     'VL-2012-0001', 'AL-12', 'CLOSED', '2012-01-01')`,
+  `insert into "national".case_assignment (case_id, official, since, area)
+   select '${PAST.case}', f.id, '2012-01-01', 'AL-12' from exchange.official f
+   where f.subject in ('prosecutor-vlora', 'prosecutor-vlora-second', 'police-vlora')`,
+  `insert into "national".case_suspect values ('${sampleId('suspect/past')}', '${PAST.case}', 'Past', 'Suspected', 'IT')`,
+  `insert into "national".person values ('${PAST.person}', false, false, true)`,
+  `insert into "national".person_identity values ('${PAST.person}', 'Past', 'Named', '1990-01-01')`,
+  `insert into "national".case_person values ('${sampleId('edge/past')}', '${PAST.case}', '${PAST.person}', 'VICTIM')`,
+  `update "national".case_term set ended_at = '2014-01-01T09:00:00Z' where case_id = '${PAST.case}'`,
+];
+
 /** A consent and a return are due as well as referrals, one of which is to be held; and one was erased. */
 const ENDED_RECORDS = [
   `update exchange.record_term set ended_at = '2025-06-01T09:00:00Z' where class <> 'REFERRAL' and ended_at is not null`,
@@ -122,6 +139,7 @@ export const commonRows = async (sealer: RecordSealer): Promise<readonly string[
 const rowsWith = (told: readonly SealedWords<'words'>[]): readonly string[] => [
   EVERY_KIND,
   ...ENDED_CASES,
+  ...PAST_CASE,
   ...ENDED_RECORDS,
   `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
      'id', '${WAITING_REQUEST}', 'reference', 'IT-2026-040', 'submitted_at', '2026-11-04T09:00:00Z',

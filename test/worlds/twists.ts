@@ -86,7 +86,8 @@ const changeCases = (cases: string): string[] => [
   `update "national".case_exploitation set form = '', country = 'ZZ' where case_id in ${cases}`,
   `update "national".case_status set stage = 'CLOSED', opened_on = opened_on - 700,
      reference = reference || '-moved' where case_id in ${cases}`,
-  `update "national".case_term set ended_at = '2020-01-01', kept_at = '2026-10-01', held = not held
+  // Past its last day or not, as a hold leaves it.
+  `update "national".case_term set ended_at = '2010-01-01', kept_at = '2026-10-01', held = case_id::text < '8'
    where case_id in ${cases}`,
   `insert into "national".case_term_step (case_id, number, step, proposed_by, synthetic)
    select t.case_id, 9, 'HOLD', ${id('official/prosecutor-fier')}, true from "national".case_term t

@@ -84,13 +84,16 @@ const KEPT = `c.id::text = any ((select case current_setting('lidhja.cases_asked
         when statement_timestamp()::text then string_to_array(current_setting('lidhja.cases_granted_any', true), ',')
         else exchange.granted_records(null)::text[] end)::text[])`;
 
+/** The views as they are from then on. */
+export const READABLE_ASKED = REPLACED.replace(GRANTED, KEPT);
+
 const ASKS = '"national".ask_cases, "national".ask_persons, "national".ask_edges';
 
 /** What row security asks of cases and persons is asked ahead of the rows (see security/askAhead). */
 export class AskAhead1764000000161 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await rewriteFunctions(runner, OF_A_PERSON);
-    await runner.query(REPLACED.replace(GRANTED, KEPT));
+    await runner.query(READABLE_ASKED);
     await runner.query(`${ASK} revoke execute on function ${ASKS} from public`);
   }
 

@@ -22,6 +22,16 @@ export type AskedTable = keyof typeof ASKED;
 
 const TABLES = Object.keys(ASKED) as AskedTable[];
 
+/** What an erasure destroys of a person. */
+const DESCRIBING: readonly AskedTable[] = [
+  ...(['person_identity', 'person_origin', 'person_health', 'person_age'] as const),
+];
+/** Tables whose rows are found or left out by which cases are past their term, before anything else is asked. */
+const BY_TERM: readonly AskedTable[] = [
+  ...(['case', 'case_suspect', 'case_person', 'person', 'identification'] as const),
+  ...DESCRIBING,
+];
+
 /** Tables that the views read. */
 const READ_BY = {
   readable_case: ['case', 'case_status'],
@@ -77,6 +87,7 @@ export function askAhead(categories: ReadonlyMap<string, Category>): string {
     if (kind !== 'cases') asks.set(ask, [...(asks.get(ask) ?? []), table]);
   }
   const all = [[askCases(ofCases), [...ofCases.values()].flat()] as const, ...asks];
+  const past = `and case when ${whenRead(BY_TERM)} then "national".ask_past(${whenRead(DESCRIBING)}) else true end`;
   const lines = all.map(
     ([ask, tables]) => `and case when ${whenRead(tables)} then ${ask} else true end`,
   );
@@ -84,6 +95,7 @@ export function askAhead(categories: ReadonlyMap<string, Category>): string {
   create or replace function "national".ask_ahead(p_tables text[]) returns boolean
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
   begin return true
+    ${past}
     ${lines.join('\n    ')};
   end $$;
   revoke execute on function "national".ask_ahead from public;

@@ -18,10 +18,14 @@ const dueBy = ({ onCaseClosed, reviewEvery }: TermsOfLaw): string => {
 export function caseTerms(terms: TermsOfLaw, categories: ReadonlyMap<string, Category>): string {
   const category = categories.get('Case.reviewDueAt');
   if (!category) throw new Error('Case.reviewDueAt is not declared');
+  const age = terms.onCaseClosed === 'DELETE' ? `interval '0'` : years(terms.maxAge);
   const ends = terms.onCaseClosed === 'DELETE' ? 'p_ended' : `p_ended + ${years(terms.maxAge)}`;
   return `
   create or replace function "national".case_ends(p_ended timestamptz) returns timestamptz
   language sql stable return ${ends};
+  -- No case that ended later is past its last day; a day more, for years whose February is longer.
+  create or replace function "national".case_ended_before() returns timestamptz
+  language sql stable return statement_timestamp() - ${age} + interval 'P1D';
   create or replace function "national".case_due(p_ended timestamptz, p_kept timestamptz) returns timestamptz
   language sql stable return case when p_ended is not null then ${dueBy(terms)} end;
   create or replace function "national".case_may_be_held() returns boolean
@@ -30,5 +34,5 @@ export function caseTerms(terms: TermsOfLaw, categories: ReadonlyMap<string, Cat
   set search_path = pg_catalog, pg_temp as $$
   begin return exchange.unclosed("national".my_cases('${category}'), '${category}'); end $$;
   revoke execute on function "national".case_ends, "national".case_due, "national".case_may_be_held,
-    "national".own_cases from public;`;
+    "national".case_ended_before, "national".own_cases from public;`;
 }

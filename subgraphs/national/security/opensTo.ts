@@ -57,6 +57,18 @@ const lookedUp =
   (category) =>
     `case ${areas(kind, category)} when '{AL}' then true when '{}' then false else ${inMyArea} end`;
 
+/**
+ * Rows of which an erasure leaves nothing: not there from the moment on at which it is due, unless a hold keeps
+ * them (the policy's rule `retention`). Asked ahead as the sets above, of all categories alike.
+ */
+export const inTerm =
+  (kind: 'cases' | 'persons', column: string, opens: RowCondition): RowCondition =>
+  (
+    category,
+  ) => `(${opens(category)}) and ${column} <> all ((select case current_setting('lidhja.${kind}_past_asked', true)
+      when statement_timestamp()::text then current_setting('lidhja.${kind}_past', true)::uuid[]
+      else "national".${kind}_past() end)::uuid[])`;
+
 /** Rows about a case, by the column that names it. What is opened one by one is not sealed or withheld. */
 export const opensCase =
   (key: string, area?: string): RowCondition =>

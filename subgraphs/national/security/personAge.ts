@@ -1,5 +1,5 @@
 import type { Category } from '@lidhja/policy';
-import { opensPerson } from './opensTo';
+import { inTerm, opensPerson } from './opensTo';
 
 /**
  * SQL for the age band of persons: made of their birth dates for those who may read the band, whether
@@ -19,6 +19,6 @@ export function personAge(categories: ReadonlyMap<string, Category>): string {
       when i.birth_date > current_date - interval '40 years' then 'FROM_25_TO_39'
       when i.birth_date is not null then 'FROM_40' end as band
     from "national".person p left join "national".person_identity i on i.person_id = p.id
-    where ${opensPerson('p.id')(category)};
+    where ${inTerm('persons', 'p.id', opensPerson('p.id'))(category)};
   grant select on "national".person_age to lidhja_national;`;
 }

@@ -1,5 +1,5 @@
 import { mandateOpens, type SecuredSchema } from '@lidhja/enforcement';
-import { opensCase, opensEdge, opensPerson } from './opensTo';
+import { inTerm, opensCase, opensEdge, opensPerson } from './opensTo';
 
 /** Rows that the transaction destroys which a second person has approved (migrations/EraseCases). */
 const erasing = (key: string, of: 'cases' | 'persons'): string =>
@@ -71,7 +71,7 @@ export const securedTables: SecuredSchema = {
         citizenship: 'CaseSuspect.citizenship',
       },
       keys: ['id', 'case_id'],
-      opens: opensCase('case_id'),
+      opens: inTerm('cases', 'case_id', opensCase('case_id')),
       keeperSees: null,
       keeperErases: erasing('case_id', 'cases'),
     },
@@ -79,7 +79,7 @@ export const securedTables: SecuredSchema = {
       table: 'case_person',
       serves: { person_id: 'VictimInCase.person', part: 'Case.victims' },
       keys: ['id', 'case_id'],
-      opens: opensEdge('case_id', 'person_id'),
+      opens: inTerm('cases', 'case_id', opensEdge('case_id', 'person_id')),
     },
     {
       table: 'person',
@@ -96,7 +96,7 @@ export const securedTables: SecuredSchema = {
         birth_date: ['Person.birthDate', 'Person.birthYear'],
       },
       keys: ['person_id'],
-      opens: opensPerson('person_id'),
+      opens: inTerm('persons', 'person_id', opensPerson('person_id')),
       // `person_age` reads birth dates, for whoever may read the band; nobody does before a session.
       keeperSees: `exchange.my('kind') is not null`,
       keeperErases: erasing('person_id', 'persons'),
@@ -105,7 +105,7 @@ export const securedTables: SecuredSchema = {
       table: 'person_origin',
       serves: { citizenship: 'Person.citizenship' },
       keys: ['person_id'],
-      opens: opensPerson('person_id'),
+      opens: inTerm('persons', 'person_id', opensPerson('person_id')),
       keeperSees: null,
       keeperErases: erasing('person_id', 'persons'),
     },
@@ -113,7 +113,7 @@ export const securedTables: SecuredSchema = {
       table: 'person_health',
       serves: { needs: 'Person.healthNeeds' },
       keys: ['person_id'],
-      opens: opensPerson('person_id'),
+      opens: inTerm('persons', 'person_id', opensPerson('person_id')),
       keeperSees: null,
       keeperErases: erasing('person_id', 'persons'),
     },
