@@ -320,14 +320,14 @@ test('where the agreement has no hold there is none', () =>
   }));
 
 test('copies of what was read are due until whoever read them confirms that none is left', () =>
-  under(`max_age = '10 days', review_every = '3 days'`, async () => {
+  under(`max_age = '3650 days', review_every = '3 days'`, async () => {
     const id = sampleId('request/it-decided');
     await hub.ask({
       ...{ ...HEADERS, persona: AGENCY, request: id },
       document: `{ informationRequest(id: "${id}") { disclosure { case { stage } } } }`,
     });
     const [grant] = await admin<{ review: Date; over: Date }>(
-      `select valid_from + interval '3 days' as review, valid_from + interval '10 days' as over
+      `select valid_from + interval '3 days' as review, valid_from + interval '3650 days' as over
        from exchange."grant" where request = '${id}'`,
     );
     expect(await kept(AGENCY, id)).toMatchObject({

@@ -255,7 +255,7 @@ test('without its key nothing of it is told but that there was one', async () =>
   const id = await submitted(2);
   const [first, second] = await documentsOf(id);
   await changed('delete from exchange.data_key where record = $1', first?.id ?? '');
-  const gone = { ...first, name: null, sha256: null, content: null };
+  const gone = { ...first, name: null, bytes: null, sha256: null, content: null };
   expect(await documentsOf(id)).toEqual([gone, second]);
 });
 

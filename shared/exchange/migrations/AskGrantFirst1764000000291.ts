@@ -3,7 +3,7 @@ import { asExchangeOwner } from './asExchangeOwner';
 import { CODED } from './CreateSpontaneous1764000000270';
 
 // Which of the two is looked up first costs the same, so that what is hidden in either could turn it.
-const GRANT_FIRST = CODED.replace(
+export const GRANT_FIRST = CODED.replace(
   'join exchange.request r on r.id = g.request',
   `cross join lateral (select q.agreement, q.evidence_use, q.handling from exchange.request q
       where q.id = g.request offset 0) r`,
