@@ -1,6 +1,7 @@
 import { secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { international } from './definition';
+import { CloseReturnsPastTerm1764000000541 } from './migrations/CloseReturnsPastTerm1764000000541';
 import { CountReturnsOnce1764000000540 } from './migrations/CountReturnsOnce1764000000540';
 import { CreateReturns1764000000031 } from './migrations/CreateReturns1764000000031';
 import { KeepErasedFromPlanner1764000000538 } from './migrations/KeepErasedFromPlanner1764000000538';
@@ -16,6 +17,7 @@ runCommand('international', () =>
       KeepReturnTerms1764000000530,
       KeepErasedFromPlanner1764000000538,
       CountReturnsOnce1764000000540,
+      CloseReturnsPastTerm1764000000541,
     ]),
     (runner) => secureRows(runner, international, securedTables),
   ),

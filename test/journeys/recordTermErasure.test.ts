@@ -5,6 +5,7 @@ import { RecordExport, writeLines } from '@lidhja/launch';
 import { sampleId } from '@lidhja/platform';
 import { Notes } from '../canaries/Notes';
 import type { Answer } from '../examples/ask';
+import { CLASSES, endedRecord, type Class, type EndedRecord } from '../testkit/endedRecord';
 import { codes, dataOf } from '../testkit/inAnswer';
 import { personWith } from '../testkit/personWith';
 import { RecordLog } from '../testkit/RecordLog';
@@ -44,6 +45,7 @@ const CONSUL_SECOND = 'consular-officer-second';
 const AUTHORITY = 'responsible-authority';
 const VATRA = sampleId('organisation/vatra');
 const DESK = sampleId('organisation/police-vlora');
+const [stand, found] = ['exchange.representative', 'exchange.conflict_check'];
 const OFFICE = sampleId('organisation/prosecutor-vlora');
 const REASON = 'What has ended is looked through';
 const TERM = 'id record endedAt reviewDueAt deleteBy held erasedAt proposedStep';
@@ -96,15 +98,6 @@ const due = async (persona: string): Promise<string[]> =>
   (await dueTerms(persona)).map(({ id }) => id);
 
 let made = 0;
-interface Made {
-  readonly id: string;
-  /** A word that is in every value of it that can hold one. */
-  readonly word: string;
-  readonly person: string;
-  /** Ids that hang on it. */
-  readonly hanging: readonly string[];
-}
-
 /** A person whom nothing names yet, with everything that hangs on one. */
 const newPerson = async (word: string): Promise<string> => {
   const person = randomUUID();
@@ -112,46 +105,15 @@ const newPerson = async (word: string): Promise<string> => {
   return person;
 };
 
-type Class = 'referral' | 'consent' | 'return';
-const CLASSES: readonly Class[] = ['referral', 'consent', 'return'];
-
-const official = sampleId(`official/${'vatra-social-worker'}`);
-const [stand, found] = ['exchange.representative', 'exchange.conflict_check'];
-const insertions: Readonly<Record<Class, (one: Made, ago: string) => string>> = {
-  referral: (
-    { id, word },
-    ago,
-  ) => `insert into exchange.referral (id, network, referring, recipient, referred_on,
-      accepted_at, expires_at, categories, synthetic, made_by)
-    values ('${id}', '${sampleId('network/rilat')}', '${VATRA}', '${DESK}', '2019-03-04', '2019-03-05',
-      clock_timestamp() - interval '${ago}', array['CASE_STATUS', '${word}-category'], true, '${official}')`,
-  consent: (
-    { id, word, hanging },
-    ago,
-  ) => `insert into exchange.consent (id, kept_by, recipient, purposes, categories,
-      informed_on, given_at, withdrawn_at, recorded_by, synthetic)
-    values ('${id}', '${VATRA}', '${DESK}', array['${word}-purpose'], array['${word}-category'], '2010-01-01',
-      '2010-01-01', clock_timestamp() - interval '${ago}', '${official}', true);
-    insert into ${stand} values ('${hanging[0]}', '${id}', 'PARENT', '${official}', '2019-01-02', true);
-    insert into ${found} values ('${hanging[1]}', '${hanging[0]}', true, '${sampleId('official/vatra-supervisor')}',
-      '2019-01-03', null)`,
-  return: (
-    { id },
-    ago,
-  ) => `insert into "international".person_return (id, kind, stage, from_country, to_country,
-      requested_on, synthetic) values ('${id}', 'ENFORCED_REMOVAL', 'STOPPED', 'XQ', 'AL', '2019-01-01', true);
-    update exchange.record_term set ended_at = clock_timestamp() - interval '${ago}' where record = '${id}'`,
-};
-
 /** One that ended that long ago, of a person of its own or another's. */
-const ended = async (of: Class, ago = '2 years', person?: string): Promise<Made> => {
+const ended = async (of: Class, ago = '2 years', person?: string): Promise<EndedRecord> => {
   made += 1;
   const word = `Narwhal-${made}`;
   const one = {
     ...{ id: randomUUID(), word, person: person ?? (await newPerson(word)) },
     hanging: of === 'consent' ? [randomUUID(), randomUUID()] : [],
   };
-  await admin(`${insertions[of](one, ago)};
+  await admin(`${endedRecord[of](one, ago)};
     insert into exchange.${of}_person values ('${one.id}', '${one.person}')`);
   return one;
 };
@@ -163,7 +125,7 @@ const PERSONS: Readonly<Record<Class, readonly [string, string]>> = {
   return: [CONSUL, CONSUL_SECOND],
 };
 
-const leftOf = ({ id, hanging }: Made): Promise<object[]> => {
+const leftOf = ({ id, hanging }: EndedRecord): Promise<object[]> => {
   const ids = [id, ...hanging].map((one) => `'${one}'`).join(', ');
   return admin(`select 'edge' as left from exchange.referral_person where referral in (${ids})
     union all select 'edge' from exchange.consent_person where consent in (${ids})
@@ -371,7 +333,7 @@ test('that a return was given up, told once more, puts its end off by nothing', 
 
 test.each(CLASSES)('a %s that is written again after its erasure has a term again', async (of) => {
   const one = await ended(of);
-  const write = `${insertions[of](one, '2 years')};
+  const write = `${endedRecord[of](one, '2 years')};
     insert into exchange.${of}_person values ('${one.id}', '${one.person}')`;
   const [first, second] = PERSONS[of];
   await both(one.id, 'ERASE', [first, second]);
@@ -641,7 +603,7 @@ test('what was erased is in no table, dead row or index once they are vacuumed, 
     );
     const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
     // An edge lies as two ids side by side.
-    const edges = (all: readonly Made[]): Buffer[] =>
+    const edges = (all: readonly EndedRecord[]): Buffer[] =>
       all.map(({ id, person }) => Buffer.concat([bytesOf(id), bytesOf(person)]));
     const sought = [...formsOf(words), ...edges(erased)];
     const tables = [

@@ -2,6 +2,7 @@ import { ApproveAsProposed1764000000548 } from './ApproveAsProposed1764000000548
 import { CarryOutRecordErasures1764000000545 } from './CarryOutRecordErasures1764000000545';
 import { ClearKeysAtOnce1764000000549 } from './ClearKeysAtOnce1764000000549';
 import { CloseCopiesPastTerm1764000000563 } from './CloseCopiesPastTerm1764000000563';
+import { CloseRecordsPastTerm1764000000564 } from './CloseRecordsPastTerm1764000000564';
 import { CloseSealedPastTerm1764000000562 } from './CloseSealedPastTerm1764000000562';
 import { CountPersonsAlone1764000000546 } from './CountPersonsAlone1764000000546';
 import { CountRecordsAnew1764000000547 } from './CountRecordsAnew1764000000547';
@@ -39,4 +40,5 @@ export const TERM_MIGRATIONS = [
   FindNone1764000000561,
   CloseSealedPastTerm1764000000562,
   CloseCopiesPastTerm1764000000563,
+  CloseRecordsPastTerm1764000000564,
 ];

@@ -26,7 +26,8 @@ export interface ReturnEdge {
  * each return again, so that the work does not tell whether there is one that is hidden.
  */
 const ASKS_AHEAD = `exchange.prepares_returns('RETURN') is not null
-  and exchange.sealed_rows() is not null and exchange.withheld_records('RETURN') is not null`;
+  and exchange.sealed_rows() is not null and exchange.withheld_records('RETURN') is not null
+  and "international".past_returns() is not null`;
 
 /** The only reader of returns. Row security decides which there are; edges are the exchange's. */
 export const ReturnStore = {

@@ -1,13 +1,14 @@
 import type { RowCondition, SecuredSchema } from '@lidhja/enforcement';
 
 /**
- * Returns, for whoever prepares them by mandate, but those whose person is sealed or whose codes keep them
- * from this session.
+ * Returns, for whoever prepares them by mandate, but those whose person is sealed, whose codes keep them
+ * from this session, or that are past their last day.
  */
 const opensReturn: RowCondition = (category) => {
   const asked = category === 'OPEN' ? 'null' : `'${category}'`;
   return `id <> all ((select exchange.sealed_rows())::uuid[])
     and id <> all ((select exchange.withheld_records(${asked}))::uuid[])
+    and id <> all ((select "international".past_returns())::uuid[])
     and (select exchange.prepares_returns(${asked}))`;
 };
 
