@@ -6,6 +6,7 @@ import { countServed } from './countServed';
 import { granting, NAMED } from './granting';
 import { keeperProbes } from './keeperProbes';
 import { partProbes } from './partProbes';
+import { pastTermProbes } from './pastTermProbes';
 import type { Probe } from './Probe';
 import { recordedProbes } from './recordedProbes';
 import { SESSIONS, type Settings } from './sessions';
@@ -99,5 +100,6 @@ export const hubProbes: readonly Probe[] = [
   ...recordedProbes,
   ...storeProbes,
   ...partProbes,
+  ...pastTermProbes,
   ...keeperProbes,
 ];

@@ -419,10 +419,11 @@ const sealedEdges = [
    select md5('hidden ' || r.id)::uuid, r.id, true, ${id('official/vatra-supervisor')}, '2026-10-20'
    from exchange.representative r join exchange.consent_person e on e.consent = r.consent
    where e.person = ${WITNESS}`,
-  `update exchange.record_term set ended_at = '2020-01-01', held_by = ${organisation('vatra')} where record in (
+  `update exchange.record_term set ended_at = '2020-01-01',
+     held_by = case when class <> 'RETURN' then ${organisation('vatra')}::uuid end where record in (
      ${['referral', 'consent', 'return'].map((edge) => `select ${edge} from exchange.${edge}_person where person = ${WITNESS}`).join(' union all ')})`,
   `insert into exchange.record_term_step (record, number, step, organisation, proposed_by, synthetic)
-   select t.record, 9, 'ERASE', t.held_by, ${id('official/vatra-supervisor')}, true
+   select t.record, 9, 'ERASE', ${organisation('vatra')}, ${id('official/vatra-supervisor')}, true
    from exchange.record_term t where t.ended_at = '2020-01-01'`,
 ];
 
