@@ -51,6 +51,14 @@ const ASKED: readonly Asked[] = [
       `select return, person from exchange.find_return_persons(array['${sampleId('return/from-italy')}'::uuid])`,
     ],
   ],
+  // Whom returns open.
+  [
+    'exchange_owner',
+    RETURNS,
+    RECORDS_PAST,
+    HOLDS('record_term'),
+    ['select cardinality(exchange.returning_persons(null))'],
+  ],
   [
     'lidhja_international',
     PROSECUTOR,
