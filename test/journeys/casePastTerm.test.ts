@@ -164,10 +164,15 @@ test('whoever reads persons of the whole country reads those that nothing else n
   await ended(past.id, '11 years');
   expect(await read(past)).toEqual([]);
   expect(await read(open)).toEqual(before);
-  // A referral names them still.
-  await admin(`insert into exchange.referral_person select r.id, '${past.person}' from exchange.referral r
-    where r.id not in (select e.referral from exchange.referral_person e) limit 1`);
+  // A referral names them still, until it is past its own last day.
+  const [named] = await admin<{ id: string }>(
+    `insert into exchange.referral_person select r.id, '${past.person}' from exchange.referral r
+     where r.id not in (select e.referral from exchange.referral_person e) limit 1 returning referral as id`,
+  );
   expect(await read(past)).toEqual(before);
+  await admin(`update exchange.record_term set ended_at = clock_timestamp() - interval '6 years'
+    where record = '${named?.id ?? ''}'`);
+  expect(await read(past)).toEqual([]);
 });
 
 test('a case that it cites is no lead any more', async () => {

@@ -15,9 +15,11 @@ import { ForgetDanger1764000000543 } from './ForgetDanger1764000000543';
 import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
 import { ForgetNecessities1764000000551 } from './ForgetNecessities1764000000551';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
+import { NameInTerm1764000000572 } from './NameInTerm1764000000572';
 import { NoteByKeptPlan1764000000560 } from './NoteByKeptPlan1764000000560';
 import { TakeDangerSteps1764000000542 } from './TakeDangerSteps1764000000542';
 import { TakeRecordSteps1764000000531 } from './TakeRecordSteps1764000000531';
+import { TellCalledIn1764000000571 } from './TellCalledIn1764000000571';
 
 /** Those that carry out the terms of the law, outside of cases. */
 export const TERM_MIGRATIONS = [
@@ -41,4 +43,7 @@ export const TERM_MIGRATIONS = [
   CloseSealedPastTerm1764000000562,
   CloseCopiesPastTerm1764000000563,
   CloseRecordsPastTerm1764000000564,
+  CallInRecords1764000000570,
+  TellCalledIn1764000000571,
+  NameInTerm1764000000572,
 ];

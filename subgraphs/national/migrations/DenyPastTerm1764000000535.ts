@@ -20,18 +20,18 @@ const PAST = `
   begin return array(select t.case_id from "national".case_term t
     where t.ended_at <= "national".case_ended_before() and t.ended_at is not null and t.erased_at is null and not t.held
       and "national".case_ends(t.ended_at) <= statement_timestamp()); end $$;
-  -- Who stands in these alone, and is named nowhere else: as with an erasure, but that what is sealed to the session keeps
+  -- Who stands in these alone, and is named by nothing else that is in its term: as with an erasure, but that what is sealed to the session keeps
   -- nobody, so that nothing of it can be told by who is left.
   create function "national".persons_past(p_cases uuid[]) returns uuid[] language ${GENERIC}
-  declare persons uuid[]; elsewhere uuid[]; sealed uuid[] := exchange.sealed_records();
+  declare persons uuid[]; named uuid[]; sealed uuid[] := exchange.sealed_records();
   begin
     -- Nothing is left out where there is none: what is asked, and by which plan, is the same whatever is past its term.
     persons := array(select distinct e.person_id from unnest(p_cases) c (id)
       cross join lateral (select x.person_id from "national".case_person x where x.case_id = c.id offset 0) e
       where not exists (select from "national".case_person o where o.person_id = e.person_id
         and o.case_id not in (select unnest(p_cases)) and o.case_id <> all (sealed)));
-    elsewhere := exchange.persons_elsewhere(persons);
-    return array(select unnest(persons) except select unnest(elsewhere));
+    named := exchange.persons_in_term(persons);
+    return array(select unnest(persons) except select unnest(named));
   end $$;
   create function "national".persons_past() returns uuid[] language ${FUNCTION}
   begin return "national".persons_past("national".cases_past()); end $$;
