@@ -6,6 +6,7 @@ import { PolicyChangeResolver } from './changes/PolicyChangeResolver';
 import { ProposalResolver } from './changes/ProposalResolver';
 import { DangerPushResolver } from './danger/DangerPushResolver';
 import { DangerStepResolver } from './danger/DangerStepResolver';
+import { DangerCopiesResolver } from './danger/DangerCopiesResolver';
 import { DangerTermResolver } from './danger/DangerTermResolver';
 import { EscalationResolver } from './escalation/EscalationResolver';
 import { HitResolver } from './hits/HitResolver';
@@ -58,6 +59,7 @@ export const international: ServedSubgraph = {
     DangerPushResolver,
     DangerStepResolver,
     DangerTermResolver,
+    DangerCopiesResolver,
     OnwardResolver,
     OnwardListResolver,
     BreachResolver,

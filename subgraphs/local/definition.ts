@@ -24,6 +24,8 @@ import { NetworkReferralsResolver } from './referrals/NetworkReferralsResolver';
 import { Person } from './referrals/Person';
 import { ReferralResolver } from './referrals/ReferralResolver';
 import { RegionalPoliceReferralsResolver } from './referrals/RegionalPoliceReferralsResolver';
+import { CalledInResolver } from './terms/CalledInResolver';
+import { CalledInStepResolver } from './terms/CalledInStepResolver';
 import { RecordTermResolver } from './terms/RecordTermResolver';
 import { RecordTermStepResolver } from './terms/RecordTermStepResolver';
 
@@ -48,6 +50,8 @@ export const local: ServedSubgraph = {
     ReadersResolver,
     RecordTermResolver,
     RecordTermStepResolver,
+    CalledInResolver,
+    CalledInStepResolver,
     AreaResolver,
     OrganisationResolver,
   ],

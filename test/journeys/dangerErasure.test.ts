@@ -134,6 +134,84 @@ const erasures = (id: string): Promise<{ official: string | null; payload: objec
   admin(`select official, payload from audit.entry
     where type = 'erased' and payload->'records' ? '${id}'`);
 
+interface Copies {
+  readonly copiesDeleteBy: string | null;
+  readonly copiesDestroyedProposed: boolean;
+  readonly copiesDestroyedAt: string | null;
+}
+const COPIES = 'copiesDeleteBy copiesDestroyedProposed copiesDestroyedAt';
+const copies = async (persona: string, purpose: string, id: string): Promise<Copies | null> =>
+  (
+    await ask<{ dangerPush: Copies | null }>(
+      ...[persona, purpose],
+      `{ dangerPush(id: "${id}") { ${COPIES} } }`,
+    )
+  ).dangerPush;
+
+test('whoever received it is told by when copies are to be gone, and two of theirs confirm it while it is there', async () => {
+  const GREECE_SECOND = 'greece-agency-second';
+  await admin(`insert into exchange.official select (jsonb_populate_record(f, jsonb_build_object(
+    'id', gen_random_uuid(), 'subject', '${GREECE_SECOND}'))).* from exchange.official f where f.subject = '${GREECE}'`);
+  const [id, unread] = [await sent('Copied', '1 day'), await send('Copied too')];
+  const confirm = (
+    persona: string,
+    field: string,
+    idempotencyKey: string = randomUUID(),
+    pushId = id,
+  ) =>
+    hub.ask({
+      ...{ persona, purpose: 'IMMEDIATE_THREAT', reason: 'No copy is left' },
+      document: `mutation ($input: ${field[0]?.toUpperCase()}${field.slice(1)}Input!) {
+        ${field}(input: $input) { repeated push { ${COPIES} } } }`,
+      variables: { input: { idempotencyKey, pushId } },
+    });
+  const [PROPOSE, APPROVE] = ['proposeDangerCopiesDestroyed', 'approveDangerCopiesDestroyed'];
+  const nothing = { copiesDeleteBy: null, copiesDestroyedProposed: false, copiesDestroyedAt: null };
+  expect(await copies(GREECE ?? '', 'IMMEDIATE_THREAT', unread)).toEqual(nothing);
+  expect(codes(await confirm(GREECE ?? '', PROPOSE ?? '', randomUUID(), unread))).toEqual([
+    'RETENTION_NOT_DUE',
+  ]);
+  const [last] = await admin<{ at: Date }>(
+    `select reviewed_at + interval '3 years' as at from exchange.danger_push where id = '${id}'`,
+  );
+  const due = { ...nothing, copiesDeleteBy: last?.at.toISOString() };
+  expect(await copies(GREECE ?? '', 'IMMEDIATE_THREAT', id)).toEqual(due);
+  expect(codes(await confirm(GREECE ?? '', APPROVE ?? ''))).toEqual(['STEP_NOT_POSSIBLE']);
+  expect(codes(await confirm(GREECE ?? '', PROPOSE ?? ''))).toEqual([]);
+  expect(codes(await confirm(GREECE ?? '', APPROVE ?? ''))).toEqual(['SECOND_PERSON_REQUIRED']);
+  // To its sender and to an inspection neither when it is due nor that it waits.
+  for (const [persona, purpose] of [
+    [SENDER, 'THIS_PROCEEDING'],
+    [FIRST, 'OVERSIGHT'],
+  ] as const)
+    expect(await copies(persona ?? '', purpose, id)).toEqual(nothing);
+  const key = randomUUID();
+  expect(codes(await confirm(GREECE_SECOND, APPROVE ?? '', key))).toEqual([]);
+  expect(codes(await confirm(GREECE_SECOND, APPROVE ?? '', key))).toEqual([]);
+  const [made] = await admin<{ at: Date }>(
+    `select destroyed_at as at from exchange.danger_copies where push = '${id}'`,
+  );
+  const destroyedAt = made?.at.toISOString();
+  expect(destroyedAt).toBeDefined();
+  for (const [persona, purpose] of [
+    [SENDER, 'THIS_PROCEEDING'],
+    [FIRST, 'OVERSIGHT'],
+  ] as const)
+    expect(await copies(persona ?? '', purpose, id)).toEqual({
+      ...nothing,
+      copiesDestroyedAt: destroyedAt,
+    });
+  expect(codes(await confirm(GREECE ?? '', PROPOSE ?? ''))).toEqual(['STEP_NOT_POSSIBLE']);
+  expect(
+    await admin(`select from exchange.notice where danger_push = '${id}' and kind = 'DANGER_COPIES_DESTROYED'
+      and organisation = '${sampleId('organisation/prosecutor-vlora')}'`),
+  ).toHaveLength(1);
+  // It goes with the word.
+  await reviewed(id, '3 years 1 day');
+  await forget();
+  expect(await admin(`select from exchange.danger_copies where push = '${id}'`)).toEqual([]);
+});
+
 test('terms are counted from the review, and told to an inspection alone', async () => {
   const id = await send('badger-of-terms');
   const none = { reviewDueAt: null, deleteBy: null, held: null, proposedRetentionStep: null };

@@ -341,6 +341,7 @@ test('a notice says that something happened and nothing of it', async () => {
     ...[
       'at',
       'breach',
+      'called_in',
       'danger_push',
       'draft',
       'grant',

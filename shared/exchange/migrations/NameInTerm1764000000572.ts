@@ -43,8 +43,8 @@ export class NameInTerm1764000000572 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await asExchangeOwner(runner, ['drop function exchange.persons_in_term']);
     await runner.query('set local role exchange_sealer');
     await runner.query('drop function exchange.naming');
+    await asExchangeOwner(runner, ['drop function exchange.persons_in_term']);
   }
 }

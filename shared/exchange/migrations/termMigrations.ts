@@ -1,4 +1,6 @@
 import { ApproveAsProposed1764000000548 } from './ApproveAsProposed1764000000548';
+import { CallInDanger1764000000573 } from './CallInDanger1764000000573';
+import { CallInRecords1764000000570 } from './CallInRecords1764000000570';
 import { CarryOutRecordErasures1764000000545 } from './CarryOutRecordErasures1764000000545';
 import { ClearKeysAtOnce1764000000549 } from './ClearKeysAtOnce1764000000549';
 import { CloseCopiesPastTerm1764000000563 } from './CloseCopiesPastTerm1764000000563';
@@ -46,4 +48,5 @@ export const TERM_MIGRATIONS = [
   CallInRecords1764000000570,
   TellCalledIn1764000000571,
   NameInTerm1764000000572,
+  CallInDanger1764000000573,
 ];

@@ -25,6 +25,12 @@ export class ReviewDangerPushInput extends AcknowledgeDangerPushInput {
   words: string;
 }
 
+@InputType()
+export class ProposeDangerCopiesDestroyedInput extends AcknowledgeDangerPushInput {}
+
+@InputType()
+export class ApproveDangerCopiesDestroyedInput extends AcknowledgeDangerPushInput {}
+
 @ObjectType({ description: 'The word of danger as it stands after the step.' })
 export class DangerPushPayload {
   @Classified('OPEN')

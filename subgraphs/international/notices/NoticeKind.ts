@@ -18,8 +18,10 @@ const KINDS = [
   ...(['ONWARD_DECIDED', 'ONWARD_REVOKED', 'ONWARD_OVERDUE'] as const),
   ...(['OUTWARD_APPROVAL_AWAITED', 'INFORMATION_APPROVAL_AWAITED'] as const),
   ...(['ERASED', 'COPIES_DUE', 'COPIES_DESTROYED', 'RETENTION_APPROVAL_AWAITED'] as const),
+  ...(['RECORD_COPIES_DUE', 'RECORD_COPIES_DESTROYED'] as const),
   ...(['BREACH_NOTIFIED'] as const),
   ...(['DANGER_REPORTED', 'DANGER_ACKNOWLEDGED', 'DANGER_REVIEWED'] as const),
+  ...(['DANGER_COPIES_DESTROYED'] as const),
 ] as const;
 
 export type NoticeKindName = (typeof KINDS)[number];
@@ -31,14 +33,15 @@ export const NoticeKind = Object.fromEntries(KINDS.map((kind) => [kind, kind])) 
 /** Whether it is of word of danger, and of no request. */
 export const isOfDanger = (kind: NoticeKindName | null): boolean =>
   kind?.startsWith('DANGER_') ?? false;
-const OF_DRAFTS: readonly (NoticeKindName | null)[] = [
+const IN_LISTS: readonly (NoticeKindName | null)[] = [
   ...(['OUTWARD_APPROVAL_AWAITED', 'INFORMATION_APPROVAL_AWAITED'] as const),
+  ...(['RECORD_COPIES_DUE', 'RECORD_COPIES_DESTROYED'] as const),
 ];
-/** The field of a notice that tells what it is of; null of what has not left, which its own lists tell. */
+/** The field of a notice that tells what it is of; null of what has not left, or was erased, which its own lists tell. */
 export const subjectOf = (
   kind: NoticeKindName | null,
 ): 'breach' | 'dangerPush' | 'request' | null => {
-  if (OF_DRAFTS.includes(kind)) return null;
+  if (IN_LISTS.includes(kind)) return null;
   if (kind === 'BREACH_NOTIFIED') return 'breach';
   return isOfDanger(kind) ? 'dangerPush' : 'request';
 };
@@ -87,12 +90,23 @@ registerEnumType(NoticeKind, {
     COPIES_DESTROYED: {
       description: 'Whoever read what was granted confirmed that no copy is left with them.',
     },
+    RECORD_COPIES_DUE: {
+      description:
+        'A referral that you received, or a consent that named you, was erased: copies of what you took down are to be destroyed, and this be confirmed. It waits in `copiesCalledIn`.',
+    },
+    RECORD_COPIES_DESTROYED: {
+      description:
+        'Whoever received a referral or a consent that was erased confirmed that no copy is left with them; told to both.',
+    },
     RETENTION_APPROVAL_AWAITED: {
       description:
         'What is to become of what is kept was proposed by one; told to its own authority while it waits.',
     },
     BREACH_NOTIFIED: {
       description: 'A breach was notified to you as the data-protection authority: see `breach`.',
+    },
+    DANGER_COPIES_DESTROYED: {
+      description: 'Whoever received it confirmed that no copy is left; told to its sender.',
     },
     DANGER_REPORTED: { description: 'There is word of danger for you: read it now.' },
   },
