@@ -64,6 +64,7 @@ const TABLES = {
   // When each is due, by the terms in force.
   caseTerms: `(select t.*, "national".case_due(t.ended_at, t.kept_at) as due_at from "national".case_term t)`,
   recordTerms: `(select t.*, exchange.record_due(t.class, t.ended_at, t.kept_at) as due_at from exchange.record_term t)`,
+  calledIn: 'exchange.called_in',
   citations: '"national".case_citation',
   authorisations: 'exchange.judicial_authorisation',
   offences: '"national".case_offence',

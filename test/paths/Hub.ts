@@ -158,6 +158,31 @@ const NOTED = `insert into exchange.disclosure ("grant") select id from exchange
   select exchange.note_ends(); select exchange.note_outward_ends();
   update exchange.danger_push set read_at = clock_timestamp(), read_in = id where read_at is null`;
 
+const colleague = (slug: string): string =>
+  `insert into exchange.official select (jsonb_populate_record(f, '${JSON.stringify({
+    id: sampleId(`official/${slug}-second`),
+    subject: `${slug}-second`,
+  })}')).* from exchange.official f where f.subject = '${slug}'`;
+const POLICE = sampleId('organisation/police-vlora');
+const SAID = `'${sampleId('official/police-vlora-second')}', '2026-10-06'`;
+const calledIn = (what: string, recipient: string, said: string): string =>
+  `insert into exchange.called_in (record, class, recipient, keeper, at, proposed_by, proposed_at, approved_by, destroyed_at)
+   values ('${sampleId(`called in/${what}`)}', 'REFERRAL', '${recipient}', '${sampleId('organisation/vatra')}',
+     '2026-10-05T09:00:00Z', ${said})`;
+
+/** Copies called in: asked for, said to be gone by one and by two, of another office, and of whoever is sealed. */
+const COPIES = [
+  ...['police-vlora', 'greece-agency'].map(colleague),
+  calledIn('open', POLICE, 'null, null, null, null'),
+  calledIn('waiting', POLICE, `${SAID}, null, null`),
+  calledIn('confirmed', POLICE, `${SAID}, '${sampleId('official/police-vlora')}', '2026-10-07'`),
+  calledIn('elsewhere', sampleId('organisation/employment-vlora'), 'null, null, null, null'),
+  calledIn('sealed', POLICE, 'null, null, null, null'),
+  `insert into exchange.seal values ('${sampleId('called in/sealed')}', 'witness-protection', '2026-10-05')`,
+  `insert into exchange.danger_copies (push, proposed_by)
+   values ('${sampleId('danger-push/greece')}', '${sampleId('official/greece-agency-second')}')`,
+];
+
 /** Word of danger that is due to be looked through once more, and some that a colleague of the inspector proposed to hold. */
 const DANGER = [
   `update exchange.danger_push set reviewed_at = clock_timestamp() - interval 'P2Y'
@@ -206,7 +231,15 @@ export class Hub {
     const hub = await TestHub.start();
     const admin = new Client({ connectionString: hub.database.adminUrl });
     await admin.connect();
-    for (const sql of [CHANGES, ...GRANTS, ...ONWARD, ...DANGER, WAITS_FOR_NOBODY, NOTED])
+    for (const sql of [
+      CHANGES,
+      ...GRANTS,
+      ...ONWARD,
+      ...DANGER,
+      ...COPIES,
+      WAITS_FOR_NOBODY,
+      NOTED,
+    ])
       await admin.query(sql);
     await tellOverdue(hub.database);
     await admin.query(GIVEN_UP);

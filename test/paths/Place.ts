@@ -19,6 +19,7 @@ import {
   waysToOverdue,
   waysToPerson,
   waysToPush,
+  waysToCalledIn,
   waysToRecordTerm,
   waysToReferral,
   waysToRequest,
@@ -42,6 +43,8 @@ export interface Place {
   readonly entry?: string;
   /** What is kept outside a case, of which there is a term. */
   readonly kept?: string;
+  /** What was erased, and is called in. */
+  readonly calledIn?: string;
   /** What its fields hold, by name, as far as rows of the database say. */
   readonly values: FactRow;
 }
@@ -79,11 +82,18 @@ const entryValues = (facts: Facts, id: string): FactRow => {
   return { ...entry, recordedBy: String(recordedBy).replace('lidhja_', ''), ...told };
 };
 
-/** What a notice is of: word of danger, what has not left, a breach, or a request. */
+/** What a notice is of: word of danger, what has not left, a breach, what is called in, or a request. */
 const ofNotice = (facts: Facts, id: string, above: Place): Place => {
-  const { breach, dangerPush: push, draft, request } = facts.one('notices', 'id', id) ?? {};
+  const {
+    breach,
+    calledIn,
+    dangerPush: push,
+    draft,
+    request,
+  } = facts.one('notices', 'id', id) ?? {};
   if (typeof draft === 'string') return { ...above, unsent: draft };
   if (typeof breach === 'string') return { ...above, breach };
+  if (typeof calledIn === 'string') return { ...above, calledIn };
   return typeof push === 'string' ? { ...above, push } : { ...above, request: String(request) };
 };
 
@@ -162,6 +172,10 @@ export function enter(facts: Facts, type: string, id: string | undefined, above:
       const { endedAt, erasedAt } = facts.one('recordTerms', 'record', id) ?? {};
       return { ...above, kept: id, values: { endedAt, erasedAt } };
     }
+    case 'CalledInRecord': {
+      const { class: record, at, destroyedAt } = facts.one('calledIn', 'record', id) ?? {};
+      return { ...above, calledIn: id, values: { record, calledInAt: at, destroyedAt } };
+    }
     case 'PolicyChange': {
       const { terms: _, ...told } = facts.one('changes', 'id', id) ?? {};
       return { ...above, values: told };
@@ -202,6 +216,8 @@ const ofEntry: Ways = (facts, reader, place) => waysToEntry(facts, reader, known
 const ofConsent: Ways = (facts, reader, place) =>
   waysToConsent(facts, reader, known(place.consent));
 const ofKept: Ways = (facts, reader, place) => waysToRecordTerm(facts, reader, known(place.kept));
+const ofCalledIn: Ways = (facts, reader, place) =>
+  waysToCalledIn(facts, reader, known(place.calledIn));
 const ofReturn: Ways = (_, reader) => waysToReturn(reader);
 /** Waits for its second person, in its own authority alone. */
 const ownAuthority: Ways = (_, reader) => waysToExplanation(reader);
@@ -214,6 +230,8 @@ const WAYS: Readonly<Record<string, Ways>> = {
   CaseRetentionPayload: ofCase,
   RecordTerm: ofKept,
   RecordRetentionPayload: ofKept,
+  CalledInRecord: ofCalledIn,
+  CopiesDestroyedPayload: ofCalledIn,
   CaseOffence: ofCase,
   CaseExploitation: ofCase,
   CaseSuspect: ofCase,
@@ -230,6 +248,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   EscalatedRequest: ofOverdue,
   Notice: (facts, reader, place) => {
     if (place.unsent !== undefined) return waysToUnsent(facts, reader, place.unsent);
+    if (place.calledIn !== undefined) return ofCalledIn(facts, reader, place);
     if (place.breach !== undefined) return waysToBreach(facts, reader, place.breach);
     if (place.push !== undefined) return toldOfPush(facts, reader, place);
     return (place.values['kind'] === 'OVERDUE' ? ofOverdue : ofRequest)(facts, reader, place);
@@ -241,6 +260,7 @@ const WAYS: Readonly<Record<string, Ways>> = {
   DangerPushPayload: ofPush,
   UndeliveredNotice: (facts, reader, place) => {
     if (place.unsent !== undefined) return waysToUnsent(facts, reader, place.unsent);
+    if (place.calledIn !== undefined) return ofCalledIn(facts, reader, place);
     if (place.push !== undefined) return toldOfPush(facts, reader, place);
     const { kind } = facts.one('notices', 'id', place.values['notice']) ?? {};
     return (kind === 'OVERDUE' ? ofOverdue : ofRequest)(facts, reader, place);
@@ -521,7 +541,7 @@ export function mustBeThere(
     return facts.one('pushes', 'id', place.push)?.['recipient'] !== reader.requester.organisation;
   if (coordinate === 'Notice.request')
     return (
-      (place.push ?? place.unsent ?? place.breach) === undefined &&
+      (place.push ?? place.unsent ?? place.breach ?? place.calledIn) === undefined &&
       ofRequest(facts, reader, place).length > 0
     );
   if (coordinate === 'Notice.breach') return place.breach !== undefined;

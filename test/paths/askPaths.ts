@@ -23,6 +23,8 @@ const WHOLE = [
       'dueReviews',
       'dueCaseReviews',
       'dueRecordReviews',
+      'copiesCalledIn',
+      'copiesAskedFor',
     ],
     'pendingSpontaneousInformation',
     'notices',

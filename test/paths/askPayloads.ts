@@ -71,6 +71,10 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   approveCaseRetention: 'case',
   proposeRecordRetention: 'term',
   approveRecordRetention: 'term',
+  proposeCopiesDestroyed: 'calledIn',
+  approveCopiesDestroyed: 'calledIn',
+  proposeDangerCopiesDestroyed: 'push',
+  approveDangerCopiesDestroyed: 'push',
 };
 
 const CATEGORIES = ['CASE_STATUS', 'OFFENCE', 'VICTIM_IDENTITY'];
@@ -211,6 +215,7 @@ const breach: readonly Write[] = [
 ];
 
 const PUSH = sampleId('danger-push/greece');
+const REVIEWED_PUSH = sampleId('danger-push/italy');
 const danger: readonly Write[] = [
   step('acknowledgeDangerPush', 'greece-agency', 'IMMEDIATE_THREAT', { pushId: PUSH }),
   step('reviewDangerPush', 'inspector', 'OVERSIGHT', {
@@ -220,6 +225,11 @@ const danger: readonly Write[] = [
   // What a colleague proposed (Hub), and then by the only inspector.
   step('approveDangerRetention', 'inspector', 'OVERSIGHT', { pushId: PUSH, step: 'HOLD' }),
   step('proposeDangerRetention', 'inspector', 'OVERSIGHT', { pushId: PUSH, step: 'LIFT_HOLD' }),
+  // What a colleague of theirs said (Hub), and of another word one by themselves.
+  step('approveDangerCopiesDestroyed', 'greece-agency', 'IMMEDIATE_THREAT', { pushId: PUSH }),
+  step('proposeDangerCopiesDestroyed', 'italy-agency', 'IMMEDIATE_THREAT', {
+    pushId: REVIEWED_PUSH,
+  }),
 ];
 
 const WAITS = { onwardRequestId: sampleId('onward/it-decided') };
@@ -330,6 +340,14 @@ const ofRecords: readonly Write[] = [
     ...{ recordId: HELD_RECORD, step: 'HOLD' },
   }),
 ];
+/** What is said of copies by one, and by the second of what a colleague said (Hub). */
+const CALLED_IN = {
+  proposeCopiesDestroyed: sampleId('called in/open'),
+  approveCopiesDestroyed: sampleId('called in/waiting'),
+};
+const ofCopies: readonly Write[] = Object.entries(CALLED_IN).map(([mutation, recordId]) =>
+  step(mutation, 'police-vlora', 'IDENTIFICATION', { recordId }),
+);
 
 const hits: readonly Write[] = [
   step('askHitNoHit', 'italy-agency', 'THIS_PROCEEDING', {
@@ -392,6 +410,7 @@ const stepsOn = (requestId: string): readonly Write[] => {
     ...outward,
     ...ofCases,
     ...ofRecords,
+    ...ofCopies,
     ...hits,
     ...inward,
   ];
@@ -441,9 +460,10 @@ export async function askPayloads(
     looked.add(mutation);
     const below = {
       request: mutation.includes('SpontaneousInf') ? last : request,
-      push: PUSH,
+      push: mutation === 'proposeDangerCopiesDestroyed' ? REVIEWED_PUSH : PUSH,
       ...(mutation.includes('CaseRetention') ? { case: HELD_CASE } : {}),
       ...(mutation.includes('RecordRetention') ? { kept: HELD_RECORD } : {}),
+      ...(mutation in CALLED_IN ? { calledIn: CALLED_IN[mutation as keyof typeof CALLED_IN] } : {}),
       values: {},
     };
     if (chosen.length > 0) await hub.look();

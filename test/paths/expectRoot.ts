@@ -13,6 +13,7 @@ import {
   isThere,
   opens,
   seesChanges,
+  waysToCalledIn,
   waysToCase,
   waysToConsent,
   waysToDraft,
@@ -129,15 +130,18 @@ const isTold = (facts: Facts, reader: Reader, notice: FactRow): boolean => {
   return notice['kind'] === 'EXPIRED' ? at === ends : at < since;
 };
 
-const isInOwnFeed = (facts: Facts, asked: Answered, notice: FactRow): boolean =>
-  typeof notice['draft'] === 'string'
-    ? opens(facts, asked.reader, waysToUnsent(facts, asked.reader, notice['draft']), 'REQUEST')
-    : notice['dangerPush'] === null
-      ? (notice['kind'] === 'OVERDUE'
-          ? seesOverdue(facts, asked, notice['request'])
-          : seesRequest(facts, asked, notice['request'])) && isTold(facts, asked.reader, notice)
-      : // That there is some is told whatever the purpose.
-        seesPush(facts, asked.reader, notice['dangerPush'], true);
+const isInOwnFeed = (facts: Facts, asked: Answered, notice: FactRow): boolean => {
+  const { reader } = asked;
+  const { draft, calledIn, dangerPush, kind, request } = notice;
+  if (typeof draft === 'string')
+    return opens(facts, reader, waysToUnsent(facts, reader, draft), 'REQUEST');
+  if (typeof calledIn === 'string')
+    return opens(facts, reader, waysToCalledIn(facts, reader, calledIn), 'REQUEST');
+  // That there is some is told whatever the purpose.
+  if (dangerPush !== null) return seesPush(facts, reader, dangerPush, true);
+  const sees = kind === 'OVERDUE' ? seesOverdue : seesRequest;
+  return sees(facts, asked, request) && isTold(facts, reader, notice);
+};
 
 /** An office of oversight is told of breaches alone, and nobody of anything else for its purpose. */
 const isInFeed = (facts: Facts, asked: Answered, notice: FactRow): boolean => {
@@ -256,6 +260,20 @@ export function expectRoot(
           )
           .map(({ record }) => record),
       );
+    case 'copiesCalledIn':
+    case 'copiesAskedFor': {
+      const side = name === 'copiesCalledIn' ? 'recipient' : 'keeper';
+      return rows(
+        facts
+          .all('calledIn')
+          .filter((row) => row[side] === reader.requester.organisation)
+          .filter(({ destroyedAt }) => side === 'keeper' || destroyedAt === null)
+          .filter(({ record }) =>
+            opens(facts, reader, waysToCalledIn(facts, reader, String(record)), 'REQUEST'),
+          )
+          .map(({ record }) => record),
+      );
+    }
     case 'referrals':
       return rows(
         facts

@@ -385,6 +385,15 @@ export function waysToRecordTerm(facts: Facts, reader: Reader, id: string): Way[
   return own ? [way(reader, { kind: 'own_record' })] : [];
 }
 
+/** How a reader stands before what was called in: as whoever had received it, or had it erased. */
+export function waysToCalledIn(facts: Facts, reader: Reader, id: string): Way[] {
+  const row = facts.one('calledIn', 'record', id);
+  const { organisation } = reader.requester;
+  if (!row || organisation === null || isSealed(facts, reader, id)) return [];
+  const own = [row['recipient'], row['keeper']].includes(organisation);
+  return own ? [way(reader, { kind: 'own_record' })] : [];
+}
+
 /** How a reader stands before an entry of the record: its own organisation's, or in an inspection. */
 export function waysToEntry(facts: Facts, reader: Reader, id: string): Way[] {
   const row = facts.one('entries', 'id', id);

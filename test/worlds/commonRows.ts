@@ -89,6 +89,19 @@ const ENDED_RECORDS = [
      '${sampleId('organisation/police-vlora')}', 2025)`,
 ];
 
+/** Copies of what was erased are asked for: of the police, who have not answered, and of another office. */
+const CALLED_IN = [
+  ...[
+    ['police-vlora', 'REFERRAL'],
+    ['employment-vlora', 'CONSENT'],
+  ].map(
+    ([recipient = '', of = '']) =>
+      `insert into exchange.called_in (record, class, recipient, keeper, at)
+       values ('${sampleId(`called in/${recipient}`)}', '${of}', '${sampleId(`organisation/${recipient}`)}',
+         '${sampleId('organisation/vatra')}', '2026-10-01T09:00:00Z')`,
+  ),
+];
+
 /** Word of danger is due to be looked through once more and was kept on; some was destroyed. */
 const DUE_DANGER = [
   `update exchange.danger_push set reviewed_at = '2024-10-07T10:00:00Z' where reviewed_at is not null`,
@@ -141,6 +154,7 @@ const rowsWith = (told: readonly SealedWords<'words'>[]): readonly string[] => [
   ...ENDED_CASES,
   ...PAST_CASE,
   ...ENDED_RECORDS,
+  ...CALLED_IN,
   `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
      'id', '${WAITING_REQUEST}', 'reference', 'IT-2026-040', 'submitted_at', '2026-11-04T09:00:00Z',
      'categories', '["CASE_STATUS", "OFFENCE", "VICTIM_IDENTITY"]'::jsonb))).*

@@ -138,6 +138,7 @@ export async function drawPools(
       networkId: [...often(40, published), ...often(2, spoken), ...networks, NOWHERE],
       referralId: [...(await ids('exchange.referral')), NOWHERE],
       recordId: [
+        ...(await column('select record::text as value from exchange.called_in order by 1')),
         ...(await ids('exchange.referral')),
         ...(await ids('exchange.consent')),
         ...(await ids('"international".person_return')),

@@ -280,12 +280,12 @@ const REORDERED: readonly string[][] = [
       'danger_push_record',
       'danger_push_around',
       'danger_attempt_around',
-      ...['danger_term', 'danger_term_step', 'danger_erased'],
+      ...['danger_term', 'danger_term_step', 'danger_erased', 'danger_copies'],
       'receipt',
       'notice',
       'notice_delivery',
       'referral',
-      ...['record_term', 'record_term_step'],
+      ...['record_term', 'record_term_step', 'called_in'],
       'decision_category',
       'seal',
       'agreement',
@@ -994,6 +994,31 @@ export const TWISTS: readonly Twist[] = [
       !readsTables(asker) && asker.kind !== 'responsible_authority' && asker.kind !== 'consular',
   },
   {
+    name: 'what was called in of whoever is protected is there too, and was confirmed',
+    sql: [
+      `insert into exchange.called_in (record, class, recipient, keeper, at)
+       select md5('called in ' || n)::uuid, 'REFERRAL', ${organisation('police-vlora')}, ${organisation('vatra')},
+         '2026-10-05' from generate_series(1, 7) n`,
+      `insert into exchange.seal select md5('called in ' || n)::uuid, 'witness-protection', '2026-10-05'
+       from generate_series(1, 7) n`,
+      `update exchange.called_in set proposed_by = ${id('official/police-vlora')}, proposed_at = '2026-10-06',
+         approved_by = ${id('official/prosecutor-vlora')}, destroyed_at = '2026-10-07'
+       where record in (select md5('called in ' || n)::uuid from generate_series(1, 3) n)`,
+    ],
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'what was called in of another organisation was confirmed, and waits for its second person',
+    sql: [
+      `update exchange.called_in set proposed_by = ${id('official/employment-adviser')}, proposed_at = '2026-10-06'
+       where recipient = ${organisation('employment-vlora')}`,
+      `insert into exchange.called_in (record, class, recipient, keeper, at)
+       select md5('called in elsewhere ' || n)::uuid, 'CONSENT', ${organisation('employment-vlora')},
+         ${organisation('rilat')}, '2026-10-05' from generate_series(1, 4) n`,
+    ],
+    hiddenFrom: ({ persona }) => !['employment-adviser', 'rilat-secretary'].includes(persona),
+  },
+  {
     name: 'referrals that have ended name a person',
     sql: [
       `insert into exchange.referral_person select r.id, ${id('person/2')} from exchange.referral r
@@ -1111,6 +1136,14 @@ export const TWISTS: readonly Twist[] = [
        from exchange.danger_push p`,
     ],
     hiddenFrom: ({ kind }) => kind !== 'oversight',
+  },
+  {
+    name: 'one of another desk has said that no copy of word of danger is left',
+    sql: [
+      `insert into exchange.danger_copies (push, proposed_by) select p.id, ${id('official/greece-agency')}
+       from exchange.danger_push p where p.recipient = ${organisation('greece-anti-trafficking-agency')}`,
+    ],
+    hiddenFrom: ({ persona }) => persona !== 'greece-agency',
   },
   {
     name: 'more word of danger was destroyed',
