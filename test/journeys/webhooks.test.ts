@@ -710,7 +710,7 @@ test.each([
   ['nobody of the registry', listed(randomUUID()), 'is no authority of the registry'],
   [
     'one that has no feed',
-    listed(sampleId('organisation/donor-north')),
+    listed(sampleId('organisation/vatra')),
     'is no authority of the registry',
   ],
 ])('a start with %s is refused, and nothing stays open', async (_name, receiver, why) => {
