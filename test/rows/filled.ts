@@ -8,6 +8,10 @@ export const FILLED: Readonly<Record<string, string>> = {
     select record, 1, 'HOLD', record, record from exchange.record_term limit 1`,
   'exchange.counted_referral': `insert into exchange.counted_referral select id, network, recipient, 2025
     from exchange.referral limit 1`,
+  'exchange.called_in': `insert into exchange.called_in (record, class, recipient, keeper, at)
+    select id, 'REFERRAL', recipient, referring, '2026-10-05' from exchange.referral where recipient <> referring limit 1`,
+  'exchange.danger_copies': `insert into exchange.danger_copies (push, proposed_by)
+    select id, sent_by from exchange.danger_push limit 1`,
   'audit.entry': `insert into audit.entry (type, payload, cleared) values ('refused', '{}', false)`,
   ...Object.fromEntries(
     ['audit.salt', 'audit.unplaced'].map((table) => [

@@ -35,6 +35,9 @@ const ASKED: readonly (readonly [asker: Settings, facts: Recorded, granted?: rea
     [PROTECTION, { consent: { category: 'VICTIM_IDENTITY' } }, NAMED],
     [PROTECTION, { consent: { category: 'CASE_STATUS' } }, NAMED],
     [session('authority, returns'), { returning: true }],
+    // Whom nothing else names that is in its term, and whom something does.
+    [session('authority, trained'), { past: 'case' }],
+    [session('authority, trained'), { past: 'case', referral: 'EXPLOITATION' }],
     ...(['first recipient', 'provider', 'permitted', 'another'] as const).map(
       (caller) =>
         [

@@ -61,6 +61,26 @@ const DESK = sessionOf(
   'greece-anti-trafficking-agency',
 );
 const CONTACT = sessionOf('police', 'THIS_PROCEEDING', 'state-police', 'state-police');
+/** Word that was reviewed, of whose copies a colleague of its desk said that they are gone. */
+const REVIEWED = id('danger-push/italy');
+const REVIEWED_DESK = sessionOf(
+  'foreign_authority',
+  'IMMEDIATE_THREAT',
+  'italy-agency',
+  'italy-anti-trafficking-agency',
+);
+/** Copies that the police were asked for, of which a colleague said the same. */
+const [ASKED_FOR, SAID] = [id('called in/open'), id('called in/waiting')];
+const POLICE = sessionOf('police', 'IDENTIFICATION', 'police-vlora', 'police-vlora');
+const colleague = (slug: string): string => `insert into exchange.official
+  select (jsonb_populate_record(f, jsonb_build_object('id', ${id(`official/${slug}-second`)},
+    'subject', '${slug}-second'))).* from exchange.official f where f.subject = '${slug}'`;
+const CALLED_IN = `${colleague('police-vlora')};
+  insert into exchange.called_in (record, class, recipient, keeper, at)
+  select r, 'REFERRAL', ${id('organisation/police-vlora')}, ${id('organisation/vatra')}, '2026-10-05'
+  from unnest(array[${ASKED_FOR}, ${SAID}]::uuid[]) r;
+  update exchange.called_in set proposed_by = ${id('official/police-vlora-second')}, proposed_at = '2026-10-06'
+  where record = ${SAID}`;
 const AGREEMENT = id('agreement/al-it');
 const OVERDUE = id('request/it-open');
 /** A request abroad that was not answered, and is over. */
@@ -106,10 +126,12 @@ const [GIVEN_UP, DUE] = [id('notice/given up'), id('notice/due')];
 /** The change that the second coordinator activates, proposed by the first; one record has a code of its own. */
 const BEFORE: Readonly<Record<string, string>> = {
   lidhja_national: TERM_ENDED,
-  lidhja_local: `${RECORDS_ENDED};
+  lidhja_local: `${RECORDS_ENDED}; ${CALLED_IN};
     insert into audit.reading select p, '2026-01-01', ${id('organisation/employment-vlora')},
       'HEALTH', 'ASSISTANCE', 'consent', '{}' from unnest(array[${id('person/1')}, ${id('person/4')}]::uuid[]) p`,
-  lidhja_international: `insert into exchange.policy_change (id, kind, agreement, follows, before, terms,
+  lidhja_international: `${colleague('italy-agency')};
+    insert into exchange.danger_copies (push, proposed_by) values (${REVIEWED}, ${id('official/italy-agency-second')});
+    insert into exchange.policy_change (id, kind, agreement, follows, before, terms,
       proposed_by) select ${CHANGE}, 'AGREEMENT', ${AGREEMENT}, max(version), '{}', '${TERMS}',
       ${id('official/national-coordinator')} from exchange.agreement_version where agreement = ${AGREEMENT};
     insert into exchange.policy_change (id, kind, before, terms, proposed_by) values (${NEW_CHANGE},
@@ -228,6 +250,17 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
   ],
   [
     'lidhja_local',
+    POLICE,
+    [
+      'select record from exchange.find_called_in(null, null, 100)',
+      `select record, proposed from exchange.find_called_in_records(array[${ASKED_FOR}, ${SAID}]::uuid[])`,
+      `select exchange.propose_copies_destroyed(${ASKED_FOR})`,
+      `select exchange.approve_copies_destroyed(${SAID})`,
+    ],
+  ],
+  ['lidhja_local', CASEWORKER, ['select record from exchange.find_asked_for(null, null, 100)']],
+  [
+    'lidhja_local',
     RECIPIENT,
     [
       'select id, withdrawn_at from exchange.find_consents(null, null, null, 100)',
@@ -324,6 +357,15 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
       `select push, held, proposed from exchange.find_danger_terms(array[${PUSH}]::uuid[])`,
       `select exchange.propose_danger_step(${PUSH}, 'HOLD') is not null as done`,
       `select exchange.approve_danger_step(${PUSH}, 'HOLD') is not null as done`,
+    ],
+  ],
+  [
+    'lidhja_international',
+    REVIEWED_DESK,
+    [
+      `select push, delete_at, proposed from exchange.find_danger_copies(array[${REVIEWED}]::uuid[])`,
+      `select exchange.propose_danger_copies_destroyed(${REVIEWED})`,
+      `select exchange.approve_danger_copies_destroyed(${REVIEWED})`,
     ],
   ],
   [

@@ -87,9 +87,12 @@ const STEPS = `
   create function exchange.own_called_in(p_record uuid) returns exchange.called_in language plpgsql volatile ${HEAD} as $$
   declare ${ASKED} w exchange.called_in;
   begin
-    select x.* into w from exchange.called_in x where x.record = p_record and own and x.recipient = me
-      and x.record <> all (closed) for update;
-    if w.record is null then raise exception 'NOT_AVAILABLE' using errcode = 'LJ001'; end if;
+    -- By its id alone, so that no index of whose it is could serve as well; locked once it is theirs.
+    if not exists (select from (select x.recipient from exchange.called_in x where x.record = p_record offset 0) x
+        where own and x.recipient = me and p_record <> all (closed)) then
+      raise exception 'NOT_AVAILABLE' using errcode = 'LJ001';
+    end if;
+    select x.* into w from exchange.called_in x where x.record = p_record for update;
     if w.destroyed_at is not null then raise exception 'STEP_NOT_POSSIBLE' using errcode = 'LJ001'; end if;
     return w;
   end $$;
