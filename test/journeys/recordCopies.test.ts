@@ -203,6 +203,19 @@ test('whoever said it and is there no more has said nothing', async () => {
   expect(codes(await confirm('approve', POLICE_SECOND, id))).toEqual([]);
 });
 
+test('what is written again to another and erased again is called in of that one', async () => {
+  const { id, word, person, hanging } = await ended('referral');
+  await erase(id);
+  expect(await askedFor(POLICE, id)).toBeDefined();
+  await admin(`${endedRecord.referral({ id, word, person, hanging }, '2 years')};
+    update exchange.referral set recipient = '${sampleId('organisation/employment-vlora')}' where id = '${id}';
+    insert into exchange.referral_person values ('${id}', '${person}');
+    update exchange.record_term set erased_at = null where record = '${id}'`);
+  await erase(id);
+  expect(await askedFor(POLICE, id)).toBeUndefined();
+  expect(await askedFor('employment-adviser', id)).toMatchObject({ record: 'REFERRAL' });
+});
+
 test('the longest asked for stand first, page by page', async () => {
   const pair = [await ended('referral'), await ended('consent')];
   for (const { id } of pair) await erase(id);

@@ -37,7 +37,8 @@ const CALLED_IN: Rewriting = {
       select r.id, 'REFERRAL', r.recipient, r.referring from exchange.referral r where r.id = p_record
     ) x (id, class, recipient, keeper) where x.keeper <> x.recipient
     -- One that was written again and erased again is called in again.
-    on conflict (record) do update set at = excluded.at, proposed_by = null, proposed_at = null, approved_by = null,
+    on conflict (record) do update set class = excluded.class, recipient = excluded.recipient,
+      keeper = excluded.keeper, at = excluded.at, proposed_by = null, proposed_at = null, approved_by = null,
       destroyed_at = null;
     delete from exchange.consent c where c.id = p_record;`,
 };
