@@ -27,7 +27,6 @@ const IN_TERM = `
   begin return array(select n.person from exchange.naming(p_persons) n where not exists (
     select from exchange.record_term t where t.record = n.record and exchange.is_past_term(t) offset 0)); end $$;
   revoke execute on function exchange.persons_in_term from public;
-  grant execute on function exchange.persons_in_term to lidhja_migrator;
 `;
 
 /** Who keeps a person that stands in no case any more: what names them and is in its term. */
