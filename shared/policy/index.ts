@@ -28,7 +28,6 @@ export { REASONS, type Reason, type WithheldReason } from './reason';
 export { obligationsOfGrant, type Obligation } from './obligations';
 export { POLICY, decide, decideWith, type Decision, type Policy } from './decide';
 export { permissionsOf, type Permission } from './permissions';
-export { RECEIVING } from './receiving';
 export { reachable } from './reach';
 export { choosable } from './choosable';
 export type { Declarations, DoorRule } from './declarations';

@@ -6,11 +6,11 @@ import {
   type Page,
   type RequestContext,
 } from '@lidhja/enforcement';
-import { RECEIVING } from '@lidhja/policy';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Organisation } from '../organisations/Organisation';
 import { CalledInRecord, CalledInRecordPage } from './CalledInRecord';
 import { CalledInStore, type CalledInRow } from './CalledInStore';
+import { RECEIVING } from './receiving';
 import { KEEPING } from './recordTermSteps';
 
 const position = ({ dueKey, id }: CalledInRow): string[] => [dueKey, id];

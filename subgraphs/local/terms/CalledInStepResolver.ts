@@ -1,6 +1,5 @@
 import { Operation, type RequestContext } from '@lidhja/enforcement';
 import { writeOnce } from '@lidhja/exchange';
-import { RECEIVING } from '@lidhja/policy';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import {
   ApproveCopiesDestroyedInput,
@@ -8,6 +7,7 @@ import {
   ProposeCopiesDestroyedInput,
 } from './CalledInRecord';
 import { CalledInStore } from './CalledInStore';
+import { RECEIVING } from './receiving';
 
 /** Takes a step once for its key. */
 async function take(

@@ -1,6 +1,4 @@
-import { permissionsOf } from './permissions';
-import type { Purpose } from './purposes';
-import type { RequesterKind } from './requesterKinds';
+import { permissionsOf, type Purpose, type RequesterKind } from '@lidhja/policy';
 
 const PERMISSIONS = permissionsOf();
 const readsFrames = (kind: RequesterKind, purpose: Purpose): boolean =>
