@@ -48,16 +48,14 @@ const PAST = `
   create function "national".person_past_marks() returns text language sql stable return 'past_retention@VICTIM_IDENTITY';
 `;
 
-const MADE = [
+/** Policies ask them where nothing was asked ahead; the views ask for marks. */
+const ASKED = [
   '"national".cases_past()',
   '"national".persons_past()',
-  '"national".persons_past(uuid[])',
-  '"national".ask_past(boolean)',
   '"national".case_past_marks()',
   '"national".person_past_marks()',
 ];
-/** Policies ask them where nothing was asked ahead; the views ask for marks. */
-const ASKED = MADE.filter((name) => !name.includes('ask') && !name.includes('uuid[]'));
+const MADE = [...ASKED, '"national".persons_past(uuid[])', '"national".ask_past(boolean)'];
 
 /** What this statement asked ahead, or asks by itself. */
 const pastNow = (
