@@ -6,6 +6,7 @@ import { RecordExport, writeLines } from '@lidhja/launch';
 import { sampleId } from '@lidhja/platform';
 import { Notes } from '../canaries/Notes';
 import type { Answer } from '../examples/ask';
+import { grantedAbroad } from '../testkit/grantedAbroad';
 import { codes, dataOf } from '../testkit/inAnswer';
 import { personWith } from '../testkit/personWith';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
@@ -812,18 +813,8 @@ test('a case that is sealed is not there for two who are not cleared, and its en
 
 /** A request of the agency's that was granted of a case and read. */
 const readAbroad = async (id: string): Promise<string> => {
-  const [request, decision] = [randomUUID(), randomUUID()];
-  const of = sampleId('request/it-granted');
-  await admin(`insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
-      'id', '${request}', 'reference', 'IT-COPIES-' || '${request}'))).* from exchange.request r where r.id = '${of}';
-    insert into exchange.request_event select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(),
-      'request', '${request}'))).* from exchange.request_event e where e.request = '${of}';
-    insert into exchange.decision select (jsonb_populate_record(d, jsonb_build_object('id', '${decision}',
-      'request', '${request}'))).* from exchange.decision d where d.request = '${of}';
-    insert into exchange.decision_category select '${decision}', c, true, null from unnest(array['CASE_STATUS', 'OFFENCE']) c;
-    insert into exchange."grant" select (jsonb_populate_record(g, jsonb_build_object('id', gen_random_uuid(),
-      'decision', '${decision}', 'request', '${request}', 'record', '${id}', 'valid_until', '2030-01-01'))).*
-    from exchange."grant" g where g.request = '${of}'`);
+  const request = randomUUID();
+  await admin(grantedAbroad(request, id));
   const { bytes } = await ask(
     AGENCY,
     `{ informationRequest(id: "${request}") { disclosure { case { stage reviewDueAt deleteBy held erasedAt } } } }`,

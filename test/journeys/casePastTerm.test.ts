@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
 import { SESSIONS } from '../rows/sessions';
+import { grantedAbroad } from '../testkit/grantedAbroad';
 import { codes, dataOf } from '../testkit/inAnswer';
 import { personWith } from '../testkit/personWith';
 import { TestHub } from '../testkit/TestHub';
@@ -191,27 +192,10 @@ test('a case that it cites is no lead any more', async () => {
   expect((await lead()).bytes).not.toContain(cited.id);
 });
 
-/** A grant on the case to the agency, on a request like one of the sample. */
-const grantAbroad = async (id: string): Promise<string> => {
-  const [request, decision] = [randomUUID(), randomUUID()];
-  const of = sampleId('request/it-granted');
-  await admin(`insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
-      'id', '${request}', 'reference', 'IT-PAST-' || '${request}'))).* from exchange.request r where r.id = '${of}';
-    insert into exchange.request_event select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(),
-      'request', '${request}'))).* from exchange.request_event e where e.request = '${of}';
-    insert into exchange.decision select (jsonb_populate_record(d, jsonb_build_object('id', '${decision}',
-      'request', '${request}'))).* from exchange.decision d where d.request = '${of}';
-    insert into exchange.decision_category select '${decision}', c, true, null
-    from unnest(array['CASE_STATUS', 'OFFENCE']) c;
-    insert into exchange."grant" select (jsonb_populate_record(g, jsonb_build_object('id', gen_random_uuid(),
-      'decision', '${decision}', 'request', '${request}', 'record', '${id}', 'valid_until', '2030-01-01'))).*
-    from exchange."grant" g where g.request = '${of}'`);
-  return request;
-};
-
 test('a grant gives nothing of it that an erasure destroys', async () => {
   const { id, person } = await closedCase();
-  const request = await grantAbroad(id);
+  const request = randomUUID();
+  await admin(grantedAbroad(request, id));
   const read = () =>
     ask(
       AGENCY,
