@@ -48,8 +48,8 @@ const dispatch = (answer: string, request: string | null): Promise<unknown> =>
     ]),
   );
 
-const erase = (): Promise<number> =>
-  RecordErasure.erase(database.url('lidhja_migrator'), UNTIL, REASON);
+const erase = async (): Promise<number> =>
+  (await RecordErasure.erase(database.url('lidhja_migrator'), UNTIL, REASON)).entries;
 
 let written = 0;
 const exported = async (): Promise<readonly [Outcome, string]> => {

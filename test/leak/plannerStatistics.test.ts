@@ -20,6 +20,16 @@ const BLANKED = [
   'exchange.danger_push_record.record',
   ...['danger_push_around', 'danger_attempt_around'].map((name) => `exchange.${name}.implicated`),
   'exchange.handling.words',
+  ...['request_event.words', 'condition.words', 'spontaneous_condition.words', 'breach.words'].map(
+    (name) => `exchange.${name}`,
+  ),
+  ...['revocation.reason', 'onward_revocation.reason', 'onward_request.reason'].map(
+    (name) => `exchange.${name}`,
+  ),
+  ...['onward_category.condition', 'request_answer.restriction', 'breach_step.words'].map(
+    (name) => `exchange.${name}`,
+  ),
+  ...['reference', 'court'].map((name) => `exchange.judicial_authorisation.${name}`),
   'exchange.idempotency_key.digest',
   'exchange.necessity.reason',
   'exchange.spontaneous_draft.reference',

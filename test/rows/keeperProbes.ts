@@ -52,6 +52,7 @@ const ofMigrator: Probe[] = [national, local, international].flatMap(({ schema, 
 /** A case that is being erased, with somebody who stands nowhere else: without one nothing is to be destroyed. */
 const ERASED = sampleId('person/asked by a test');
 const ERASING = `update "national".case_term set erasing = true where case_id = '${sampleId('case/vlora-1')}';
+  select set_config('lidhja.cases_going', '{${sampleId('case/vlora-1')}}', true);
   insert into "national".person values ('${ERASED}', false, false, true);
   insert into "national".case_person (case_id, person_id, part)
   values ('${sampleId('case/vlora-1')}', '${ERASED}', 'VICTIM');
@@ -193,6 +194,29 @@ const ofForgotten: Probe[] = ['exchange_sealer', 'exchange_owner', 'lidhja_migra
   }),
 );
 
+/** What stays of requests and of what was never sent goes with the command that erases the record, and by nobody else. */
+const ofLeftOvers: Probe[] = (['lidhja_migrator', 'postgres'] as const).flatMap((login) =>
+  (
+    [
+      ['exchange_owner', 'outward_request'],
+      ['exchange_owner', 'inward_information'],
+      ['exchange_sealer', 'danger_erased'],
+    ] as const
+  ).map(([role, table]) => ({
+    name: `what is left in ${table} goes, logged in as ${login}`,
+    ...{ role, settings: {} },
+    before: `insert into exchange.danger_erased values ${EDGE_ROWS['danger_erased'] ?? ''};
+      update exchange.outward_request set prepared_at = '2026-09-01', valid_until = '2026-09-10';
+      set local session_replication_role = replica;
+      update exchange.request set outward = null, inward = null
+        where id in (select id from exchange.request where coalesce(outward, inward) is not null order by id limit 3);
+      set local session_replication_role = origin;
+      select set_config('lidhja.forgotten_until', '2026-10-02', true);
+      ${login === 'postgres' ? 'select' : `set local session authorization ${login}`}`,
+    sql: `with gone as (delete from exchange.${table} returning 1) select count(*) from gone`,
+  })),
+);
+
 /** What was erased of word of danger is there for nobody: neither its notices nor what the record has. */
 const ofErasedDanger: Probe[] = (
   [
@@ -312,6 +336,7 @@ export const keeperProbes: readonly Probe[] = [
   ...ofKeptDanger,
   ...ofKeptAttempts,
   ...ofForgotten,
+  ...ofLeftOvers,
   ...ofErasedDanger,
   {
     name: 'functions keep whom a request asks about',

@@ -158,6 +158,17 @@ export interface EntriesErased extends Actor {
   readonly basis: 'term';
 }
 
+/** Commits with the destruction of what was left of records, of none of which it keeps an id for as long again. */
+export interface LeftErased extends Actor {
+  readonly type: 'erased';
+  /** Class of what it was, as the terms have it. */
+  readonly detail: string;
+  /** ISO 8601 in UTC: what was over before it. */
+  readonly until: string;
+  /** What it rests on: the term of the record itself. */
+  readonly basis: 'term';
+}
+
 /** A key with which the hub signs became another, as its list says from then on; nobody asked at that moment. */
 export interface KeyChanged extends Actor {
   readonly type: 'key_changed';
@@ -183,4 +194,5 @@ export type AuditEvent =
   | RefusalsCounted
   | Exported
   | EntriesErased
+  | LeftErased
   | KeyChanged;

@@ -13,9 +13,13 @@ import { CreateRecordTerms1764000000530 } from './CreateRecordTerms1764000000530
 import { DestroyRecords1764000000532 } from './DestroyRecords1764000000532';
 import { EndDrafts1764000000550 } from './EndDrafts1764000000550';
 import { FindNone1764000000561 } from './FindNone1764000000561';
+import { ForgetCourses1764000000580 } from './ForgetCourses1764000000580';
 import { ForgetDanger1764000000543 } from './ForgetDanger1764000000543';
 import { ForgetKeys1764000000540 } from './ForgetKeys1764000000540';
 import { ForgetNecessities1764000000551 } from './ForgetNecessities1764000000551';
+import { ForgetOfficials1764000000582 } from './ForgetOfficials1764000000582';
+import { ForgetUnnamed1764000000583 } from './ForgetUnnamed1764000000583';
+import { ForgetWhatIsLeft1764000000581 } from './ForgetWhatIsLeft1764000000581';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
 import { NameInTerm1764000000572 } from './NameInTerm1764000000572';
 import { NoteByKeptPlan1764000000560 } from './NoteByKeptPlan1764000000560';
@@ -49,4 +53,8 @@ export const TERM_MIGRATIONS = [
   TellCalledIn1764000000571,
   NameInTerm1764000000572,
   CallInDanger1764000000573,
+  ForgetCourses1764000000580,
+  ForgetWhatIsLeft1764000000581,
+  ForgetOfficials1764000000582,
+  ForgetUnnamed1764000000583,
 ];

@@ -5,7 +5,7 @@ import { asMigrator } from './asMigrator';
 import { readDay, readReason, startOf } from './readText';
 
 const USAGE =
-  'Usage: npm run erase:record -- UNTIL REASON, a day as 2016-01-31: what was recorded before it is destroyed.';
+  'Usage: npm run erase:record -- UNTIL REASON, a day as 2016-01-31: what was recorded, and was left of records, before it is destroyed.';
 
 /** Until when the record is to be erased, and why. */
 export interface EraseTask {
@@ -39,10 +39,10 @@ export async function command({ args, print, ...input }: CommandInput): Promise<
     name: 'npm run erase:record',
     beside: true,
     run: async (url) => {
-      const erased = await RecordErasure.erase(url, startOf(until), reason);
-      print(`Erased: ${erased} entries`);
+      const { entries, left } = await RecordErasure.erase(url, startOf(until), reason);
+      print(`Erased: ${entries} entries, and what was left of ${left} records`);
       // An export of before ends at a head that has the blanks and not yet what accounts for them.
-      if (erased > 0)
+      if (entries + left > 0)
         print(
           'A running hub signs that within a second: export the record after that, and not before.',
         );

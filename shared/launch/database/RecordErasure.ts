@@ -2,7 +2,9 @@ import { NOBODY, type EntriesErased } from '@lidhja/audit';
 import { RECORD_TERMS } from '@lidhja/policy';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { LeftErasure } from './LeftErasure';
 import { isNotPrepared, notPrepared } from './notPrepared';
+import { TERMS_LOCKED } from './termsLocked';
 
 /** Entries that are erased together, with one entry that says so. */
 const BATCH = 500;
@@ -20,10 +22,6 @@ const HELD = `select array(select t.case_id from "national".case_term t where t.
     union select g.id from exchange."grant" g where g.request = t.request
     union select o.id from exchange.onward_request o where o.request = t.request) h
   where h.id is not null order by 1) as held`;
-// A hold that is placed meanwhile waits for this, and comes after it; so does another that erases.
-const LOCK = `lock table exchange.retention, exchange.record_term, exchange.danger_term, "national".case_term
-  in share row exclusive mode`;
-
 // What says that entries were erased stays, or their blanks would have nobody to account for them; and what is not in
 // the tree yet would have no place to be blank at. An operation stays whole where any of its entries names what is held:
 // the column has only what was relied on in a reading, and steps and refusals name their request in what they say.
@@ -57,18 +55,25 @@ const eventOf = (entries: readonly string[], reason: string): EntriesErased => (
   ...{ type: 'erased', operation: randomUUID(), entries, basis: 'term', reason },
 });
 
+/** What an erasure destroyed. */
+export interface Erasure {
+  readonly entries: number;
+  /** Records of which the last that stayed is gone. */
+  readonly left: number;
+}
+
 /** The record past its term, as the migrator destroys it, who owns its tables by way of their role. */
 export const RecordErasure = {
   /**
-   * Destroys salt and content of what was recorded before a moment, but for what is under a legal hold; the tree stays
-   * as it was signed. Each batch is recorded by the transaction that destroys it.
+   * Destroys salt and content of what was recorded before a moment, but for what is under a legal hold, and what was left
+   * of records until then; the tree stays as it was signed. Each batch is recorded by the transaction that destroys it.
    *
    * @param url the migrator's connection string
    * @param until an instant of ISO 8601, at least {@link RECORD_KEPT_YEARS} years ago
-   * @returns how many entries are blank by it
+   * @returns how many entries are blank by it, and how many records are gone of which something was left
    * @throws CommandRefusal NOT_PREPARED where the schema is not there
    */
-  async erase(url: string, until: string, reason: string): Promise<number> {
+  async erase(url: string, until: string, reason: string): Promise<Erasure> {
     const client = new Client({ connectionString: url });
     await client.connect();
     try {
@@ -84,7 +89,8 @@ export const RecordErasure = {
       await client.query('commit');
       // Rows that are dead hold what they held until then.
       await client.query(VACUUM);
-      return erased;
+      // After the entries: some of it stays for as long as one names it.
+      return { entries: erased, left: await LeftErasure.erase(client, until, reason) };
     } catch (error) {
       throw isNotPrepared(error) ? notPrepared() : error;
     } finally {
@@ -98,7 +104,7 @@ export const RecordErasure = {
    */
   async batch(client: Client, until: string, reason: string, cleared: boolean): Promise<number> {
     await client.query('begin');
-    await client.query(LOCK);
+    await client.query(TERMS_LOCKED);
     const { rows: kept } = await client.query<{ held: string[] }>(HELD);
     await client.query('set local role audit_owner');
     const { rows } = await client.query<{ id: string }>(DUE, [until, kept[0]?.held ?? []]);

@@ -14,6 +14,13 @@ export const RECORD_CLASSES = Object.freeze([
   'SENT_UNASKED',
   'ANSWER_FROM_ABROAD',
   'RECORD',
+  'COURSE',
+  'NEVER_SENT',
+  'ERASED',
+  'PROTECTED',
+  'NOTICE',
+  'BREACH',
+  'ACTOR',
   'IDEMPOTENCY_KEY',
 ] as const);
 

@@ -9,6 +9,7 @@ const byLaw = (
 
 const STORAGE = 'CETS 108+, article 5(4)(e): no longer than is needed';
 const TWO_PERSONS = '`proposeRecordRetention`, `approveRecordRetention`';
+const WITH_THE_RECORD = '`npm run erase:record`';
 const AGREEMENT = 'retention of the agreement version that it was made under';
 
 /**
@@ -110,7 +111,63 @@ export const RECORD_TERMS = Object.freeze({
     terms: byLaw(10, null, 'KEEP'),
     source: STORAGE,
     confirmed: false,
-    carriedOutBy: '`npm run erase:record`',
+    carriedOutBy: WITH_THE_RECORD,
+  },
+  COURSE: {
+    what: 'what stays of a request: its course, decisions, conditions, grants, receipts, references, and what was to be passed on',
+    from: 'its last step, once what it had sealed is erased and no copy of what was read is left',
+    terms: byLaw(10, null, 'KEEP'),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: WITH_THE_RECORD,
+  },
+  NEVER_SENT: {
+    what: 'what stays of what was prepared, to be asked abroad or sent unasked, and never sent',
+    from: 'its last day',
+    terms: byLaw(10, null, 'KEEP', false),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: WITH_THE_RECORD,
+  },
+  ERASED: {
+    what: 'what stays of a case, a referral, a consent or a return: that it was erased, by whom, what bound it, what is called in of it, judicial authorisations',
+    from: 'its erasure',
+    terms: byLaw(10, null, 'KEEP'),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: WITH_THE_RECORD,
+  },
+  PROTECTED: {
+    what: 'that somebody or something is protected, and which words of danger are gone',
+    from: 'when neither a record nor an entry names it any more',
+    terms: byLaw(10, null, 'KEEP', false),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: WITH_THE_RECORD,
+  },
+  NOTICE: {
+    what: 'notices, and how they were delivered',
+    from: 'when it was written',
+    terms: byLaw(10, null, 'KEEP', false),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: WITH_THE_RECORD,
+  },
+  BREACH: {
+    what: 'breaches, and what was done about each',
+    from: 'the last that was done',
+    terms: byLaw(10, null, 'KEEP', false),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: WITH_THE_RECORD,
+  },
+  ACTOR: {
+    what: 'officials, their mandates and suspensions',
+    from: 'the end of their service',
+    terms: byLaw(10, null, 'KEEP', false),
+    source: STORAGE,
+    confirmed: false,
+    carriedOutBy: WITH_THE_RECORD,
   },
   IDEMPOTENCY_KEY: {
     what: 'keys by which a write is safe to repeat, with an HMAC of it',
