@@ -185,8 +185,25 @@ test('whoever received it is told by when copies are to be gone, and two of thei
     [FIRST, 'OVERSIGHT'],
   ] as const)
     expect(await copies(persona ?? '', purpose, id)).toEqual(nothing);
+  const words = async (persona: string, purpose: string): Promise<unknown> => {
+    const { body, bytes } = await hub.ask({
+      ...{ persona, purpose, reason: 'What it says' },
+      document: 'query ($id: ID!) { dangerPush(id: $id) { items { category words } } }',
+      variables: { id },
+    });
+    if (!body?.data) throw new Error(bytes);
+    return (
+      body.data as { dangerPush: { items: { words: string | null }[] } }
+    ).dangerPush.items.map((item) => item.words);
+  };
+  const said = await words(GREECE ?? '', 'IMMEDIATE_THREAT');
+  expect(said).toEqual(expect.arrayContaining([expect.any(String)]));
   const key = randomUUID();
   expect(codes(await confirm(GREECE_SECOND, APPROVE ?? '', key))).toEqual([]);
+  // The desk needs it no more: read again, there would be a copy again. Whoever sent it reads it.
+  for (const persona of [GREECE ?? '', GREECE_SECOND])
+    expect(await words(persona, 'IMMEDIATE_THREAT')).toEqual((said as unknown[]).map(() => null));
+  expect(await words(SENDER ?? '', 'THIS_PROCEEDING')).toEqual(said);
   expect(codes(await confirm(GREECE_SECOND, APPROVE ?? '', key))).toEqual([]);
   const [made] = await admin<{ at: Date }>(
     `select destroyed_at as at from exchange.danger_copies where push = '${id}'`,

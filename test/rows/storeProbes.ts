@@ -365,7 +365,8 @@ const SENT: readonly (readonly [role: string, settings: Settings, sql: readonly 
     [
       `select push, delete_at, proposed from exchange.find_danger_copies(array[${REVIEWED}]::uuid[])`,
       `select exchange.propose_danger_copies_destroyed(${REVIEWED})`,
-      `select exchange.approve_danger_copies_destroyed(${REVIEWED})`,
+      `select exchange.approve_danger_copies_destroyed(${REVIEWED});
+       select words from exchange.read_danger_pushes(array[${REVIEWED}]::uuid[], ${REVIEWED})`,
     ],
   ],
   [

@@ -23,6 +23,7 @@ import { ForgetWhatIsLeft1764000000581 } from './ForgetWhatIsLeft1764000000581';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
 import { NameInTerm1764000000572 } from './NameInTerm1764000000572';
 import { NoteByKeptPlan1764000000560 } from './NoteByKeptPlan1764000000560';
+import { ShutAfterCopies1764000000584 } from './ShutAfterCopies1764000000584';
 import { TakeDangerSteps1764000000542 } from './TakeDangerSteps1764000000542';
 import { TakeRecordSteps1764000000531 } from './TakeRecordSteps1764000000531';
 import { TellCalledIn1764000000571 } from './TellCalledIn1764000000571';
@@ -57,4 +58,5 @@ export const TERM_MIGRATIONS = [
   ForgetWhatIsLeft1764000000581,
   ForgetOfficials1764000000582,
   ForgetUnnamed1764000000583,
+  ShutAfterCopies1764000000584,
 ];

@@ -20,7 +20,10 @@ export class DangerItem {
   neededFor: DangerNeed | null;
 
   @Classified('REQUEST')
-  @Field(() => String, { nullable: true, description: 'Null in an inspection.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Null in an inspection, and to a desk that confirmed that no copy is left.',
+  })
   words: string | null;
 
   readonly access: string;
