@@ -13,7 +13,7 @@ export const RETENTION_ERRORS = {
   LEGAL_HOLD: {
     status: 409,
     message: 'A legal hold keeps it.',
-    next: 'The authority that placed the hold lifts it first.',
+    next: 'The authority that placed the hold lifts it first; on a case, the one whose case it is.',
   },
   LEGAL_HOLD_NOT_IN_AGREEMENT: {
     status: 403,
