@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
 import { SESSIONS } from '../rows/sessions';
+import { closedCase as newCase, endedAgo, type ClosedCase } from '../testkit/closedCase';
 import { grantedAbroad } from '../testkit/grantedAbroad';
 import { codes, dataOf } from '../testkit/inAnswer';
-import { personWith } from '../testkit/personWith';
 import { TestHub } from '../testkit/TestHub';
 
 let hub: TestHub;
@@ -19,7 +18,6 @@ const admin = async <T extends object>(sql: string): Promise<T[]> =>
 const HEADERS = { purpose: 'THIS_PROCEEDING', reason: 'A case past its last day' };
 const [FIRST, SECOND, POLICE] = ['prosecutor-vlora', 'prosecutor-vlora-second', 'police-vlora'];
 const AGENCY = 'italy-agency';
-const OFFICE = sampleId('organisation/prosecutor-vlora');
 const [NAMING, STAYING] = [
   'suspects { familyName } victims { person { familyName birthDate citizenship healthNeeds } }',
   'id reference stage qark openedOn offences { offence } exploitation { form }',
@@ -51,33 +49,13 @@ const both = async (caseId: string, of: string): Promise<void> => {
   expect(codes(await step('approve', SECOND, caseId, of))).toEqual([]);
 };
 
-interface MadeCase {
-  readonly id: string;
-  readonly reference: string;
-  readonly word: string;
-  readonly person: string;
-}
 let made = 0;
-const closedCase = async (): Promise<MadeCase> => {
-  made += 1;
-  const [id, person] = [randomUUID(), randomUUID()];
-  const [word, reference] = [`Beluga-${made}`, `VL-PAST-${made}`];
-  await admin(`insert into "national"."case" (id, area, synthetic) values ('${id}', 'AL-12', true);
-    insert into "national".case_status values ('${id}', '${OFFICE}', '${reference}', 'AL-12', 'CLOSED', '2014-01-01');
-    insert into "national".case_assignment (case_id, official, since, area)
-    select '${id}', f.id, '2014-01-01', 'AL-12' from exchange.official f
-    where f.subject in ('${FIRST}', '${SECOND}', '${POLICE}');
-    insert into "national".case_offence (case_id, offence, article) values ('${id}', 'TRAFFICKING_IN_PERSONS', '110/a');
-    insert into "national".case_exploitation (case_id, form, country) values ('${id}', 'ForcedLabour', 'AL');
-    insert into "national".case_suspect values (gen_random_uuid(), '${id}', '${word}-suspect', '${word}-suspected', 'IT');
-    ${personWith(person, word, OFFICE)}
-    insert into "national".case_person (case_id, person_id, part) values ('${id}', '${person}', 'VICTIM')`);
-  return { id, reference, word, person };
+const closedCase = async (): Promise<ClosedCase> => {
+  const { sql, ...one } = newCase((made += 1));
+  await admin(sql);
+  return one;
 };
-const ended = (id: string, ago: string): Promise<unknown> =>
-  admin(
-    `update "national".case_term set ended_at = clock_timestamp() - interval '${ago}' where case_id = '${id}'`,
-  );
+const ended = (id: string, ago: string): Promise<unknown> => admin(endedAgo(id, ago));
 
 /** What a session of the national part reads of a person, past every resolver. */
 const namesIn = async (session: string, person: string): Promise<string[]> =>
@@ -157,7 +135,7 @@ test('who stands in another case too is read there, and not by way of this one',
 test('whoever reads persons of the whole country reads those that nothing else names no more', async () => {
   const [past, open] = [await closedCase(), await closedCase()];
   const all = ['Beluga-family', 'FROM_25_TO_39', 'Beluga-needs (synthetic)', 'AL'];
-  const read = async ({ person, word }: MadeCase): Promise<string[]> =>
+  const read = async ({ person, word }: ClosedCase): Promise<string[]> =>
     (await namesIn('authority, trained', person)).map((one) => one.replace(word, 'Beluga'));
   const before = await read(past);
   expect(before).toEqual(all.filter((one) => before.includes(one)));
