@@ -2,6 +2,7 @@ import { secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { RECORD_TERMS } from '@lidhja/policy';
 import { national } from './definition';
+import { AnswerPastTerm1764000000536 } from './migrations/AnswerPastTerm1764000000536';
 import { ApproveAsProposed1764000000530 } from './migrations/ApproveAsProposed1764000000530';
 import { ApproveTogether1764000000527 } from './migrations/ApproveTogether1764000000527';
 import { AskAhead1764000000161 } from './migrations/AskAhead1764000000161';
@@ -74,6 +75,7 @@ runCommand('national', () =>
       EndDrafts1764000000533,
       ForgetNecessities1764000000534,
       DenyPastTerm1764000000535,
+      AnswerPastTerm1764000000536,
       ForgetCases1764000000540,
     ]),
     async (runner) => {

@@ -1,4 +1,5 @@
 import { ApproveAsProposed1764000000548 } from './ApproveAsProposed1764000000548';
+import { AskPastTerm1764000000574 } from './AskPastTerm1764000000574';
 import { CallInDanger1764000000573 } from './CallInDanger1764000000573';
 import { CallInRecords1764000000570 } from './CallInRecords1764000000570';
 import { CarryOutRecordErasures1764000000545 } from './CarryOutRecordErasures1764000000545';
@@ -20,6 +21,7 @@ import { ForgetNecessities1764000000551 } from './ForgetNecessities1764000000551
 import { ForgetOfficials1764000000582 } from './ForgetOfficials1764000000582';
 import { ForgetUnnamed1764000000583 } from './ForgetUnnamed1764000000583';
 import { ForgetWhatIsLeft1764000000581 } from './ForgetWhatIsLeft1764000000581';
+import { HoldBegunPastTerm1764000000575 } from './HoldBegunPastTerm1764000000575';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
 import { NameInTerm1764000000572 } from './NameInTerm1764000000572';
 import { NoteByKeptPlan1764000000560 } from './NoteByKeptPlan1764000000560';
@@ -54,6 +56,8 @@ export const TERM_MIGRATIONS = [
   TellCalledIn1764000000571,
   NameInTerm1764000000572,
   CallInDanger1764000000573,
+  AskPastTerm1764000000574,
+  HoldBegunPastTerm1764000000575,
   ForgetCourses1764000000580,
   ForgetWhatIsLeft1764000000581,
   ForgetOfficials1764000000582,

@@ -94,6 +94,9 @@ const PLACES = {
   OUTWARD_NOT_PERMITTED: 'input.carries',
 } as const;
 
+/** Of preparing also what the exchange does not take, though it can be read: a case that is past its term. */
+const PREPARING = { ...PLACES, NOT_AVAILABLE: 'input.caseReference' } as const;
+
 const COLUMNS = `id, requested, record as "draftedFrom", persons, carries, purpose, ${WITHOUT_BYTES} as request, prepared_by as "preparedBy",
   prepared_at as "preparedAt", prepared_at::text as "sortKey", valid_until as "validUntil", synthetic,
   'own_record||' as access`;
@@ -139,7 +142,7 @@ export const OutwardStore = {
 
   async prepare(session: Session, prepared: Prepared): Promise<string> {
     const { record, persons, requested, carries, until, request } = prepared;
-    const [row] = await atPlace(PLACES, () =>
+    const [row] = await atPlace(PREPARING, () =>
       session.query<[{ id: string }]>(
         'select exchange.prepare_outward($1, $2, $3, $4, $5, $6::jsonb) as id',
         [record, persons, requested, carries, until, JSON.stringify(request)],
