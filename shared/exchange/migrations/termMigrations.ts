@@ -29,6 +29,7 @@ import { ShutAfterCopies1764000000584 } from './ShutAfterCopies1764000000584';
 import { TakeDangerSteps1764000000542 } from './TakeDangerSteps1764000000542';
 import { TakeRecordSteps1764000000531 } from './TakeRecordSteps1764000000531';
 import { TellCalledIn1764000000571 } from './TellCalledIn1764000000571';
+import { TellNonePastTerm1764000000576 } from './TellNonePastTerm1764000000576';
 
 /** Those that carry out the terms of the law, outside of cases. */
 export const TERM_MIGRATIONS = [
@@ -58,6 +59,7 @@ export const TERM_MIGRATIONS = [
   CallInDanger1764000000573,
   AskPastTerm1764000000574,
   HoldBegunPastTerm1764000000575,
+  TellNonePastTerm1764000000576,
   ForgetCourses1764000000580,
   ForgetWhatIsLeft1764000000581,
   ForgetOfficials1764000000582,
