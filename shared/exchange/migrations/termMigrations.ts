@@ -13,6 +13,7 @@ import { CreateDangerTerms1764000000541 } from './CreateDangerTerms1764000000541
 import { CreateRecordTerms1764000000530 } from './CreateRecordTerms1764000000530';
 import { DestroyRecords1764000000532 } from './DestroyRecords1764000000532';
 import { EndDrafts1764000000550 } from './EndDrafts1764000000550';
+import { EndOnwardWithCopies1764000000577 } from './EndOnwardWithCopies1764000000577';
 import { FindNone1764000000561 } from './FindNone1764000000561';
 import { ForgetCourses1764000000580 } from './ForgetCourses1764000000580';
 import { ForgetDanger1764000000543 } from './ForgetDanger1764000000543';
@@ -60,6 +61,7 @@ export const TERM_MIGRATIONS = [
   AskPastTerm1764000000574,
   HoldBegunPastTerm1764000000575,
   TellNonePastTerm1764000000576,
+  EndOnwardWithCopies1764000000577,
   ForgetCourses1764000000580,
   ForgetWhatIsLeft1764000000581,
   ForgetOfficials1764000000582,
