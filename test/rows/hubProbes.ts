@@ -2,6 +2,7 @@ import { securedTables as international } from '@lidhja/international';
 import { securedTables as local } from '@lidhja/local';
 import { securedTables as national } from '@lidhja/national';
 import { sampleId } from '@lidhja/platform';
+import { begunPastProbes } from './begunPastProbes';
 import { countServed } from './countServed';
 import { granting, NAMED } from './granting';
 import { keeperProbes } from './keeperProbes';
@@ -101,5 +102,6 @@ export const hubProbes: readonly Probe[] = [
   ...storeProbes,
   ...partProbes,
   ...pastTermProbes,
+  ...begunPastProbes,
   ...keeperProbes,
 ];

@@ -1,7 +1,6 @@
-import type { Client } from 'pg';
 import { TestDatabase } from '../testkit/TestCluster';
-import { observe } from './observe';
 import { pastTermProbes } from './pastTermProbes';
+import { toldDuring, without } from './withoutCondition';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -12,27 +11,7 @@ afterAll(() => database.drop());
 const SEALED = ['read_requests', 'find_documents', 'find_document_contents', 'find_sought_persons'];
 const ANYTHING = "and t.delete_at <= '-infinity'";
 
-/** A function as it would be without one of its conditions. */
-const without = (name: string, says: string, instead: string): string =>
-  `do $change$ declare said text := pg_get_functiondef('${name.includes('.') ? name : `exchange.${name}`}'::regproc); begin
-     assert position($s$${says}$s$ in said) > 0;
-     execute replace(said, $s$${says}$s$, $s$${instead}$s$); end $change$`;
-
-/** What is told of each, past its last day and held. */
-const answers = (client: Client, probes = pastTermProbes): Promise<string[]> =>
-  probes.reduce<Promise<string[]>>(
-    async (all, probe) => [...(await all), await observe(client, probe)],
-    Promise.resolve([]),
-  );
-/** The same with one condition left out. */
-const during = (change: string): Promise<string[]> =>
-  database.as('admin', async (client) => {
-    await client.query('begin');
-    await client.query(change);
-    const told = await answers(client);
-    await client.query('rollback');
-    return told;
-  });
+const during = (change: string): Promise<string[]> => toldDuring(database, change, pastTermProbes);
 
 test('what is past its last day gives another answer than under a hold, each of it', async () => {
   const told = await during('select');
