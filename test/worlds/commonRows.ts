@@ -61,7 +61,10 @@ const ENDED_CASES = [
    values ('${sampleId('case/fier-101')}', 'VICTIM', false, '${sampleId('person/5')}')`,
 ];
 
-const PAST = { case: sampleId('case/past its term'), person: sampleId('person/past their term') };
+export const PAST = {
+  case: sampleId('case/past its term'),
+  person: sampleId('person/past their term'),
+};
 
 /** A case past its last day, of which whoever is assigned to it reads what an erasure would leave. */
 const PAST_CASE = [
@@ -202,8 +205,13 @@ const rowsWith = (told: readonly SealedWords<'words'>[]): readonly string[] => [
      'id', md5('sealed')::uuid, 'record', '${SEALED_CASE}', 'reference', 'VL-OUT-2026-2'))).*
    from exchange.spontaneous_draft d where id = '${sampleId('draft/vlora-1')}'`,
   `insert into exchange.spontaneous_condition select md5('sealed')::uuid, 'OFFENCE', 'Of both worlds (synthetic)'`,
-  // What waits to be asked abroad about the case that will be sealed, and about another.
-  ...[SEALED_CASE, sampleId('case/vlora-1')].map(
+  // And of a case that is past its last day.
+  `insert into exchange.spontaneous_draft select (jsonb_populate_record(d, jsonb_build_object(
+     'id', md5('past')::uuid, 'record', '${PAST.case}', 'reference', 'VL-OUT-2012-1'))).*
+   from exchange.spontaneous_draft d where id = '${sampleId('draft/vlora-1')}'`,
+  `insert into exchange.spontaneous_condition select md5('past')::uuid, 'OFFENCE', 'Of both worlds (synthetic)'`,
+  // What waits to be asked abroad about the case that will be sealed, about the one that is past, and about another.
+  ...[SEALED_CASE, PAST.case, sampleId('case/vlora-1')].map(
     (
       record,
     ) => `insert into exchange.outward_request (id, owner, requested, record, carries, purpose, request,
@@ -231,7 +239,7 @@ const rowsWith = (told: readonly SealedWords<'words'>[]): readonly string[] => [
    select r.outward, o.record, r.id, o.valid_until from exchange.request r
    join exchange.outward_request o on o.id = r.outward on conflict do nothing`,
   // Whether somebody is known: one question waits, and one is answered for each way in which it can be told.
-  ...[1, 2, 3, 4, 5].flatMap((n) => [
+  ...[1, 2, 3, 4, 5, 6].flatMap((n) => [
     `insert into exchange.request select (jsonb_populate_record(r, jsonb_build_object(
        'id', md5('hit ${n}')::uuid, 'reference', 'IT-HIT-${n}', 'asks', 'HIT_NO_HIT', 'categories', '[]'::jsonb,
        'submitted_at', '2026-11-05T09:00:00Z'::timestamptz + ${n} * interval '1 hour'))).*
@@ -245,7 +253,7 @@ const rowsWith = (told: readonly SealedWords<'words'>[]): readonly string[] => [
      '2026-11-05T20:00:00Z', case when outcome is null then '2034-01-01' else '2026-11-06'::timestamptz end, outcome, true
    from (values (2, '${sampleId('case/vlora-3')}'::uuid, '${sampleId('person/4')}'::uuid, 'NO_HIT'),
      (3, '${SEALED_CASE}'::uuid, null, null), (4, '${sampleId('case/vlora-1')}'::uuid, null, 'HIT'),
-     (5, null, null, null)) as a (n, record, person, outcome)`,
+     (5, null, null, null), (6, '${PAST.case}', '${PAST.person}', null)) as a (n, record, person, outcome)`,
   `insert into exchange.request_event select (jsonb_populate_record(e, jsonb_build_object('id',
      md5('told ' || a.request)::uuid, 'request', a.request, 'number', 2, 'event', 'ANSWERED', 'at', a.tell_at))).*
    from exchange.request_event e, exchange.hit_answer a where e.request = '${sampleId('request/it-granted')}'

@@ -115,6 +115,18 @@ export const PLANTS: readonly Plant[] = [
     near: 'Query.organisations',
   },
   {
+    name: 'waiting: what is of a case past its last day takes a place',
+    twist: 'more waits to be sent of what is past its last day and other, or nothing does',
+    functions: {
+      'exchange.find_outward': replacing(
+        'not (o.persons || o.record) && ((select past)::uuid[])',
+        'true',
+      ),
+    },
+    near: 'Query.pendingOutwardRequests',
+    search: { askers: ['prosecutor-vlora'], writes: 0 },
+  },
+  {
     name: 'derived field: an organisation is as old as its last referral',
     twist: 'there are no referrals',
     functions: {

@@ -1,5 +1,5 @@
 import { sampleId } from '@lidhja/platform';
-import { SEALED_AT, SEALED_CASE, SEALED_REQUEST, WAITING_REQUEST } from './commonRows';
+import { PAST, SEALED_AT, SEALED_CASE, SEALED_REQUEST, WAITING_REQUEST } from './commonRows';
 import type { Purpose, RequesterKind } from '@lidhja/policy';
 
 /** Who asks, as far as it decides what may be seen. */
@@ -848,6 +848,20 @@ export const TWISTS: readonly Twist[] = [
          'persons', to_jsonb(array['${SEALED_CASE}']), 'request', o.request || ${HELD_WORDS} || ${ENCLOSED}))).*
        from exchange.outward_request o, generate_series(1, 9) n
        where o.record = '${SEALED_CASE}' and o.approved_at is null`,
+    ],
+    hiddenFrom: nobody,
+  },
+  {
+    name: 'more waits to be sent of what is past its last day and other, or nothing does',
+    sql: [
+      `delete from exchange.outward_request where record = '${PAST.case}' and prepared_at < '2026-10-02 12:00'`,
+      `insert into exchange.outward_request select (jsonb_populate_record(o, jsonb_build_object(
+         'id', md5('of one world, past ' || n)::uuid, 'prepared_at', o.prepared_at + n * interval '1 hour',
+         'record', ${id('case/vlora-1')}::text, 'persons', to_jsonb(array['${PAST.person}']),
+         'request', o.request || ${HELD_WORDS} || ${ENCLOSED}))).*
+       from exchange.outward_request o, generate_series(1, 9) n where o.record = '${PAST.case}'`,
+      `update exchange.spontaneous_draft set words = ${WORDS}, reference = 'HIDDEN-9' where record = '${PAST.case}'`,
+      ...drafted('past draft', `'${PAST.case}'`),
     ],
     hiddenFrom: nobody,
   },
