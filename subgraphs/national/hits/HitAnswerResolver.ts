@@ -14,7 +14,7 @@ export class HitAnswerResolver {
   @Operation({ by: ['prosecutor'], purposes: ['THIS_PROCEEDING', 'RELATED_PROCEEDING'] })
   @Mutation(() => RequestStepPayload, {
     description:
-      'Answers whether whom or what a request names is known to you, once. It is told at the next of the moments that the submission fixed, in the same way whatever it is, and is not shown to you again. What is sealed is no hit for anyone, and what is sealed until then is none either.',
+      'Answers whether whom or what a request names is known to you, once. It is told at the next of the moments that the submission fixed, in the same way whatever it is, and is not shown to you again. What is sealed or past its last day is no hit for anyone, and what is by then is none either.',
   })
   async answerHitNoHit(
     @Arg('input', () => AnswerHitNoHitInput) input: AnswerHitNoHitInput,
