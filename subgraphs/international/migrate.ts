@@ -1,6 +1,7 @@
 import { secureRows } from '@lidhja/enforcement';
 import { keeperDataSource, migrateSchema, runCommand } from '@lidhja/platform';
 import { international } from './definition';
+import { AskPastInSession1764000000544 } from './migrations/AskPastInSession1764000000544';
 import { CloseReturnsPastTerm1764000000541 } from './migrations/CloseReturnsPastTerm1764000000541';
 import { CountReturnsOnce1764000000540 } from './migrations/CountReturnsOnce1764000000540';
 import { CreateReturns1764000000031 } from './migrations/CreateReturns1764000000031';
@@ -18,6 +19,7 @@ runCommand('international', () =>
       KeepErasedFromPlanner1764000000538,
       CountReturnsOnce1764000000540,
       CloseReturnsPastTerm1764000000541,
+      AskPastInSession1764000000544,
     ]),
     (runner) => secureRows(runner, international, securedTables),
   ),

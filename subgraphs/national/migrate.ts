@@ -11,6 +11,7 @@ import { AskByOfficial1764000000103 } from './migrations/AskByOfficial1764000000
 import { AskCheaply1764000000072 } from './migrations/AskCheaply1764000000072';
 import { AskOnce1764000000101 } from './migrations/AskOnce1764000000101';
 import { AskOnceAlike1764000000201 } from './migrations/AskOnceAlike1764000000201';
+import { AskPastInSession1764000000541 } from './migrations/AskPastInSession1764000000541';
 import { AskTogether1764000000163 } from './migrations/AskTogether1764000000163';
 import { ClearEdgesAtOnce1764000000532 } from './migrations/ClearEdgesAtOnce1764000000532';
 import { CountCasesAnew1764000000528 } from './migrations/CountCasesAnew1764000000528';
@@ -77,6 +78,7 @@ runCommand('national', () =>
       DenyPastTerm1764000000535,
       AnswerPastTerm1764000000536,
       ForgetCases1764000000540,
+      AskPastInSession1764000000541,
     ]),
     async (runner) => {
       const categories = await secureRows(runner, national, securedTables);

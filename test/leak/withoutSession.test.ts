@@ -44,6 +44,38 @@ test('each function that would tell does, once it no longer looks for a session'
   }
 });
 
+test('which cases, persons and returns are past their term is answered to a session alone', async () => {
+  const [past] = (
+    await database.as('admin', async (client) => {
+      await client.query(`update "national".case_term set ended_at = '2001-01-01';
+        update exchange.record_term set ended_at = '2001-01-01' where class = 'RETURN'`);
+      return client.query<{ cases: number }>(
+        'select cardinality("national".all_cases_past()) as cases',
+      );
+    })
+  ).rows;
+  expect(past?.cases).toBeGreaterThan(5);
+  const asked = [
+    ['lidhja_national', '"national".cases_past()'],
+    ['lidhja_national', '"national".persons_past()'],
+    ['lidhja_international', '"international".past_returns()'],
+  ] as const;
+  for (const [role, call] of asked) {
+    const count = `select coalesce(cardinality(${call}), 0) as n`;
+    const [without] = (await database.as(role, (client) => client.query<{ n: number }>(count)))
+      .rows;
+    expect(without?.n).toBe(0);
+    const [within] = (
+      await database.as(role, async (client) => {
+        await client.query('begin');
+        await client.query('select exchange.open_session(null, null, null, null)');
+        return client.query<{ n: number }>(count);
+      })
+    ).rows;
+    expect(within?.n).toBeGreaterThan(0);
+  }
+});
+
 test('a function that is added, and a table that is opened, are asked as well', async () => {
   const added = await ask(`create function exchange.asked_by_test(p_record uuid) returns boolean
     language sql stable security definer return exists (select from exchange.seal s where s.record = p_record);

@@ -69,7 +69,7 @@ const CHANGES: readonly (readonly [what: string, change: string])[] = [
   ['no case is past', without('"national".records_past', `cases || ${PERSONS}`, PERSONS)],
   ['nobody is past', without('"national".records_past', `cases || ${PERSONS}`, 'cases')],
   ['what is sealed keeps somebody', without('"national".records_past', 'p_sealed)', `'{}')`)],
-  ['a hold keeps no case', without('"national".cases_past', 'and not t.held', '')],
+  ['a hold keeps no case', without('"national".all_cases_past', 'and not t.held', '')],
   ['nothing has ended with its copies', without('onward_standing', 'v.at, c.over_at)', 'v.at)')],
   [
     'it is asked for what nobody has',
