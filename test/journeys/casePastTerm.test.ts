@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
 import { SESSIONS } from '../rows/sessions';
 import { closedCase as newCase, endedAgo, type ClosedCase } from '../testkit/closedCase';
 import { grantedAbroad } from '../testkit/grantedAbroad';
 import { codes, dataOf } from '../testkit/inAnswer';
+import { personWith } from '../testkit/personWith';
 import { TestHub } from '../testkit/TestHub';
 
 let hub: TestHub;
@@ -18,6 +20,7 @@ const admin = async <T extends object>(sql: string): Promise<T[]> =>
 const HEADERS = { purpose: 'THIS_PROCEEDING', reason: 'A case past its last day' };
 const [FIRST, SECOND, POLICE] = ['prosecutor-vlora', 'prosecutor-vlora-second', 'police-vlora'];
 const AGENCY = 'italy-agency';
+const OFFICE = sampleId('organisation/prosecutor-vlora');
 const [NAMING, STAYING] = [
   'suspects { familyName } victims { person { familyName birthDate citizenship healthNeeds } }',
   'id reference stage qark openedOn offences { offence } exploitation { form }',
@@ -152,6 +155,32 @@ test('whoever reads persons of the whole country reads those that nothing else n
   await admin(`update exchange.record_term set ended_at = clock_timestamp() - interval '6 years'
     where record = '${named?.id ?? ''}'`);
   expect(await read(past)).toEqual([]);
+});
+
+test('nor do they once the case was erased, or where somebody stands in none, as long as nothing in its term names them', async () => {
+  const past = await closedCase();
+  const alone = { ...past, person: randomUUID(), word: 'Narwhal' };
+  await admin(personWith(alone.person, alone.word, OFFICE));
+  const read = ({ person }: ClosedCase): Promise<string[]> => namesIn('authority, trained', person);
+  const referrals = await admin<{ id: string; person: string }>(
+    `insert into exchange.referral_person select r.id, r.person from (
+       select r.id, (array['${past.person}', '${alone.person}']::uuid[])[row_number() over (order by r.id)] as person
+       from exchange.referral r where r.id not in (select e.referral from exchange.referral_person e) limit 2) r
+     returning referral as id, person`,
+  );
+  expect(referrals.map(({ person }) => person).sort()).toEqual([past.person, alone.person].sort());
+  const over = (ago: string): Promise<unknown> =>
+    admin(`update exchange.record_term set ended_at = clock_timestamp() - interval '${ago}'
+      where record in ('${referrals.map(({ id }) => id).join("','")}')`);
+  await over('4 years');
+  await ended(past.id, '11 years');
+  await both(past.id, 'ERASE');
+  for (const one of [past, alone]) expect(await read(one)).toContain(`${one.word}-family`);
+  await over('5 years 2 days');
+  for (const one of [past, alone]) expect(await read(one)).toEqual([]);
+  await admin(`update exchange.record_term set held_by = '${OFFICE}'
+    where record in ('${referrals.map(({ id }) => id).join("','")}')`);
+  for (const one of [past, alone]) expect(await read(one)).toContain(`${one.word}-family`);
 });
 
 test('a case that it cites is no lead any more', async () => {

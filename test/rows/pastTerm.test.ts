@@ -50,6 +50,10 @@ const CHANGES: readonly (readonly [what: string, change: string])[] = [
     without('international.past_returns', 'and exchange.is_past_term(t)', 'and false'),
   ],
   [
+    'whom a record names that is past its term is kept',
+    without('named_past', 'where exchange.is_past_term(t)', 'where false'),
+  ],
+  [
     'row security of consents leaves none out',
     'alter policy readable on exchange.consent using (id <> all ((select exchange.sealed_rows())::uuid[]))',
   ],

@@ -51,6 +51,14 @@ const ASKED: readonly Asked[] = [
       `select return, person from exchange.find_return_persons(array['${sampleId('return/from-italy')}'::uuid])`,
     ],
   ],
+  // Whoever stands in no case is kept by these.
+  [
+    'lidhja_national',
+    SESSIONS['authority, trained'] as Settings,
+    `${RECORDS_PAST}; delete from "national".case_person`,
+    HOLDS('record_term'),
+    ['select count(*) from "national".person_identity'],
+  ],
   // Whom returns open.
   [
     'exchange_owner',

@@ -25,6 +25,7 @@ import { ForgetWhatIsLeft1764000000581 } from './ForgetWhatIsLeft1764000000581';
 import { HoldBegunPastTerm1764000000575 } from './HoldBegunPastTerm1764000000575';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
 import { NameInTerm1764000000572 } from './NameInTerm1764000000572';
+import { NamePastTerm1764000000585 } from './NamePastTerm1764000000585';
 import { NoteByKeptPlan1764000000560 } from './NoteByKeptPlan1764000000560';
 import { ShutAfterCopies1764000000584 } from './ShutAfterCopies1764000000584';
 import { TakeDangerSteps1764000000542 } from './TakeDangerSteps1764000000542';
@@ -67,4 +68,5 @@ export const TERM_MIGRATIONS = [
   ForgetOfficials1764000000582,
   ForgetUnnamed1764000000583,
   ShutAfterCopies1764000000584,
+  NamePastTerm1764000000585,
 ];
