@@ -19,7 +19,7 @@ export const ONWARD_EVENTS = Object.freeze({
   PARTLY_AUTHORISED: 'requested',
   REFUSED: 'requested',
   REVOKED: 'requested',
-  /** What it rests on has ended: the grant, its request or the rule of the agreement. */
+  /** What it rests on has ended: the grant, its request, the rule of the agreement or the last copy. */
   ENDED: 'nobody',
 } as const satisfies Record<string, 'requested' | 'nobody'>);
 

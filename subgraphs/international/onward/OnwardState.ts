@@ -14,6 +14,8 @@ registerEnumType(OnwardState, {
     APPROVAL_PENDING: { description: 'Decided by one; a second person has to approve it.' },
     AUTHORISED: { description: 'To the recipient alone, as long as the grant lasts.' },
     PARTLY_AUTHORISED: { description: 'Some of the categories, each other has a ground.' },
-    ENDED: { description: 'With the grant, its request or the rule of the agreement.' },
+    ENDED: {
+      description: 'With the grant, its request, the rule of the agreement or the last copy of it.',
+    },
   },
 });
