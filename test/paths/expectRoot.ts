@@ -24,6 +24,7 @@ import {
   waysToRecordTerm,
   waysToReferral,
   waysToRequest,
+  waysToTerms,
   waysToReturn,
 } from './ways';
 
@@ -361,10 +362,7 @@ export function expectRoot(
               copied === true && copiesDestroyedAt === null ? copiesDueAt : null,
             ].some((at) => typeof at === 'string' && new Date(at) <= new Date()),
           )
-          .filter(({ requesting, requested }) =>
-            [requesting, requested].includes(reader.requester.organisation),
-          )
-          .filter(({ request }) => seesRequest(facts, asked, request))
+          .filter((row) => opens(facts, reader, waysToTerms(reader, row), 'REQUEST'))
           .map(({ request }) => request),
       );
     case 'breaches':

@@ -302,6 +302,19 @@ export function waysToRequest(facts: Facts, reader: Reader, id: string): Way[] {
   return [];
 }
 
+/** How a reader stands before the terms of a request, which run on when its agreement is in force no more. */
+export function waysToTerms(
+  reader: Reader,
+  { requesting, requested }: Readonly<Record<string, unknown>>,
+): Way[] {
+  const { organisation } = reader.requester;
+  if (organisation === null) return [];
+  if (requesting === organisation) return [way(reader, { kind: 'own_record' })];
+  return requested === organisation
+    ? [way(reader, { kind: 'mandate' }, ['addressed_to_own_authority'])]
+    : [];
+}
+
 /** How a reader stands before the notice that a request is overdue, and before it in an inbox: as who was told. */
 export function waysToOverdue(facts: Facts, reader: Reader, id: string): Way[] {
   const ways = waysToRequest(facts, reader, id);

@@ -63,7 +63,6 @@ const TOLD_WHY: Readonly<Record<string, string>> = {
   'exchange.find_arrived: r.agreement = any (in_force)': UNKEYED,
   'exchange.find_consents: c.id = any (p_ids)': NAMED,
   'exchange.find_drafts: w.id = any (p_ids)': NAMED,
-  'exchange.find_due_reviews: w.agreement = any (in_force)': UNKEYED,
   'exchange.find_inward: g.request = any (p_requests)': NAMED,
   'exchange.find_organisations: o.id = any (p_ids)': NAMED,
   'exchange.find_outward: w.id = any (p_ids)': NAMED,

@@ -24,6 +24,7 @@ import { ForgetUnnamed1764000000583 } from './ForgetUnnamed1764000000583';
 import { ForgetWhatIsLeft1764000000581 } from './ForgetWhatIsLeft1764000000581';
 import { HoldBegunPastTerm1764000000575 } from './HoldBegunPastTerm1764000000575';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
+import { KeepTermsOn1764000000590 } from './KeepTermsOn1764000000590';
 import { NameInTerm1764000000572 } from './NameInTerm1764000000572';
 import { NamePastTerm1764000000585 } from './NamePastTerm1764000000585';
 import { NoteByKeptPlan1764000000560 } from './NoteByKeptPlan1764000000560';
@@ -69,4 +70,5 @@ export const TERM_MIGRATIONS = [
   ForgetUnnamed1764000000583,
   ShutAfterCopies1764000000584,
   NamePastTerm1764000000585,
+  KeepTermsOn1764000000590,
 ];

@@ -2,7 +2,16 @@ import { Classified, Operation, type RequestContext } from '@lidhja/enforcement'
 import { sealRequestWords, writeOnce } from '@lidhja/exchange';
 import { Refusal } from '@lidhja/platform';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root, registerEnumType } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  Mutation,
+  Resolver,
+  Root,
+  UseMiddleware,
+  registerEnumType,
+} from 'type-graphql';
 import { checkSought } from '../requests/checkSought';
 import { checkUrgency } from '../requests/checkUrgency';
 import { InformationRequest, RequestAsks } from '../requests/InformationRequest';
@@ -13,6 +22,7 @@ import { sealedPersons } from '../requests/SoughtPersonStore';
 import { SubmitInformationRequestPayload } from '../requests/SubmissionResolver';
 import { AskHitNoHitInput } from './AskHitNoHitInput';
 import { hitOf, type HitRow } from './HitStore';
+import { besideTerms } from '../requests/termsAlone';
 
 /** What was told. */
 export const HitOutcome = { HIT: 'HIT', NO_HIT: 'NO_HIT' } as const;
@@ -33,6 +43,7 @@ const hitAmong = (
 
 /** Whether somebody is known at all, asked before a request. */
 @Resolver(() => InformationRequest)
+@UseMiddleware(besideTerms)
 export class HitResolver {
   @Operation(REQUESTING)
   @Mutation(() => SubmitInformationRequestPayload, {

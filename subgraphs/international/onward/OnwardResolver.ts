@@ -8,7 +8,17 @@ import {
 } from '@lidhja/enforcement';
 import { writeOnce } from '@lidhja/exchange';
 import { onwardStateAfter, type OnwardState as State } from '@lidhja/policy';
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  UseMiddleware,
+} from 'type-graphql';
 import { InformationRequest } from '../requests/InformationRequest';
 import { Organisation } from '../requests/Organisation';
 import { REQUESTING } from '../requests/steps';
@@ -16,6 +26,7 @@ import { OnwardRequest, OnwardRequestPage } from './OnwardRequest';
 import { OnwardState } from './OnwardState';
 import { OnwardStore, type OnwardRow } from './OnwardStore';
 import { OnwardRequestPayload, RequestOnwardTransferInput } from './RequestOnwardTransferInput';
+import { besideTerms } from '../requests/termsAlone';
 
 const UNANSWERED: readonly State[] = ['WAITING', 'APPROVAL_PENDING'];
 
@@ -103,6 +114,7 @@ export class OnwardResolver {
 
 /** What is asked to be passed on of what a request was granted. */
 @Resolver(() => InformationRequest)
+@UseMiddleware(besideTerms)
 export class OnwardListResolver {
   @Classified('REQUEST')
   @FieldResolver(() => [OnwardRequest], {

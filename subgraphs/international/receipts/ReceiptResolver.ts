@@ -6,12 +6,14 @@ import {
   type Page,
   type RequestContext,
 } from '@lidhja/enforcement';
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root, UseMiddleware } from 'type-graphql';
 import { InformationRequest } from '../requests/InformationRequest';
 import { DisclosureReceipt, DisclosureReceiptPage } from './DisclosureReceipt';
 import { ReceiptStore, type ReceiptListKey, type ReceiptRow } from './ReceiptStore';
+import { besideTerms } from '../requests/termsAlone';
 
 @Resolver(() => InformationRequest)
+@UseMiddleware(besideTerms)
 export class ReceiptResolver {
   @Classified('REQUEST')
   @FieldResolver(() => DisclosureReceiptPage, {

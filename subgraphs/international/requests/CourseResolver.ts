@@ -2,7 +2,7 @@ import { Classified, PageArguments, cutPage, openCursor } from '@lidhja/enforcem
 import type { Page, RequestContext } from '@lidhja/enforcement';
 import { clockOf, stateAfter, type RequestClock, type RequestState as State } from '@lidhja/policy';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root, UseMiddleware } from 'type-graphql';
 import { CourseStore, type ClockRow, type CourseRow } from './CourseStore';
 import { hitOf } from '../hits/HitStore';
 import { InformationRequest, RequestAsks } from './InformationRequest';
@@ -10,6 +10,7 @@ import { openSteps } from './openSteps';
 import { Organisation } from './Organisation';
 import { RequestEvent, RequestEventPage } from './RequestEvent';
 import { RequestState } from './requestState';
+import { besideTerms } from './termsAlone';
 
 const courseOf = (id: string, context: RequestContext): Promise<CourseRow[]> =>
   context
@@ -53,6 +54,7 @@ const clock = async (
 
 /** Where a request stands, and how its clock does: derived at each reading. */
 @Resolver(() => InformationRequest)
+@UseMiddleware(besideTerms)
 export class CourseResolver {
   @Classified('REQUEST')
   @FieldResolver(() => RequestState, { nullable: true })

@@ -1,18 +1,20 @@
 import { Classified, Operation, type RequestContext } from '@lidhja/enforcement';
 import { checkDocument } from '@lidhja/exchange';
 import { Refusal, codeOf } from '@lidhja/platform';
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root, UseMiddleware } from 'type-graphql';
 import { DocumentStore } from './DocumentStore';
 import { InformationRequest } from './InformationRequest';
 import { RequestDocument } from './RequestDocument';
 import { AddRequestDocumentInput } from './RequestDocumentInput';
 import { INSPECTED } from './SoughtPersonResolver';
 import { REQUESTING, RequestCoursePayload, takeOnce } from './steps';
+import { besideTerms } from './termsAlone';
 
 const TOO_MANY = 'REQUEST_DOCUMENTS_TOO_MANY';
 
 /** Documents of a request, and one more. */
 @Resolver(() => InformationRequest)
+@UseMiddleware(besideTerms)
 export class DocumentResolver {
   @Operation(REQUESTING)
   @Mutation(() => RequestCoursePayload, {

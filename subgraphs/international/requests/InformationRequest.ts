@@ -143,6 +143,8 @@ export class InformationRequest {
   readonly inward: boolean;
   /** True in the answer to a submission that had come before. */
   readonly repeated?: boolean;
+  /** True once its agreement is in force no more: nothing of it is told but its terms. */
+  readonly termsAlone?: true;
   /** What was written with it, sealed until it is read. */
   readonly wordsId: string | null;
   readonly sealedSummary: Buffer | null;

@@ -9,12 +9,23 @@ import {
 } from '@lidhja/enforcement';
 import { Refusal } from '@lidhja/platform';
 import { isUUID } from 'class-validator';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Query,
+  Resolver,
+  Root,
+  UseMiddleware,
+} from 'type-graphql';
 import { Agreement } from '../agreements/Agreement';
 import { AgreementStore } from '../agreements/AgreementStore';
 import { InformationRequest, InformationRequestPage } from './InformationRequest';
 import { Organisation } from './Organisation';
 import { RequestStore, type RequestRow } from './RequestStore';
+import { besideTerms } from './termsAlone';
 
 const PARTIES = {
   by: ['foreign_authority', 'prosecutor', 'police', 'responsible_authority', 'oversight'],
@@ -22,6 +33,7 @@ const PARTIES = {
 } as const;
 
 @Resolver(() => InformationRequest)
+@UseMiddleware(besideTerms)
 export class RequestResolver {
   @Operation(PARTIES)
   @Query(() => InformationRequest, {

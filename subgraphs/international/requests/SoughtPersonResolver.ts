@@ -1,14 +1,16 @@
 import { Classified, type RequestContext } from '@lidhja/enforcement';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root, UseMiddleware } from 'type-graphql';
 import { InformationRequest } from './InformationRequest';
 import { SoughtPerson } from './SoughtPerson';
 import { SoughtPersonStore } from './SoughtPersonStore';
+import { besideTerms } from './termsAlone';
 
 /** Of a request read in an inspection, which is about how authorities work and not about whom they seek. */
 export const INSPECTED = 'mandate||';
 
 /** Whom a request asks about. */
 @Resolver(() => InformationRequest)
+@UseMiddleware(besideTerms)
 export class SoughtPersonResolver {
   @Classified('REQUEST')
   @FieldResolver(() => [SoughtPerson], {

@@ -1,7 +1,8 @@
 import { Classified, type RequestContext } from '@lidhja/enforcement';
 import { openWords } from '@lidhja/exchange';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root, UseMiddleware } from 'type-graphql';
 import { InformationRequest } from './InformationRequest';
+import { besideTerms } from './termsAlone';
 
 const opened = (
   { sealer }: RequestContext,
@@ -12,6 +13,7 @@ const opened = (
 
 /** What was written with a request is opened where it is read, so that nothing else of it needs a key. */
 @Resolver(() => InformationRequest)
+@UseMiddleware(besideTerms)
 export class WordsResolver {
   @Classified('REQUEST')
   @FieldResolver(() => String, { nullable: true, description: 'What is asked, in words.' })

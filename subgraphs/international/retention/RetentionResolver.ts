@@ -13,10 +13,8 @@ import { EITHER } from '../requests/steps';
 import { RetentionStep } from './RetentionStep';
 import { RetentionStore, type DueRow, type Retention } from './RetentionStore';
 
-const kept = async (
-  { id }: InformationRequest,
-  context: RequestContext,
-): Promise<Retention | null> =>
+/** How long what a request has is kept, to one of its two authorities. */
+export const keptOf = (id: string, context: RequestContext): Promise<Retention | null> =>
   context
     .loader('retention', async (requests: readonly string[]) => {
       const rows = await RetentionStore.find(context.session, requests);
@@ -30,7 +28,7 @@ export class RetentionResolver {
   @Operation(EITHER)
   @Query(() => InformationRequestPage, {
     description:
-      'Requests of which what came with them, or copies of what was read on them, is due to be looked through, longest due first.',
+      'Requests of which what came with them, or copies of what was read on them, is due to be looked through, longest due first. Of one whose agreement is in force no more its id and its terms are told, and nothing else.',
   })
   dueReviews(
     @Args(() => PageArguments) page: PageArguments,
@@ -52,10 +50,10 @@ export class RetentionResolver {
       'When what is kept of it is to be looked through next; null where nothing is kept or no term was agreed.',
   })
   async reviewDueAt(
-    @Root() root: InformationRequest,
+    @Root() { id }: InformationRequest,
     @Ctx() context: RequestContext,
   ): Promise<Date | null> {
-    return (await kept(root, context))?.reviewDueAt ?? null;
+    return (await keptOf(id, context))?.reviewDueAt ?? null;
   }
 
   @Classified('REQUEST')
@@ -64,10 +62,10 @@ export class RetentionResolver {
     description: 'When its particulars and documents are to be erased.',
   })
   async deleteBy(
-    @Root() root: InformationRequest,
+    @Root() { id }: InformationRequest,
     @Ctx() context: RequestContext,
   ): Promise<Date | null> {
-    return (await kept(root, context))?.deleteBy ?? null;
+    return (await keptOf(id, context))?.deleteBy ?? null;
   }
 
   @Classified('REQUEST')
@@ -76,10 +74,10 @@ export class RetentionResolver {
     description: 'When copies of what was read on it are to be destroyed.',
   })
   async copiesDeleteBy(
-    @Root() root: InformationRequest,
+    @Root() { id }: InformationRequest,
     @Ctx() context: RequestContext,
   ): Promise<Date | null> {
-    return (await kept(root, context))?.copiesDeleteBy ?? null;
+    return (await keptOf(id, context))?.copiesDeleteBy ?? null;
   }
 
   @Classified('REQUEST')
@@ -88,10 +86,10 @@ export class RetentionResolver {
     description: 'Whether a legal hold of either authority keeps it.',
   })
   async held(
-    @Root() root: InformationRequest,
+    @Root() { id }: InformationRequest,
     @Ctx() context: RequestContext,
   ): Promise<boolean | null> {
-    return (await kept(root, context))?.held ?? null;
+    return (await keptOf(id, context))?.held ?? null;
   }
 
   @Classified('REQUEST')
@@ -100,10 +98,10 @@ export class RetentionResolver {
     description: 'When its particulars and documents were erased.',
   })
   async erasedAt(
-    @Root() root: InformationRequest,
+    @Root() { id }: InformationRequest,
     @Ctx() context: RequestContext,
   ): Promise<Date | null> {
-    return (await kept(root, context))?.erasedAt ?? null;
+    return (await keptOf(id, context))?.erasedAt ?? null;
   }
 
   @Classified('REQUEST')
@@ -112,10 +110,10 @@ export class RetentionResolver {
     description: 'When whoever read what was granted confirmed that no copy is left with them.',
   })
   async copiesDestroyedAt(
-    @Root() root: InformationRequest,
+    @Root() { id }: InformationRequest,
     @Ctx() context: RequestContext,
   ): Promise<Date | null> {
-    return (await kept(root, context))?.copiesDestroyedAt ?? null;
+    return (await keptOf(id, context))?.copiesDestroyedAt ?? null;
   }
 
   @Classified('REQUEST')
@@ -124,9 +122,9 @@ export class RetentionResolver {
     description: 'What your own authority proposed and a second person has not approved yet.',
   })
   async proposedRetentionStep(
-    @Root() root: InformationRequest,
+    @Root() { id }: InformationRequest,
     @Ctx() context: RequestContext,
   ): Promise<RetentionStep | null> {
-    return (await kept(root, context))?.proposed ?? null;
+    return (await keptOf(id, context))?.proposed ?? null;
   }
 }

@@ -2,6 +2,8 @@ import { recordEvents, type Erased } from '@lidhja/audit';
 import { Operation, type RequestContext } from '@lidhja/enforcement';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { EITHER, RequestCoursePayload, takeOnce } from '../requests/steps';
+import { termsAlone } from '../requests/termsAlone';
+import { keptOf } from './RetentionResolver';
 import {
   ApproveRetentionStepInput,
   ProposeRetentionStepInput,
@@ -50,6 +52,19 @@ async function approve(
   return approved.id;
 }
 
+/** It stands with its terms alone, once its agreement is in force no more. */
+async function standing(
+  context: RequestContext,
+  requestId: string,
+  taken: RequestCoursePayload,
+): Promise<RequestCoursePayload> {
+  const id = requestId.toLowerCase();
+  const kept = taken.request ? null : await keptOf(id, context);
+  if (!kept) return taken;
+  const request = termsAlone(id, kept.asked);
+  return { ...taken, request, access: request.access };
+}
+
 /** What is kept is kept on, held or erased: by two persons of one authority. */
 @Resolver()
 export class RetentionStepResolver {
@@ -58,14 +73,15 @@ export class RetentionStepResolver {
     description:
       'Proposes what is to become of what came with a request, or of copies of what was read on it, once it is due. A second person of your authority approves it.',
   })
-  proposeRetentionStep(
+  async proposeRetentionStep(
     @Arg('input', () => ProposeRetentionStepInput) input: ProposeRetentionStepInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestCoursePayload> {
     const { requestId, step } = input;
-    return takeOnce(context, 'proposeRetentionStep', input, () =>
+    const taken = await takeOnce(context, 'proposeRetentionStep', input, () =>
       RetentionStore.propose(context.session, requestId, step),
     );
+    return standing(context, requestId, taken);
   }
 
   @Operation(EITHER)
@@ -73,10 +89,13 @@ export class RetentionStepResolver {
     description:
       'Approves, as a second person, what your authority proposed last, named once more. It takes effect at once.',
   })
-  approveRetentionStep(
+  async approveRetentionStep(
     @Arg('input', () => ApproveRetentionStepInput) input: ApproveRetentionStepInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestCoursePayload> {
-    return takeOnce(context, 'approveRetentionStep', input, () => approve(context, input));
+    const taken = await takeOnce(context, 'approveRetentionStep', input, () =>
+      approve(context, input),
+    );
+    return standing(context, input.requestId, taken);
   }
 }

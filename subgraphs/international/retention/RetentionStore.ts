@@ -1,5 +1,7 @@
 import type { Session } from '@lidhja/enforcement';
+import type { InformationRequest } from '../requests/InformationRequest';
 import { REQUEST_COLUMNS, requestsRead, type RequestRow } from '../requests/RequestStore';
+import { termsAlone } from '../requests/termsAlone';
 import type { RetentionStep } from './RetentionStep';
 
 /** How long what a request has is kept, and what became of it. */
@@ -13,6 +15,8 @@ export interface Retention {
   readonly copiesDestroyedAt: Date | null;
   /** Of the session's own authority. */
   readonly proposed: RetentionStep | null;
+  /** Whether the session's own authority asked. */
+  readonly asked: boolean;
 }
 
 /** A step that a second person approved; ids. */
@@ -25,18 +29,29 @@ export interface ApprovedStep {
 }
 
 /** A request with the exact text of since when it is due, which a JavaScript date would cut to milliseconds. */
-export type DueRow = RequestRow & { readonly dueKey: string };
+export type DueRow = InformationRequest & { readonly dueKey: string };
+
+/** What is due, with its request where there is more to read of it than its terms. */
+type FoundRow = Omit<RequestRow, 'id'> &
+  Pick<DueRow, 'dueKey'> & {
+    readonly id: string | null;
+    readonly kept: string;
+    readonly asked: boolean;
+  };
 
 /** Retention, reached through the functions of the exchange alone. */
 export const RetentionStore = {
   /** Longest due first, after a position. */
-  findDue(session: Session, limit: number, after: string[] | null): Promise<DueRow[]> {
-    return session.query<DueRow[]>(
-      `with due as materialized (select request as of, review_at from exchange.find_due_reviews($1, $2, $3))
-       select ${REQUEST_COLUMNS}, review_at::text as "dueKey"
-       from ${requestsRead('array(select of from due), null, null, $3')} join due on of = r.id
-       order by review_at, id`,
+  async findDue(session: Session, limit: number, after: string[] | null): Promise<DueRow[]> {
+    const rows = await session.query<FoundRow[]>(
+      `with due as materialized (select request as kept, review_at, asked from exchange.find_due_reviews($1, $2, $3))
+       select kept, asked, review_at::text as "dueKey", ${REQUEST_COLUMNS}
+       from due left join (${requestsRead('array(select kept from due), null, null, $3')}) on kept = r.id
+       order by review_at, kept`,
       [after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+    return rows.map(({ id, kept, asked, ...row }) =>
+      id === null ? Object.assign(termsAlone(kept, asked), { dueKey: row.dueKey }) : { ...row, id },
     );
   },
 
@@ -44,7 +59,7 @@ export const RetentionStore = {
     return session.query<Retention[]>(
       `select request, due_at as "reviewDueAt", delete_at as "deleteBy",
          copies_delete_at as "copiesDeleteBy", held, erased_at as "erasedAt",
-         copies_destroyed_at as "copiesDestroyedAt", proposed
+         copies_destroyed_at as "copiesDestroyedAt", proposed, asked
        from exchange.find_retention($1)`,
       [requests],
     );
