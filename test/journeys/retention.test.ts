@@ -424,7 +424,7 @@ const WAITS = 'RETENTION_APPROVAL_AWAITED';
 test('that a step waits is told to its own authority alone, while it waits; that it was erased to both', async () => {
   const id = await submitted();
   await comes(id);
-  await step('proposeRetentionStep', FIRST, id, 'KEEP');
+  await step('proposeRetentionStep', FIRST, id, 'HOLD');
   expect(await told(SECOND, id)).toEqual([WAITS]);
   // Another in its place waits in its place.
   await step('proposeRetentionStep', FIRST, id, 'ERASE');

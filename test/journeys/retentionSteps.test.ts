@@ -234,3 +234,31 @@ test.each([[FIRST], [AGENCY]])(
     });
   },
 );
+
+test('what has served is not kept where no term was agreed by which it would be due again', async () => {
+  const id = await submitted();
+  await ask(
+    AGENCY,
+    `mutation ($input: WithdrawRequestInput!) { withdrawRequest(input: $input) { repeated } }`,
+    { input: { idempotencyKey: randomUUID(), requestId: id, reason: 'It is needed no more.' } },
+  );
+  await come(id, ['copies_due_at']);
+  for (const persona of [FIRST, AGENCY])
+    expect(codes(await step('propose', persona, id, 'KEEP'))).toEqual(['STEP_NOT_POSSIBLE']);
+  // Under a hold neither.
+  await both(id, 'HOLD');
+  expect(codes(await step('propose', AGENCY, id, 'KEEP'))).toEqual(['STEP_NOT_POSSIBLE']);
+  await both(id, 'LIFT_HOLD');
+  for (const persona of [FIRST, AGENCY]) expect(await isDue(persona, id)).toBe(true);
+  await both(id, 'ERASE');
+});
+
+test('what was proposed to be kept while there was a term is not kept where there is none', async () => {
+  const id = await submitted();
+  await come(id, ['due_at']);
+  await meanwhile(AGREED, async () => {
+    expect(codes(await step('propose', FIRST, id, 'KEEP'))).toEqual([]);
+  });
+  expect(codes(await step('approve', SECOND, id, 'KEEP'))).toEqual(['STEP_NOT_POSSIBLE']);
+  expect(await isDue(AGENCY, id)).toBe(true);
+});

@@ -23,6 +23,7 @@ import { ForgetOfficials1764000000582 } from './ForgetOfficials1764000000582';
 import { ForgetUnnamed1764000000583 } from './ForgetUnnamed1764000000583';
 import { ForgetWhatIsLeft1764000000581 } from './ForgetWhatIsLeft1764000000581';
 import { HoldBegunPastTerm1764000000575 } from './HoldBegunPastTerm1764000000575';
+import { KeepByTerms1764000000591 } from './KeepByTerms1764000000591';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
 import { KeepTermsOn1764000000590 } from './KeepTermsOn1764000000590';
 import { NameInTerm1764000000572 } from './NameInTerm1764000000572';
@@ -71,4 +72,5 @@ export const TERM_MIGRATIONS = [
   ShutAfterCopies1764000000584,
   NamePastTerm1764000000585,
   KeepTermsOn1764000000590,
+  KeepByTerms1764000000591,
 ];

@@ -13,7 +13,10 @@ registerEnumType(RetentionStep, {
   name: 'RetentionStep',
   description: 'What two persons of an authority do about something that it keeps.',
   valuesConfig: {
-    KEEP: { description: 'It was looked through and is needed, until the next review.' },
+    KEEP: {
+      description:
+        'It was looked through and is needed, until the next review. Not possible where no term was agreed by which it would be due again.',
+    },
     ERASE: {
       description:
         'Destroys the keys of what came with the request and what they opened. It cannot be undone.',
