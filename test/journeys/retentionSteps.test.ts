@@ -262,3 +262,31 @@ test('what was proposed to be kept while there was a term is not kept where ther
   expect(codes(await step('approve', SECOND, id, 'KEEP'))).toEqual(['STEP_NOT_POSSIBLE']);
   expect(await isDue(AGENCY, id)).toBe(true);
 });
+
+test('what was kept under a hold past its last day is due at once when the hold is lifted', () =>
+  meanwhile(AGREED, async () => {
+    const id = await submitted();
+    await come(id, ['due_at', 'delete_at']);
+    await both(id, 'HOLD');
+    await both(id, 'KEEP', THERE);
+    // Under the hold it is due in its turn.
+    expect(await isDue(FIRST, id)).toBe(false);
+    await both(id, 'LIFT_HOLD');
+    for (const persona of [FIRST, AGENCY]) expect(await isDue(persona, id)).toBe(true);
+    expect(codes(await step('propose', FIRST, id, 'KEEP'))).toEqual(['RETENTION_OVER']);
+    await both(id, 'ERASE');
+    expect(await keysOf(id)).toEqual([]);
+  }));
+
+test('so are copies', () =>
+  meanwhile(AGREED, async () => {
+    const read = `{ informationRequest(id: "${GRANTED}") { disclosure { case { stage } } } }`;
+    expect((await ask(AGENCY, read, {}, GRANTED)).bytes).toContain('"stage"');
+    await come(GRANTED, ['copies_due_at', 'copies_delete_at']);
+    await both(GRANTED, 'HOLD');
+    await both(GRANTED, 'KEEP', THERE);
+    expect(await isDue(AGENCY, GRANTED)).toBe(false);
+    await both(GRANTED, 'LIFT_HOLD');
+    for (const persona of [FIRST, AGENCY]) expect(await isDue(persona, GRANTED)).toBe(true);
+    await both(GRANTED, 'COPIES_DESTROYED', THERE);
+  }));

@@ -26,6 +26,7 @@ import { HoldBegunPastTerm1764000000575 } from './HoldBegunPastTerm1764000000575
 import { KeepByTerms1764000000591 } from './KeepByTerms1764000000591';
 import { KeepErasedFromPlanner1764000000538 } from './KeepErasedFromPlanner1764000000538';
 import { KeepTermsOn1764000000590 } from './KeepTermsOn1764000000590';
+import { LiftToLastDay1764000000592 } from './LiftToLastDay1764000000592';
 import { NameInTerm1764000000572 } from './NameInTerm1764000000572';
 import { NamePastTerm1764000000585 } from './NamePastTerm1764000000585';
 import { NoteByKeptPlan1764000000560 } from './NoteByKeptPlan1764000000560';
@@ -73,4 +74,5 @@ export const TERM_MIGRATIONS = [
   NamePastTerm1764000000585,
   KeepTermsOn1764000000590,
   KeepByTerms1764000000591,
+  LiftToLastDay1764000000592,
 ];
