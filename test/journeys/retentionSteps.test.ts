@@ -92,6 +92,10 @@ const dueTo = async (persona: string, fields = 'id'): Promise<readonly Terms[]> 
   ).dueReviews.nodes;
 const isDue = async (persona: string, id: string): Promise<boolean> =>
   (await dueTo(persona)).some((one) => one.id === id);
+const termsOf = async (persona: string, id: string): Promise<Terms> =>
+  dataOf<{ informationRequest: Terms }>(
+    await ask(persona, `{ informationRequest(id: "${id}") { ${TERMS} } }`),
+  ).informationRequest;
 const keysOf = (id: string): Promise<object[]> =>
   admin(`select record from exchange.data_key where request = '${id}'`);
 /** Moments come, without anybody waiting for them. */
@@ -290,3 +294,48 @@ test('so are copies', () =>
     for (const persona of [FIRST, AGENCY]) expect(await isDue(persona, GRANTED)).toBe(true);
     await both(GRANTED, 'COPIES_DESTROYED', THERE);
   }));
+
+const official = (name: string): string => sampleId(`official/${name}`);
+const GONE: readonly (readonly [what: string, went: string, back: string, refused: string])[] = [
+  [
+    'moved to another organisation',
+    `update exchange.official set organisation = (select o.organisation from exchange.official o
+       where o.subject = 'prosecutor-fier') where id = '${official(FIRST)}'`,
+    `update exchange.official set organisation = '${sampleId('organisation/prosecutor-vlora')}'
+       where id = '${official(FIRST)}'`,
+    'STEP_NOT_POSSIBLE',
+  ],
+  [
+    'left',
+    `update exchange.official set active_until = clock_timestamp() - interval '1 minute' where id = '${official(FIRST)}'`,
+    `update exchange.official set active_until = null where id = '${official(FIRST)}'`,
+    'PREPARER_SUSPENDED',
+  ],
+  [
+    'was suspended',
+    `insert into exchange.suspension (organisation, official, since) values
+       ('${sampleId('organisation/prosecutor-vlora')}', '${official(FIRST)}', clock_timestamp() - interval '1 hour')`,
+    `delete from exchange.suspension where official = '${official(FIRST)}'`,
+    'PREPARER_SUSPENDED',
+  ],
+];
+test.each(GONE)(
+  'what was proposed by one who %s is approved by nobody and waits no more',
+  async (_what, went, back, refused) => {
+    const id = await submitted();
+    await come(id, ['due_at']);
+    await step('propose', FIRST, id, 'ERASE');
+    expect(await termsOf(SECOND, id)).toMatchObject({ proposedRetentionStep: 'ERASE' });
+    await admin(went);
+    try {
+      expect(await termsOf(SECOND, id)).toMatchObject({ proposedRetentionStep: null });
+      expect(codes(await step('approve', SECOND, id, 'ERASE'))).toEqual([refused]);
+      expect(await keysOf(id)).not.toEqual([]);
+    } finally {
+      await admin(back);
+    }
+    expect(await termsOf(SECOND, id)).toMatchObject({ proposedRetentionStep: 'ERASE' });
+    await step('approve', SECOND, id, 'ERASE');
+    expect(await keysOf(id)).toEqual([]);
+  },
+);

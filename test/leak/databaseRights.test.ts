@@ -405,6 +405,7 @@ test.each([
   ['exchange.approve_retention_step(uuid, text)', ['lidhja_international']],
   ['exchange.destroy_sealed(uuid)', ['lidhja_international']],
   ['exchange.own_retention(uuid)', []],
+  ['exchange.in_office(uuid, uuid)', []],
   ['exchange.retention_terms(uuid)', []],
   ['exchange.keep_copies(uuid)', []],
   ['exchange.sealed_keepable(exchange.retention, timestamptz)', []],

@@ -1,4 +1,5 @@
 import { ApproveAsProposed1764000000548 } from './ApproveAsProposed1764000000548';
+import { AskAfterProposer1764000000593 } from './AskAfterProposer1764000000593';
 import { AskPastTerm1764000000574 } from './AskPastTerm1764000000574';
 import { CallInDanger1764000000573 } from './CallInDanger1764000000573';
 import { CallInRecords1764000000570 } from './CallInRecords1764000000570';
@@ -75,4 +76,5 @@ export const TERM_MIGRATIONS = [
   KeepTermsOn1764000000590,
   KeepByTerms1764000000591,
   LiftToLastDay1764000000592,
+  AskAfterProposer1764000000593,
 ];
