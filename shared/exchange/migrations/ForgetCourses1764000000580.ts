@@ -19,17 +19,18 @@ const KEPT = `
   create or replace function exchange.keep_receipt() returns trigger language plpgsql ${HEAD}
   begin raise exception 'INTERNAL' using errcode = 'LJ001'; end $$`;
 
-// The role is the one that logged in: no part that serves can be it, whatever function it calls.
+// The role is the one that logged in: no part that serves can be it, whatever function it calls. Whoever tries is refused by the
+// trigger, and not for want of a right to ask.
 const LET_GO = `
   -- Whether the operator's command is letting go what stays, of before the moment that it names.
   create function exchange.forgets() returns boolean language sql stable
   return session_user = 'lidhja_migrator' and nullif(current_setting('lidhja.forgotten_until', true), '') is not null;
-  create or replace function exchange.refuse_change() returns trigger language plpgsql ${HEAD}
+  create or replace function exchange.refuse_change() returns trigger language plpgsql security definer ${HEAD}
   begin
     if tg_op = 'DELETE' and exchange.forgets() then return old; end if;
     raise exception 'what happened is not changed';
   end $$;
-  create or replace function exchange.keep_receipt() returns trigger language plpgsql ${HEAD}
+  create or replace function exchange.keep_receipt() returns trigger language plpgsql security definer ${HEAD}
   begin
     if tg_op = 'DELETE' and exchange.forgets() then return null; end if;
     raise exception 'INTERNAL' using errcode = 'LJ001';
