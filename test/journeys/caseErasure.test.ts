@@ -938,8 +938,14 @@ test('what came with a request is kept by a review, and copies of what was erase
   await admin(
     `update exchange.retention set due_at = clock_timestamp() where request = '${request}'`,
   );
+  // Kept by a review where there is a term to be due again by.
+  const agreed = (terms: string): Promise<unknown> =>
+    admin(`update exchange.agreement_version v set ${terms} from exchange.request r
+      where r.id = '${request}' and v.agreement = r.agreement and v.version = r.agreement_version`);
+  await agreed(`max_age = '10 years', review_every = '1 year'`);
   expect(codes(await receipt('proposeRetentionStep', FIRST, request, 'KEEP'))).toEqual([]);
   expect(codes(await receipt('approveRetentionStep', SECOND, request, 'KEEP'))).toEqual([]);
+  await agreed('max_age = null, review_every = null');
   expect(codes(await receipt('proposeRetentionStep', FIRST, request, 'ERASE'))).toEqual([
     'RETENTION_NOT_DUE',
   ]);
