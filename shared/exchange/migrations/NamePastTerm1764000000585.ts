@@ -6,7 +6,7 @@ const HEAD =
 
 const named = ['consent', 'referral', 'return']
   .map((edge) => `select e.person from exchange.${edge}_person e where e.${edge} = any (p_records)`)
-  .join('\n    union ');
+  .join('\n    union all ');
 
 // Past the seal, as `naming`: it is answered to no session.
 const NAMED = `
@@ -19,14 +19,13 @@ const NAMED = `
 
 // By when a record ended at the latest that can be past its term (loadTerms); of these each is asked by itself.
 const PAST = `
-  create index record_term_ended on exchange.record_term (class, ended_at)
+  create index record_term_ended on exchange.record_term (ended_at)
     where ended_at is not null and held_by is null and not erasing;
   -- Whom a record names that is past its term and under no hold.
   create function exchange.named_past() returns uuid[] language plpgsql stable ${HEAD} as $$
-  begin return exchange.named_by(array(select t.record from unnest('{CONSENT,REFERRAL,RETURN}'::text[]) c (class)
-    cross join lateral (select w.* from exchange.record_term w where w.class = c.class
-      and w.ended_at <= exchange.record_ended_before(c.class)
-      and w.ended_at is not null and w.held_by is null and not w.erasing offset 0) t
+  declare before constant timestamptz := exchange.records_ended_before();
+  begin return exchange.named_by(array(select t.record from (select w.* from exchange.record_term w
+      where w.ended_at <= before and w.ended_at is not null and w.held_by is null and not w.erasing offset 0) t
     where exchange.is_past_term(t))); end $$;
   revoke execute on function exchange.named_past from public;
 `;
@@ -45,7 +44,7 @@ export class NamePastTerm1764000000585 implements MigrationInterface {
     await runner.query('drop function exchange.named_by');
     await asExchangeOwner(runner, [
       `drop function exchange.named_past; drop index exchange.record_term_ended;
-       drop function if exists exchange.record_ended_before`,
+       drop function if exists exchange.records_ended_before`,
     ]);
   }
 }

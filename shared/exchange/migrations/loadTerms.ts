@@ -42,11 +42,14 @@ const first = ({ onCaseClosed, reviewEvery }: TermsOfLaw): string =>
 const ends = ({ onCaseClosed, maxAge }: TermsOfLaw): string =>
   onCaseClosed === 'DELETE' ? 'p_ended' : after('p_ended', maxAge);
 
-/** Since it ended before that it may be past its term; a day more, since years differ. */
-const endedBefore = ({ onCaseClosed, maxAge }: TermsOfLaw): string =>
-  onCaseClosed === 'DELETE'
-    ? 'clock_timestamp()'
-    : `clock_timestamp() - ${years(maxAge)} + interval 'P1D'`;
+/** What ended later is past no term of these; a day more, since years differ. */
+const ENDED_BEFORE = CLASSES.map((name): TermsOfLaw => RECORD_TERMS[name].terms)
+  .map(({ onCaseClosed, maxAge }) =>
+    onCaseClosed === 'DELETE'
+      ? 'clock_timestamp()'
+      : `clock_timestamp() - ${years(maxAge)} + interval 'P1D'`,
+  )
+  .join(', ');
 
 /** Of referrals, consents and returns, counted from their end. */
 const OF_RECORDS = `
@@ -58,10 +61,10 @@ const OF_RECORDS = `
       else ${byClass(({ reviewEvery }) => after('p_kept', reviewEvery))} end, exchange.record_ends(p_class, p_ended)) end;
   create or replace function exchange.record_may_be_held(p_class text) returns boolean
   language sql stable return ${byClass(({ legalHold }) => String(legalHold))};
-  create or replace function exchange.record_ended_before(p_class text) returns timestamptz
-  language sql stable return ${byClass(endedBefore)};
+  create or replace function exchange.records_ended_before() returns timestamptz
+  language sql stable return greatest(${ENDED_BEFORE});
   revoke execute on function exchange.record_ends, exchange.record_due, exchange.record_may_be_held,
-    exchange.record_ended_before from public`;
+    exchange.records_ended_before from public`;
 
 /** Makes the database's copy of the terms of the law what the policy of this build says, as `loadPermissions` does. */
 export async function loadTerms(runner: QueryRunner): Promise<void> {
