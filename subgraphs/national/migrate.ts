@@ -21,7 +21,6 @@ import { CreateFacts1764000000070 } from './migrations/CreateFacts1764000000070'
 import { DenyPastTerm1764000000535 } from './migrations/DenyPastTerm1764000000535';
 import { EndDrafts1764000000533 } from './migrations/EndDrafts1764000000533';
 import { EraseCases1764000000522 } from './migrations/EraseCases1764000000522';
-import { ForgetCases1764000000540 } from './migrations/ForgetCases1764000000540';
 import { ForgetNecessities1764000000534 } from './migrations/ForgetNecessities1764000000534';
 import { HoldWhoComes1764000000531 } from './migrations/HoldWhoComes1764000000531';
 import { KeepCaseStatusApart1764000000016 } from './migrations/KeepCaseStatusApart1764000000016';
@@ -78,7 +77,6 @@ runCommand('national', () =>
       ForgetNecessities1764000000534,
       DenyPastTerm1764000000535,
       AnswerPastTerm1764000000536,
-      ForgetCases1764000000540,
       AskPastInSession1764000000541,
       LeaveWhoIsKeptByNothing1764000000542,
     ]),

@@ -91,10 +91,6 @@ export const EXEMPT: readonly (readonly [column: RegExp, why: string])[] = [
   [/^exchange\.official\.(issuer|subject)$/, REGISTRY],
   [/^exchange\.inspection\.number$/, REGISTRY],
   [/^national\.(case_term_step\.step|counted_person\.part)$/, 'a code'],
-  [
-    /^national\.counted_case\.(area|stage|offences|exploitation)$/,
-    'codes of a case, served as no field',
-  ],
   [/^exchange\.(record_term\.class|record_term_step\.step)$/, 'a code'],
   [/^exchange\.danger_term_step\.step$/, 'a code'],
   [/^exchange\.(sample|idempotency_key)\./, TECHNICAL],

@@ -55,7 +55,7 @@ const partTables = async (client: Client): Promise<PartTable[]> => {
     `select table_schema as schema, table_name as table, array_agg(column_name::text) as columns
      from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
      where table_schema in ('national', 'protection') and table_type = 'BASE TABLE'
-       and table_name not in ('case_assignment', 'case_term', 'case_term_step', 'counted_case', 'counted_person', 'area', 'migration')
+       and table_name not in ('case_assignment', 'case_term', 'case_term_step', 'counted_person', 'area', 'migration')
      group by 1, 2 order by 1, 2`,
   );
   return rows;

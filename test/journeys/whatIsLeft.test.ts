@@ -33,8 +33,12 @@ const aged = async (table: string): Promise<void> => {
 const erase = async (): Promise<number> =>
   (await RecordErasure.erase(database.url('lidhja_migrator'), UNTIL, REASON)).left;
 const said = async (): Promise<object[]> =>
-  admin(`select payload->>'detail' as class, cleared from audit.entry
-    where type = 'erased' and payload ? 'detail' order by 1, 2`);
+  admin(`select payload, cleared from audit.entry where type = 'erased' order by recorded_at`);
+/** Whatever went. */
+const ENTRY = {
+  payload: { detail: 'LEFT_OVER', until: UNTIL, basis: 'term', reason: REASON },
+  cleared: false,
+};
 const count = async (...tables: string[]): Promise<Record<string, number>> => {
   const counted: Record<string, number> = {};
   for (const table of tables) {
@@ -64,6 +68,7 @@ const over = async (): Promise<void> => {
   await past(`update exchange.retention set erased_at = '${LONG_AGO}', due_at = '${LONG_AGO}',
       copies_destroyed_at = case when copied then timestamptz '${LONG_AGO}' end;
     update exchange."grant" set valid_until = '${LONG_AGO}';
+    update exchange.hit_answer set tell_at = '${LONG_AGO}';
     update exchange.outward_request set valid_until = '${LONG_AGO}'`);
 };
 
@@ -80,17 +85,11 @@ describe('of a request', () => {
     expect(filled.length).toBeGreaterThan(20);
     expect(await erase()).toBe(requests?.n);
     expect(await count(...COURSE)).toEqual({});
-    expect(await said()).toEqual([{ class: 'COURSE', cleared: false }]);
-    const [entry] = await admin<{ payload: object }>(
-      `select payload from audit.entry where payload->>'detail' = 'COURSE'`,
-    );
-    expect(entry?.payload).toEqual({
-      ...{ detail: 'COURSE', until: UNTIL, basis: 'term', reason: REASON },
-    });
+    expect(await said()).toEqual([ENTRY]);
     // Who they were between is nothing of theirs.
     expect(Object.keys(await count('exchange.agreement', 'exchange.organisation'))).toHaveLength(2);
     expect(await erase()).toBe(0);
-    expect(await said()).toHaveLength(1);
+    expect(await said()).toEqual([ENTRY, ENTRY]);
   });
 
   test('all stays that is held, goes on, was not erased or has copies, and what a later one rests on', async () => {
@@ -153,7 +152,7 @@ describe('of a request', () => {
     for (const role of ['lidhja_national', 'lidhja_international', 'lidhja_local'])
       await expect(
         database.as(role, (client) =>
-          client.query(`select exchange.forget_courses('${UNTIL}', 9)`),
+          client.query(`select exchange.forget_courses('${UNTIL}', 9, '{}')`),
         ),
       ).rejects.toThrow(/permission denied/);
     for (const table of ['receipt', 'request_event', 'onward_request', 'notice'])
@@ -183,61 +182,132 @@ describe('of a request', () => {
   });
 });
 
+describe('of what happened in a request', () => {
+  const REQUEST = sampleId('request/it-granted');
+  const first = (table: string, of: string): string =>
+    `(select x.id from exchange.${table} x where ${of} limit 1)`;
+  const decision = first('decision', `x.request = '${REQUEST}'`);
+  const grant = first('"grant"', `x.request = '${REQUEST}'`);
+  const since = `'2016-02-01'`;
+  const HAPPENED: readonly (readonly [what: string, sql: string])[] = [
+    [
+      'a decision',
+      `update exchange.decision set decided_at = ${since} where request = '${REQUEST}'`,
+    ],
+    ['a receipt', `update exchange.receipt set issued_at = ${since} where request = '${REQUEST}'`],
+    [
+      'a revocation',
+      `insert into exchange.revocation ("grant", revoked_by, revoked_at, reason)
+       select id, requested_by, ${since}, 'Revoked late' from exchange."grant" where id = ${grant} limit 1`,
+    ],
+    [
+      'a first reading',
+      `insert into exchange.disclosure ("grant", first_at) values (${grant}, ${since})
+       on conflict ("grant") do update set first_at = excluded.first_at`,
+    ],
+    [
+      'a reply to conditions',
+      `insert into exchange.condition_offer (id, decision, number, offered_by, offered_at)
+       select gen_random_uuid(), d.id, 90, d.decided_by, ${since} from exchange.decision d where d.id = ${decision}`,
+    ],
+    [
+      'what was decided about passing it on',
+      `insert into exchange.onward_request (request, number, "grant", owner, recipient, purpose, categories, reason,
+         filed_by, filed_at, due_at, synthetic)
+       select r.id, 10, ${grant}, r.requested, '${sampleId('organisation/greece-anti-trafficking-agency')}',
+         'THIS_PROCEEDING', '{CASE_STATUS}', 'Asked long ago', r.submitted_by, '2015-01-01', '2015-02-01', true
+       from exchange.request r where r.id = '${REQUEST}';
+       insert into exchange.onward_decision (onward, number, granted, approved_by, decided_at, approved_at, synthetic)
+       select o.id, 1, '{}', array[o.filed_by], ${since}, ${since}, true from exchange.onward_request o
+       where o.request = '${REQUEST}' and o.number = 10`,
+    ],
+    [
+      'a grant on a case that is held',
+      `update "national".case_term set held = true where case_id = (select record from exchange."grant" where id = ${grant})`,
+    ],
+  ];
+
+  test('whatever it is, it keeps it', async () => {
+    await over();
+    const kept = await database.as('admin', async (client) => {
+      const staying: string[] = [];
+      for (const [what, sql] of [['nothing', 'select'] as const, ...HAPPENED]) {
+        await client.query(`begin; set local session_replication_role = replica; ${sql};
+          set local session_replication_role = origin; set local session authorization lidhja_migrator`);
+        await client.query(
+          `select exchange.forget_courses('${UNTIL}', 500, array(select t.case_id from "national".case_term t where t.held))`,
+        );
+        const { rowCount } = await client.query(
+          `select from exchange.request where id = '${REQUEST}'`,
+        );
+        await client.query('rollback');
+        if (rowCount) staying.push(what);
+      }
+      return staying;
+    });
+    expect(kept).toEqual(HAPPENED.map(([what]) => what));
+  });
+});
+
 describe('of what was erased', () => {
   const CASE = sampleId('case/vlora-1');
-  const SHELL: readonly (readonly [table: string, key: string])[] = [
-    ...['status', 'offence', 'exploitation', 'assignment', 'term', 'term_step'].map(
-      (name) => [`case_${name}`, 'case_id'] as const,
-    ),
-    ...(['citing', 'cited'] as const).map((key) => ['case_citation', key] as const),
-    ['"case"', 'id'],
-  ];
-  const shell = async (): Promise<string[]> => {
-    const found: string[] = [];
-    for (const [table, key] of SHELL)
-      if ((await admin(`select from "national".${table} where ${key} = '${CASE}'`)).length > 0)
-        found.push(table);
-    return found;
-  };
-  const erasedCase = (more = ''): Promise<unknown> =>
-    past(`delete from "national".case_person where case_id = '${CASE}';
-      update "national".case_status set stage = 'CLOSED' where case_id = '${CASE}';
-      update "national".case_term set ended_at = '2003-01-01', erased_at = '${LONG_AGO}' where case_id = '${CASE}';
-      ${more && `update "national".case_term set ${more} where case_id = '${CASE}';`}
-      insert into exchange.judicial_authorisation (record, reference, court, decided_on, recorded_by, synthetic)
-        select '${CASE}', 'VA 1/2003', 'Court of Vlora (fictitious)', '2003-01-01', f.id, true from exchange.official f limit 1;
-      insert into exchange.handling (record, category, code, words, provider, first_recipient, synthetic)
-        select '${CASE}', 'SUSPECT', 'H3', 'Not to be shown (synthetic)',
-          '${sampleId('organisation/police-vlora')}', '${sampleId('organisation/vatra')}', true`);
+  const authorised = (decided: string): string =>
+    `insert into exchange.judicial_authorisation (record, reference, court, decided_on, recorded_by, synthetic)
+       select '${CASE}', 'VA ${decided}', 'Court of Vlora (fictitious)', '${decided}', f.id, true from exchange.official f limit 1`;
+  const erasedCase = (more = 'held = false'): Promise<unknown> =>
+    past(`update "national".case_term set ended_at = '2003-01-01', erased_at = '${LONG_AGO}' where case_id = '${CASE}';
+      update "national".case_term set ${more} where case_id = '${CASE}';
+      ${authorised('2003-01-01')}; ${authorised('2016-02-01')}`);
+  const left = async (): Promise<string[]> =>
+    (
+      await admin<{ reference: string }>(
+        `select reference from exchange.judicial_authorisation where record = '${CASE}' and reference like 'VA %' order by 1`,
+      )
+    ).map(({ reference }) => reference);
+  const shell = (): Promise<object[]> =>
+    admin(`select * from "national".case_status where case_id = '${CASE}'`);
 
-  test('a case: its shell and what bound it go, and what figures are made of stays', async () => {
+  test('a case: what a court permitted goes, and what names nobody stays', async () => {
     await erasedCase();
-    const [before] = await admin<object>(`select area, stage, opened_on::text,
-      array(select o.offence from "national".case_offence o where o.case_id = c.id order by 1) as offences from "national".case_status s
-      join "national"."case" c on c.id = s.case_id where c.id = '${CASE}'`);
+    const before = await shell();
     expect(await erase()).toBe(1);
-    expect(await shell()).toEqual([]);
-    expect(
-      await admin(
-        `select area, stage, opened_on::text, offences from "national".counted_case where case_id = '${CASE}'`,
-      ),
-    ).toEqual([before]);
-    for (const table of ['judicial_authorisation', 'handling', 'necessity'])
-      expect(await admin(`select from exchange.${table} where record = '${CASE}'`)).toEqual([]);
-    expect(await said()).toEqual([{ class: 'ERASED', cleared: false }]);
+    expect(await left()).toEqual(['VA 2016-02-01']);
+    expect(await shell()).toEqual(before);
+    expect(before).toHaveLength(1);
   });
 
   test.each([
     ['held', 'held = true'],
     ['opened again', 'ended_at = null'],
     ['erased since', `erased_at = '2016-02-01'`],
-  ])('a case that is %s stays', async (_, more) => {
+  ])('nothing of a case that is %s', async (_, more) => {
     await erasedCase(more);
-    const before = await shell();
     expect(await erase()).toBe(0);
-    expect(await shell()).toEqual(before);
-    expect(before.length).toBeGreaterThan(4);
-    expect(await said()).toEqual([]);
+    expect(await left()).toHaveLength(2);
+  });
+
+  test('whatever is sealed, the record says the same, and nothing that is read', async () => {
+    const told = async (sealed: boolean): Promise<unknown> => {
+      const other = await TestDatabase.create();
+      try {
+        await other.as('admin', async (client) => {
+          await client.query(`update "national".case_term set ended_at = '2003-01-01', erased_at = '${LONG_AGO}'
+            where case_id = '${CASE}'; ${authorised('2003-01-01')}`);
+          if (sealed)
+            await client.query(
+              `insert into exchange.seal (record, compartment) values ('${CASE}', 'witness-protection')`,
+            );
+        });
+        await RecordErasure.erase(other.url('lidhja_migrator'), UNTIL, REASON);
+        const { rows } = await other.as('admin', (client) =>
+          client.query(`select payload, cleared from audit.entry where type = 'erased'`),
+        );
+        return rows;
+      } finally {
+        await other.drop();
+      }
+    };
+    expect(await told(true)).toEqual(await told(false));
   });
 
   test('a referral, a consent or a return: its term, its steps and what was called in of it', async () => {
@@ -287,30 +357,47 @@ test('notices, breaches and what was never sent go, what is younger stays', asyn
   expect(await count('exchange.spontaneous_draft', 'exchange.spontaneous_condition')).toEqual({});
   // What was sent stays with its request.
   expect(await admin('select id from exchange.outward_request order by 1')).toEqual(letters);
-  expect(await said()).toEqual(
-    ['BREACH', 'NEVER_SENT', 'NOTICE'].map((name) => ({ class: name, cleared: false })),
-  );
+  expect(await said()).toEqual([ENTRY]);
 });
 
-test('officials go once nothing names them, with what was theirs alone', async () => {
+test('officials go once nothing names them, by a key or without, with what was theirs alone', async () => {
   const office = sampleId('organisation/police-vlora');
-  const [gone, named] = [randomUUID(), randomUUID()];
-  const both = `'${gone}', '${named}'`;
+  const official = `'${sampleId('official/police-vlora')}'`;
+  const naming: readonly ((one: string) => string)[] = [
+    (one) => `update exchange.request_event set taken_by = '${one}' where number = 1`,
+    (one) => `insert into "national".case_assignment (case_id, official, since, area)
+      select c.id, '${one}', '2013-01-01', c.area from "national"."case" c limit 1`,
+    (one) => `insert into "national".case_term_step (case_id, number, step, proposed_by, synthetic)
+      select c.id, 90, 'HOLD', '${one}', true from "national"."case" c limit 1`,
+    (
+      one,
+    ) => `insert into exchange.record_term_step (record, number, step, organisation, proposed_by)
+      values (gen_random_uuid(), 1, 'HOLD', '${office}', '${one}')`,
+    (one) =>
+      `update exchange."grant" set approved_by = approved_by || '${one}'::uuid where id in (select min(id::text)::uuid from exchange."grant")`,
+    (one) =>
+      `insert into exchange.danger_attempt_around values ('${one}', gen_random_uuid(), ${official}, false)`,
+    (one) =>
+      `insert into audit.entry (type, official, payload, cleared) values ('refused', '${one}', '{}', false)`,
+  ];
+  const [gone, ...named] = Array.from({ length: naming.length + 1 }, () => randomUUID());
+  const all = `'${[gone, ...named].join("', '")}'`;
   await past(`insert into exchange.official select (jsonb_populate_record(o, jsonb_build_object('id', w.id,
       'subject', w.id, 'active_until', '${LONG_AGO}'))).* from exchange.official o
-      cross join unnest(array[${both}]::uuid[]) w (id) where o.subject = 'police-vlora';
+      cross join unnest(array[${all}]::uuid[]) w (id) where o.subject = 'police-vlora';
     insert into exchange.suspension (id, organisation, official, since, until)
-      select gen_random_uuid(), '${office}', w.id, '2013-01-01', '2013-02-01' from unnest(array[${both}]::uuid[]) w (id);
-    update exchange.request_event set taken_by = '${named}' where number = 1`);
+      select gen_random_uuid(), '${office}', w.id, '2013-01-01', '2013-02-01' from unnest(array[${all}]::uuid[]) w (id)`);
+  for (const [at, name] of naming.entries()) await past(name(named[at] ?? ''));
   expect(await erase()).toBe(1);
-  expect(await admin(`select id from exchange.official where id in (${both})`)).toEqual([
-    { id: named },
-  ]);
-  expect(await admin(`select from exchange.suspension where official in (${both})`)).toEqual([]);
-  expect(await said()).toEqual([{ class: 'ACTOR', cleared: false }]);
+  const left = await admin<{ id: string }>(`select id from exchange.official where id in (${all})`);
+  expect(left.map(({ id }) => id).sort()).toEqual([...named].sort());
+  const suspended = await admin<{ official: string }>(
+    `select official from exchange.suspension where official in (${all})`,
+  );
+  expect(suspended.map((one) => one.official).sort()).toEqual([...named].sort());
 });
 
-test('what keeps entries closed stays while one names it, and only the cleared are told that it went', async () => {
+test('what keeps entries closed stays while one names it', async () => {
   const [gone, named, stands, push, toldOf] = Array.from({ length: 5 }, () => randomUUID()) as [
     ...[string, string, string, string, string],
   ];
@@ -326,8 +413,5 @@ test('what keeps entries closed stays while one names it, and only the cleared a
   expect((await admin<{ id: string }>(left)).map(({ id }) => id)).toEqual(
     [named, stands, toldOf].sort(),
   );
-  expect(await said()).toEqual([
-    { class: 'PROTECTED', cleared: true },
-    { class: 'PROTECTED', cleared: true },
-  ]);
+  expect(await said()).toEqual([ENTRY]);
 });

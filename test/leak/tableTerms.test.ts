@@ -7,8 +7,10 @@ const OF_CLASS: Readonly<Record<RecordClass, readonly string[]>> = {
   COPY: ['retention', 'retention_step'],
   CASE: [
     ...['case', 'case_status', 'case_suspect', 'case_citation', 'case_person', 'case_assignment'],
-    ...['case_offence', 'case_exploitation'],
-  ].map((name) => `national.${name}`),
+    ...['case_offence', 'case_exploitation', 'case_term', 'case_term_step'],
+  ]
+    .map((name) => `national.${name}`)
+    .concat('handling', 'handling_permission'),
   PERSON_IN_CASE: [
     ...['person_identity', 'person_origin', 'person_health', 'child_decision'].map(
       (name) => `national.${name}`,
@@ -37,10 +39,7 @@ const OF_CLASS: Readonly<Record<RecordClass, readonly string[]>> = {
     ...['onward_category', 'onward_revocation', 'onward_clock', 'outward_matter'],
   ],
   NEVER_SENT: ['outward_request', 'spontaneous_draft', 'spontaneous_condition'],
-  ERASED: [
-    ...['record_term', 'record_term_step', 'called_in', 'judicial_authorisation'],
-    ...['handling', 'handling_permission', 'national.case_term', 'national.case_term_step'],
-  ],
+  ERASED: [...['record_term', 'record_term_step', 'called_in', 'judicial_authorisation']],
   PROTECTED: ['seal', 'danger_erased'],
   NOTICE: ['notice', 'notice_delivery'],
   BREACH: ['breach', 'breach_step'],
@@ -56,9 +55,7 @@ const ABOUT_NOBODY: Readonly<Record<string, readonly string[]>> = {
     ...['convention_party', 'policy_change', 'classification'],
   ],
   'what figures are made of, without names': [
-    ...['counted_case', 'counted_person', 'person', 'identification'].map(
-      (name) => `national.${name}`,
-    ),
+    ...['counted_person', 'person', 'identification'].map((name) => `national.${name}`),
     'counted_referral',
   ],
   'what networks publish': [

@@ -4,8 +4,6 @@ export const FILLED: Readonly<Record<string, string>> = {
     select id, 1, 'HOLD', id from "national"."case" limit 1`,
   '"national".counted_person': `insert into "national".counted_person (case_id, part)
     select id, 'SUSPECT' from "national"."case" limit 1`,
-  '"national".counted_case': `insert into "national".counted_case
-    select case_id, qark, stage, opened_on, '{}', '{}' from "national".case_status limit 1`,
   'exchange.record_term_step': `insert into exchange.record_term_step (record, number, step, organisation, proposed_by)
     select record, 1, 'HOLD', record, record from exchange.record_term limit 1`,
   'exchange.counted_referral': `insert into exchange.counted_referral select id, network, recipient, 2025

@@ -52,7 +52,6 @@ const ofMigrator: Probe[] = [national, local, international].flatMap(({ schema, 
 /** A case that is being erased, with somebody who stands nowhere else: without one nothing is to be destroyed. */
 const ERASED = sampleId('person/asked by a test');
 const ERASING = `update "national".case_term set erasing = true where case_id = '${sampleId('case/vlora-1')}';
-  select set_config('lidhja.cases_going', '{${sampleId('case/vlora-1')}}', true);
   insert into "national".person values ('${ERASED}', false, false, true);
   insert into "national".case_person (case_id, person_id, part)
   values ('${sampleId('case/vlora-1')}', '${ERASED}', 'VICTIM');

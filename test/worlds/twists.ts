@@ -94,8 +94,6 @@ const changeCases = (cases: string): string[] => [
    where t.case_id in ${cases} on conflict do nothing`,
   `insert into "national".counted_person (case_id, part, child)
    select t.case_id, 'VICTIM', true from "national".case_term t where t.case_id in ${cases}`,
-  `insert into "national".counted_case select t.case_id, 'AL-12', 'CLOSED', '2001-01-01', '{}', '{}'
-   from "national".case_term t where t.case_id in ${cases}`,
 ];
 
 const removeCases = (cases: string): string[] => [
@@ -107,7 +105,7 @@ const removeCases = (cases: string): string[] => [
   ...['case_person', 'case_suspect', 'case_offence', 'case_exploitation', 'case_assignment'].map(
     (table) => `delete from "national".${table} where case_id in ${cases}`,
   ),
-  ...['case_term', 'case_term_step', 'counted_person', 'counted_case'].map(
+  ...['case_term', 'case_term_step', 'counted_person'].map(
     (table) => `delete from "national".${table} where case_id in ${cases}`,
   ),
   `delete from "national"."case" where id in ${cases}`,

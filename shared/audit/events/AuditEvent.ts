@@ -158,11 +158,10 @@ export interface EntriesErased extends Actor {
   readonly basis: 'term';
 }
 
-/** Commits with the destruction of what was left of records, of none of which it keeps an id for as long again. */
+/** Commits before what was left of records is destroyed, and is the same whatever there was: neither ids nor how much. */
 export interface LeftErased extends Actor {
   readonly type: 'erased';
-  /** Class of what it was, as the terms have it. */
-  readonly detail: string;
+  readonly detail: 'LEFT_OVER';
   /** ISO 8601 in UTC: what was over before it. */
   readonly until: string;
   /** What it rests on: the term of the record itself. */

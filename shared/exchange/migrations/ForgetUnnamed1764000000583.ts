@@ -5,7 +5,9 @@ const HEAD = 'security definer set search_path = pg_catalog, pg_temp';
 
 const EDGES = [
   ...['consent_person.person', 'referral_person.person', 'return_person.person'],
-  'danger_push_record.record',
+  ...['danger_push_record.record', 'danger_push_around.implicated'],
+  ...['danger_push_around.written_by', 'danger_attempt_around.implicated'],
+  'danger_attempt_around.written_by',
 ].map((edge) => edge.split('.') as [string, string]);
 
 // Edges are the sealer's to see, and which words of danger are gone.

@@ -59,19 +59,22 @@ const ERASED = forgets(
   ),
 );
 
-const MEASURES = `
-  -- What bound these cases, and what permitted to read of them: nothing is left that it could be about.
-  create function exchange.forget_measures(p_cases uuid[]) returns void language plpgsql volatile
-  security definer set search_path = pg_catalog, pg_temp as $$
+// What still binds whoever reads what is left of the case stays with it, and what was permitted since.
+const AUTHORISATIONS = `
+  -- What a court permitted to read of these cases, before a moment: nothing is left that it could open.
+  create function exchange.forget_authorisations(p_until timestamptz, p_limit int, p_cases uuid[]) returns int
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  declare gone int;
   begin
-    perform exchange.forget_handling(p_cases);
-    delete from exchange.judicial_authorisation j where j.record = any (p_cases);
-    delete from exchange.necessity n where n.record = any (p_cases);
+    delete from exchange.judicial_authorisation w where w.id in (select j.id from exchange.judicial_authorisation j
+      where j.record = any (p_cases) and greatest(j.decided_on, j.until) < p_until order by j.id limit p_limit);
+    get diagnostics gone = row_count;
+    return gone;
   end $$;
-  revoke execute on function exchange.forget_measures from public`;
+  revoke execute on function exchange.forget_authorisations from public`;
 
-const FORGET = [NOTICES, BREACHES, DRAFTS, ERASED, MEASURES];
-const NAMES = ['notices', 'breaches', 'drafts', 'erased', 'measures'];
+const FORGET = [NOTICES, BREACHES, DRAFTS, ERASED, AUTHORISATIONS];
+const NAMES = ['notices', 'breaches', 'drafts', 'erased', 'authorisations'];
 
 /** Words of what goes; numbers of files, by which rows are looked up, are counted anew once they went. */
 const WORDS: KeptFromPlanner = {

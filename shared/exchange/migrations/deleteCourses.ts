@@ -20,20 +20,50 @@ const HANGING: readonly (readonly [column: string, of: string, tables: readonly 
 
 const ids = (name: string, from: string): string => `${name} := array(select w.id from ${from});`;
 
+/** What happens in a request, with the column by which it is the request's, and when it was. */
+const HAPPENED: readonly (readonly [from: string, at: string])[] = [
+  ['request_event e where e.request = t.request', 'e.at'],
+  ['retention_step s where s.request = t.request', 'greatest(s.proposed_at, s.approved_at)'],
+  ['decision d where d.request = t.request', 'd.decided_at'],
+  ['receipt r where r.request = t.request', 'r.issued_at'],
+  ['answer_reading a where a.request = t.request', 'a.first_at'],
+  ['hit_answer h where h.request = t.request', 'greatest(h.answered_at, h.tell_at)'],
+  ['"grant" g where g.request = t.request', 'greatest(g.approved_at, g.valid_until)'],
+  [
+    '"grant" g join exchange.revocation w on w."grant" = g.id where g.request = t.request',
+    'w.revoked_at',
+  ],
+  [
+    '"grant" g join exchange.disclosure w on w."grant" = g.id where g.request = t.request',
+    'w.first_at',
+  ],
+  [
+    '"grant" g join exchange.bundle w on w."grant" = g.id where g.request = t.request',
+    'w.issued_at',
+  ],
+  [
+    `decision d join exchange.condition_offer o on o.decision = d.id
+          left join exchange.condition_reply w on w.offer = o.id where d.request = t.request`,
+    'greatest(o.offered_at, w.replied_at)',
+  ],
+  [
+    `onward_request o left join exchange.onward_decision d on d.onward = o.id
+          left join exchange.onward_revocation w on w.decision = d.id where o.request = t.request`,
+    'greatest(o.filed_at, d.decided_at, d.approved_at, w.revoked_at)',
+  ],
+];
+
 /**
  * Deletes requests of which nothing is read any more: what they had sealed was erased before a moment, no copy of what was
- * read is left, nothing happened in them since, and no hold keeps them.
+ * read is left, nothing happened in them since, and no hold keeps them or a case that was granted on them.
  */
 export const DELETE_COURSES = `
-  create function exchange.forget_courses(p_until timestamptz, p_limit int) returns int language plpgsql volatile
+  create function exchange.forget_courses(p_until timestamptz, p_limit int, p_held uuid[]) returns int language plpgsql volatile
   security definer set search_path = pg_catalog, pg_temp as $$
   declare past uuid[] := array(select t.request from exchange.retention t
       where t.erased_at < p_until and t.held_by is null and (not t.copied or t.copies_destroyed_at < p_until)
-        and not exists (select from exchange.request_event e where e.request = t.request and e.at >= p_until)
-        and not exists (select from exchange."grant" g where g.request = t.request and g.valid_until >= p_until)
-        and not exists (select from exchange.onward_request o where o.request = t.request and o.filed_at >= p_until)
-        and not exists (select from exchange.retention_step s where s.request = t.request
-          and greatest(s.proposed_at, s.approved_at) >= p_until)
+        and not exists (select from exchange."grant" g where g.request = t.request and g.record = any (p_held))
+        ${HAPPENED.map(([from, at]) => `and not exists (select from exchange.${from} and ${at} >= p_until)`).join('\n        ')}
         -- What was asked on a hit goes before the question.
         and not exists (select from exchange.request o where o.origin = t.request)
       order by t.erased_at, t.request limit p_limit);

@@ -34,7 +34,7 @@ export const RECORD_TERMS = Object.freeze({
     carriedOutBy: '`COPIES_DESTROYED`, told by `COPIES_DUE`',
   },
   CASE: {
-    what: 'a case of the hub: its suspects, whom it cites, who stands in it',
+    what: 'a case of the hub: its suspects, whom it cites, who stands in it; what is left names nobody, and stays for figures',
     from: 'its end',
     terms: byLaw(10, 3, 'REVIEW'),
     source: STORAGE,
@@ -130,8 +130,8 @@ export const RECORD_TERMS = Object.freeze({
     carriedOutBy: WITH_THE_RECORD,
   },
   ERASED: {
-    what: 'what stays of a case, a referral, a consent or a return: that it was erased, by whom, what bound it, what is called in of it, judicial authorisations',
-    from: 'its erasure',
+    what: 'that a referral, a consent or a return was erased, by whom, what is called in of it; what a court permitted to read of a case that was erased',
+    from: 'the erasure',
     terms: byLaw(10, null, 'KEEP'),
     source: STORAGE,
     confirmed: false,
@@ -163,7 +163,7 @@ export const RECORD_TERMS = Object.freeze({
   },
   ACTOR: {
     what: 'officials, their mandates and suspensions',
-    from: 'the end of their service',
+    from: 'the end of their service, once nothing names them',
     terms: byLaw(10, null, 'KEEP', false),
     source: STORAGE,
     confirmed: false,

@@ -157,7 +157,7 @@ export class AuditEntry {
   @Field(() => String, {
     nullable: true,
     description:
-      'What exactly was refused, where one code stands for several things: in an inspection, too, that a request was of others (`NOT_A_PARTY`). Of a key, what it signs; of what was left of records and is gone, their class.',
+      'What exactly was refused, where one code stands for several things: in an inspection, too, that a request was of others (`NOT_A_PARTY`). Of a key, what it signs; `LEFT_OVER` where it was what was left of records.',
   })
   detail: string | null;
 

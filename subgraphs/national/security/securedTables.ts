@@ -2,8 +2,8 @@ import { mandateOpens, type SecuredSchema } from '@lidhja/enforcement';
 import { inTerm, opensCase, opensEdge, opensPerson } from './opensTo';
 
 /** Rows that the transaction destroys which a second person has approved (migrations/EraseCases). */
-const erasing = (key: string, which: string): string =>
-  `${key} = any ((select "national".${which}())::uuid[])`;
+const erasing = (key: string, of: 'cases' | 'persons'): string =>
+  `${key} = any ((select "national".${of}_erasing())::uuid[])`;
 
 /**
  * Every table of the subgraph. `"case"` and `person` say that there is a case or a person, which every
@@ -55,7 +55,6 @@ export const securedTables: SecuredSchema = {
       keys: ['id', 'case_id'],
       opens: opensCase('case_id'),
       keeperSees: null,
-      keeperErases: erasing('case_id', 'cases_going'),
     },
     {
       table: 'case_exploitation',
@@ -63,7 +62,6 @@ export const securedTables: SecuredSchema = {
       keys: ['id', 'case_id'],
       opens: opensCase('case_id'),
       keeperSees: null,
-      keeperErases: erasing('case_id', 'cases_going'),
     },
     {
       table: 'case_suspect',
@@ -75,7 +73,7 @@ export const securedTables: SecuredSchema = {
       keys: ['id', 'case_id'],
       opens: inTerm('cases', 'case_id', opensCase('case_id')),
       keeperSees: null,
-      keeperErases: erasing('case_id', 'cases_erasing'),
+      keeperErases: erasing('case_id', 'cases'),
     },
     {
       table: 'case_person',
@@ -101,7 +99,7 @@ export const securedTables: SecuredSchema = {
       opens: inTerm('persons', 'person_id', opensPerson('person_id')),
       // `person_age` reads birth dates, for whoever may read the band; nobody does before a session.
       keeperSees: `exchange.my('kind') is not null`,
-      keeperErases: erasing('person_id', 'persons_erasing'),
+      keeperErases: erasing('person_id', 'persons'),
     },
     {
       table: 'person_origin',
@@ -109,7 +107,7 @@ export const securedTables: SecuredSchema = {
       keys: ['person_id'],
       opens: inTerm('persons', 'person_id', opensPerson('person_id')),
       keeperSees: null,
-      keeperErases: erasing('person_id', 'persons_erasing'),
+      keeperErases: erasing('person_id', 'persons'),
     },
     {
       table: 'person_health',
@@ -117,7 +115,7 @@ export const securedTables: SecuredSchema = {
       keys: ['person_id'],
       opens: inTerm('persons', 'person_id', opensPerson('person_id')),
       keeperSees: null,
-      keeperErases: erasing('person_id', 'persons_erasing'),
+      keeperErases: erasing('person_id', 'persons'),
     },
     {
       table: 'child_decision',
@@ -147,12 +145,6 @@ export const securedTables: SecuredSchema = {
         ...['case_id', 'number', 'id', 'step', 'proposed_by', 'proposed_at'],
         ...['approved_by', 'approved_at', 'synthetic'],
       ],
-      opens: null,
-    },
-    {
-      table: 'counted_case',
-      serves: {},
-      hidden: ['case_id', 'area', 'stage', 'opened_on', 'offences', 'exploitation'],
       opens: null,
     },
     {
