@@ -10,10 +10,20 @@ export const formsOf = (words: readonly (string | Buffer)[]): Buffer[] =>
     return [bytes, ...(['hex', 'base64'] as const).map((way) => Buffer.from(bytes.toString(way)))];
   });
 
+/** What a file holds: nothing, where the server took it away since it was listed. */
+const bytesOf = (path: string): Buffer => {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
+};
+
 /** Which of the files hold one of what is sought. */
 export const holding = (paths: readonly string[], sought: readonly Buffer[]): string[] =>
   paths.filter((path) => {
-    const bytes = readFileSync(path);
+    const bytes = bytesOf(path);
     return sought.some((one) => bytes.includes(one));
   });
 
