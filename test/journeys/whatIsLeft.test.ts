@@ -345,7 +345,7 @@ test('notices, breaches and what was never sent go, what is younger stays', asyn
     update exchange.spontaneous_draft set valid_until = '${LONG_AGO}', request = null, over_at = null;
     update exchange.outward_request set valid_until = '${LONG_AGO}';
     insert into exchange.breach_step (breach, number, kind, at, taken_by, words, until)
-      select b.id, 9, 'TELLING_DELAYED', '2014-01-01', b.recorded_by, 'Not told for now', '2016-02-01'
+      select b.id, 9, 'TELLING_DELAYED', '2014-01-01', b.recorded_by, 'Not told yet', '2016-02-01'
       from exchange.breach b where b.id = '${kept?.id ?? ''}'`);
   const before = await admin<{ n: number }>(
     `select count(*)::int as n from exchange.notice where kind = 'EXPIRED'`,
