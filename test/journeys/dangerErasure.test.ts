@@ -5,6 +5,7 @@ import { ClockStore, PastDanger, startWatch } from '@lidhja/international';
 import { RecordExport, writeLines } from '@lidhja/launch';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
+import { colleague } from '../testkit/colleague';
 import { codes } from '../testkit/inAnswer';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { RecordLog } from '../testkit/RecordLog';
@@ -19,8 +20,7 @@ let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start();
   await admin(WAITS_FOR_NOBODY);
-  await admin(`insert into exchange.official select (jsonb_populate_record(f, jsonb_build_object(
-    'id', gen_random_uuid(), 'subject', '${SECOND}'))).* from exchange.official f where f.subject = '${FIRST}'`);
+  await admin(colleague('inspector'));
 });
 afterAll(() => hub.stop());
 
@@ -150,8 +150,7 @@ const copies = async (persona: string, purpose: string, id: string): Promise<Cop
 
 test('whoever received it is told by when copies are to be gone, and two of theirs confirm it while it is there', async () => {
   const GREECE_SECOND = 'greece-agency-second';
-  await admin(`insert into exchange.official select (jsonb_populate_record(f, jsonb_build_object(
-    'id', gen_random_uuid(), 'subject', '${GREECE_SECOND}'))).* from exchange.official f where f.subject = '${GREECE}'`);
+  await admin(colleague('greece-agency'));
   const [id, unread] = [await sent('Copied', '1 day'), await send('Copied too')];
   const confirm = (
     persona: string,

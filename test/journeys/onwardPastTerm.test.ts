@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
+import { colleague } from '../testkit/colleague';
 import { codes, dataOf } from '../testkit/inAnswer';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { TestHub } from '../testkit/TestHub';
@@ -9,10 +10,7 @@ let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start();
   await admin(WAITS_FOR_NOBODY);
-  // A second official of the agency abroad.
-  await admin(`insert into exchange.official select (jsonb_populate_record(o, jsonb_build_object(
-    'id', gen_random_uuid(), 'subject', '${COLLEAGUE}'))).*
-    from exchange.official o where o.subject = '${AGENCY}'`);
+  await admin(colleague('italy-agency'));
 });
 afterAll(() => hub.stop());
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
+import { colleague } from '../testkit/colleague';
 import { CLASSES, endedRecord, type Class, type EndedRecord } from '../testkit/endedRecord';
 import { codes, dataOf } from '../testkit/inAnswer';
 import { personWith } from '../testkit/personWith';
@@ -9,9 +10,7 @@ import { TestHub } from '../testkit/TestHub';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start();
-  await admin(`insert into exchange.official select (jsonb_populate_record(o, jsonb_build_object(
-    'id', gen_random_uuid(), 'subject', '${CONSUL_SECOND}'))).*
-    from exchange.official o where o.subject = '${CONSUL}'`);
+  await admin(colleague('consular-officer'));
 });
 afterAll(() => hub.stop());
 

@@ -5,6 +5,7 @@ import { RecordExport, writeLines } from '@lidhja/launch';
 import { sampleId } from '@lidhja/platform';
 import { Notes } from '../canaries/Notes';
 import type { Answer } from '../examples/ask';
+import { colleague } from '../testkit/colleague';
 import { codes } from '../testkit/inAnswer';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { RecordLog } from '../testkit/RecordLog';
@@ -16,10 +17,7 @@ let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start();
   await admin(WAITS_FOR_NOBODY);
-  // A second official of the agency abroad.
-  await admin(`insert into exchange.official select (jsonb_populate_record(o, jsonb_build_object(
-    'id', gen_random_uuid(), 'subject', 'italy-agency-second'))).*
-    from exchange.official o where o.subject = 'italy-agency'`);
+  await admin(colleague('italy-agency'));
 });
 afterAll(() => hub.stop());
 

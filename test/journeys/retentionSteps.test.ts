@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleId } from '@lidhja/platform';
 import type { Answer } from '../examples/ask';
+import { colleague } from '../testkit/colleague';
 import { codes, dataOf } from '../testkit/inAnswer';
 import { WAITS_FOR_NOBODY } from '../testkit/noticeHorizon';
 import { findRoot } from '../testkit/root';
@@ -12,10 +13,7 @@ let hub: TestHub;
 beforeAll(async () => {
   hub = await TestHub.start();
   await admin(WAITS_FOR_NOBODY);
-  // A second official of the agency abroad.
-  await admin(`insert into exchange.official select (jsonb_populate_record(o, jsonb_build_object(
-    'id', gen_random_uuid(), 'subject', 'italy-agency-second'))).*
-    from exchange.official o where o.subject = 'italy-agency'`);
+  await admin(colleague('italy-agency'));
 });
 afterAll(() => hub.stop());
 

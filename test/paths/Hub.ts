@@ -12,6 +12,7 @@ import { sampleId } from '@lidhja/platform';
 import { PURPOSES, type Category, type Purpose, type RequesterKind } from '@lidhja/policy';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { Client } from 'pg';
+import { colleague } from '../testkit/colleague';
 import { findRoot } from '../testkit/root';
 import { TestHub } from '../testkit/TestHub';
 import { tellOverdue } from '../testkit/tellOverdue';
@@ -158,11 +159,6 @@ const NOTED = `insert into exchange.disclosure ("grant") select id from exchange
   select exchange.note_ends(); select exchange.note_outward_ends();
   update exchange.danger_push set read_at = clock_timestamp(), read_in = id where read_at is null`;
 
-const colleague = (slug: string): string =>
-  `insert into exchange.official select (jsonb_populate_record(f, '${JSON.stringify({
-    id: sampleId(`official/${slug}-second`),
-    subject: `${slug}-second`,
-  })}')).* from exchange.official f where f.subject = '${slug}'`;
 const POLICE = sampleId('organisation/police-vlora');
 const SAID = `'${sampleId('official/police-vlora-second')}', '2026-10-06'`;
 const calledIn = (what: string, recipient: string, said: string): string =>

@@ -1,5 +1,6 @@
 import { sampleId } from '@lidhja/platform';
 import { INDISPENSABLE_GROUNDS } from '@lidhja/policy';
+import { colleague } from '../testkit/colleague';
 import type { Probe } from './Probe';
 import { REQUEST, SESSIONS, sessionOf, type Settings } from './sessions';
 
@@ -72,9 +73,6 @@ const REVIEWED_DESK = sessionOf(
 /** Copies that the police were asked for, of which a colleague said the same. */
 const [ASKED_FOR, SAID] = [id('called in/open'), id('called in/waiting')];
 const POLICE = sessionOf('police', 'IDENTIFICATION', 'police-vlora', 'police-vlora');
-const colleague = (slug: string): string => `insert into exchange.official
-  select (jsonb_populate_record(f, jsonb_build_object('id', ${id(`official/${slug}-second`)},
-    'subject', '${slug}-second'))).* from exchange.official f where f.subject = '${slug}'`;
 const CALLED_IN = `${colleague('police-vlora')};
   insert into exchange.called_in (record, class, recipient, keeper, at)
   select r, 'REFERRAL', ${id('organisation/police-vlora')}, ${id('organisation/vatra')}, '2026-10-05'
