@@ -25,7 +25,6 @@ import { ForgetNecessities1764000000534 } from './migrations/ForgetNecessities17
 import { HoldWhoComes1764000000531 } from './migrations/HoldWhoComes1764000000531';
 import { KeepCaseStatusApart1764000000016 } from './migrations/KeepCaseStatusApart1764000000016';
 import { KeepErasedFromPlanner1764000000529 } from './migrations/KeepErasedFromPlanner1764000000529';
-import { LeaveWhoIsKeptByNothing1764000000542 } from './migrations/LeaveWhoIsKeptByNothing1764000000542';
 import { LetPersonsGo1764000000523 } from './migrations/LetPersonsGo1764000000523';
 import { LoadAreas1764000000012 } from './migrations/LoadAreas1764000000012';
 import { OpenByFacts1764000000071 } from './migrations/OpenByFacts1764000000071';
@@ -78,7 +77,6 @@ runCommand('national', () =>
       DenyPastTerm1764000000535,
       AnswerPastTerm1764000000536,
       AskPastInSession1764000000541,
-      LeaveWhoIsKeptByNothing1764000000542,
     ]),
     async (runner) => {
       const categories = await secureRows(runner, national, securedTables);

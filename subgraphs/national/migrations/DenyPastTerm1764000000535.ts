@@ -10,17 +10,7 @@ const GENERIC = FUNCTION.replace(
 );
 const NOW = 'statement_timestamp()::text';
 
-// `case_ends`, `case_ended_before` and what the marks say follow from what is in force (security/caseTerms), which the
-// migration run makes.
-const PAST = `
-  create index case_term_past on "national".case_term (ended_at)
-    where ended_at is not null and erased_at is null and not held;
-  -- Cases past their last day and under no hold, of which nobody reads any more what an erasure would destroy.
-  create function "national".cases_past() returns uuid[] language ${FUNCTION}
-  begin return array(select t.case_id from "national".case_term t
-    where t.ended_at <= "national".case_ended_before() and t.ended_at is not null and t.erased_at is null and not t.held
-      and "national".case_ends(t.ended_at) <= statement_timestamp()); end $$;
-  -- Who stands in these alone, and is named by nothing else that is in its term: as with an erasure, but that what is sealed to the session keeps
+export const PERSONS_PAST = `-- Who stands in these alone, and is named by nothing else that is in its term: as with an erasure, but that what is sealed to the session keeps
   -- nobody, so that nothing of it can be told by who is left.
   create function "national".persons_past(p_cases uuid[]) returns uuid[] language ${GENERIC}
   declare persons uuid[]; named uuid[]; sealed uuid[] := exchange.sealed_records();
@@ -32,7 +22,19 @@ const PAST = `
         and o.case_id not in (select unnest(p_cases)) and o.case_id <> all (sealed)));
     named := exchange.persons_in_term(persons);
     return array(select unnest(persons) except select unnest(named));
-  end $$;
+  end $$;`;
+
+// `case_ends`, `case_ended_before` and what the marks say follow from what is in force (security/caseTerms), which the
+// migration run makes.
+const PAST = `
+  create index case_term_past on "national".case_term (ended_at)
+    where ended_at is not null and erased_at is null and not held;
+  -- Cases past their last day and under no hold, of which nobody reads any more what an erasure would destroy.
+  create function "national".cases_past() returns uuid[] language ${FUNCTION}
+  begin return array(select t.case_id from "national".case_term t
+    where t.ended_at <= "national".case_ended_before() and t.ended_at is not null and t.erased_at is null and not t.held
+      and "national".case_ends(t.ended_at) <= statement_timestamp()); end $$;
+  ${PERSONS_PAST}
   create function "national".persons_past() returns uuid[] language ${FUNCTION}
   begin return "national".persons_past("national".cases_past()); end $$;
   -- Asked ahead of the rows, as the other sets that row security needs.
