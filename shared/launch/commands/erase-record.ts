@@ -42,7 +42,7 @@ export async function command({ args, print, ...input }: CommandInput): Promise<
       const { entries, left } = await RecordErasure.erase(url, startOf(until), reason);
       print(`Erased: ${entries} entries, and what was left of ${left} records`);
       // An export of before ends at a head that has the blanks and not yet what accounts for them.
-      if (entries + left > 0)
+      if (entries > 0)
         print(
           'A running hub signs that within a second: export the record after that, and not before.',
         );
