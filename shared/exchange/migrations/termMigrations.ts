@@ -1,5 +1,6 @@
 import { ApproveAsProposed1764000000548 } from './ApproveAsProposed1764000000548';
 import { AskAfterProposer1764000000593 } from './AskAfterProposer1764000000593';
+import { AskByKeyAlone1764000000594 } from './AskByKeyAlone1764000000594';
 import { AskPastTerm1764000000574 } from './AskPastTerm1764000000574';
 import { CallInDanger1764000000573 } from './CallInDanger1764000000573';
 import { CallInRecords1764000000570 } from './CallInRecords1764000000570';
@@ -77,4 +78,5 @@ export const TERM_MIGRATIONS = [
   KeepByTerms1764000000591,
   LiftToLastDay1764000000592,
   AskAfterProposer1764000000593,
+  AskByKeyAlone1764000000594,
 ];
