@@ -40,7 +40,7 @@ test.each(
 )(
   'a planted leak is found, and the question made small: %s',
   async (_name, plant) => {
-    const found = await findPlant(worlds, plant, 11);
+    const found = await findPlant(worlds, plant, 3);
     expect(found && isPlantFound(worlds, plant, found)).toBe(true);
   },
   LONG,
