@@ -1,3 +1,5 @@
+import { openDataSource, partDataSource } from '@lidhja/platform';
+import type { Pool } from 'pg';
 import { TestHub, type PersonaQuestion } from '../testkit/TestHub';
 
 let hub: TestHub;
@@ -36,4 +38,32 @@ test('connections that die under load fail what they were asked with a clear cod
     expect([bytes, whole || refused]).toEqual([bytes, true]);
   }
   expect((await hub.ask(question)).bytes).toContain('"stage":"');
+});
+
+type DataSource = ReturnType<typeof partDataSource>;
+
+/** @returns whether the second of two callers is served on the connection of the first, idle for longer than one may be */
+const keeps = async (source: DataSource): Promise<boolean> => {
+  await openDataSource(source);
+  try {
+    const { master } = source.driver as unknown as { master: Pool };
+    master.options.idleTimeoutMillis = 1;
+    const served = (): Promise<unknown> => source.query('select pg_backend_pid() as process');
+    const first = await served();
+    // Another asks meanwhile what takes the database far longer than that.
+    await hub.database.as('admin', (client) =>
+      client.query('select count(*) from generate_series(1, 300000)'),
+    );
+    return JSON.stringify(first) === JSON.stringify(await served());
+  } finally {
+    await source.destroy();
+  }
+};
+
+test('a caller now and then finds a connection that was kept, and would not without', async () => {
+  const source = partDataSource('national', hub.database.url('lidhja_national'), []);
+  const Source = source.constructor as new (options: object) => DataSource;
+  const without = new Source({ ...source.options, extra: {} });
+  expect(await keeps(source)).toBe(true);
+  expect(await keeps(without)).toBe(false);
 });
