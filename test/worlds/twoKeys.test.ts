@@ -25,15 +25,9 @@ const LEADING = `
 
 /** Functions that nobody calls for themselves: jobs, of which nobody sees how long they take. */
 const JOBS: ReadonlySet<string> = new Set(
-  [
-    'find_clocks_due',
-    'forget_courses',
-    'forget_danger',
-    'note_ends',
-    'note_outward_ends',
-    'tell_hits',
-    'tell_onward_overdue',
-  ].map((name) => `exchange.${name}`),
+  ['find_clocks_due', 'forget_courses', 'forget_danger', 'tell_hits', 'tell_onward_overdue'].map(
+    (name) => `exchange.${name}`,
+  ),
 );
 
 const read = async (): Promise<string[]> =>

@@ -37,9 +37,14 @@ const plain = (text: string, from: number): string => {
   return said.split(/\b(?:union|loop)\b/)[0] ?? '';
 };
 
-/** Whether an index can be read by conditions: by its first column, and by what they say of its own condition. */
+/**
+ * Whether an index can be read by conditions: by its first column, and by what they say of its own condition. What is
+ * asked to be null, or of a truth by itself, is not taken for a condition: no index here is read by that.
+ */
 const serves = ({ column, condition }: Leading, says: string): boolean =>
-  new RegExp(`(?<![\\w.])${column} ?(?:=|[<>]=?(?!>)) ?|= ${column}(?![\\w.(])`).test(says) &&
+  new RegExp(
+    `(?<![\\w.])${column} ?(?:=|[<>]=?(?!>)|in \\()|= ${column}(?![\\w.(])|\\(${column}, [^()]*\\) ?[<>]`,
+  ).test(says) &&
   condition
     .replace(/[()]/g, '')
     .toLowerCase()
@@ -57,7 +62,7 @@ export function readsByTwo(told: readonly Told[], leading: readonly Leading[]): 
     return [...text.matchAll(READ)].flatMap(({ 1: table = '', 2: alias = '', index }) => {
       const says = plain(text, index)
         .replace(/^.*? (?:where|on) /, '')
-        .replaceAll(`${alias}.`, '');
+        .replaceAll(new RegExp(`\\b${alias}\\.`, 'g'), '');
       const columns = leading.filter((one) => one.table === table && serves(one, says));
       const names = [...new Set(columns.map(({ column }) => column))].sort();
       return names.length > 1 ? [`${name}: ${table} by ${names.join(' or ')}`] : [];

@@ -44,6 +44,8 @@ const REWRITTEN: readonly Rewriting[] = [
   // Of a decision there is one grant at most, of a request as many as it was decided.
   ...ofTheRow('t.request = d.request', 'tell_decision', 'tell_offer', 'tell_reply'),
   ...ofTheRow('c.look_at > new.at', 'look_at_clock'),
+  // Once for each seal, in the answer of whoever reads notices.
+  ...ofTheRow('w.valid_until > z.since', 'note_ends', 'note_outward_ends'),
   // The grant first, then whether its record is sealed: asked together, either could be first.
   {
     name: 'exchange.own_onward',
