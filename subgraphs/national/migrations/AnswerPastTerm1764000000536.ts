@@ -39,7 +39,7 @@ const ASKED: readonly Rewriting[] = [
   },
 ];
 
-/** Tells the exchange which cases and persons are past their term, whoever only what is past its own names among them. */
+/** Tells the exchange which cases and persons are past their term, among them whoever is named by nothing but what is past its own term. */
 export class AnswerPastTerm1764000000536 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(PAST);
