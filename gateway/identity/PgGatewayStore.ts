@@ -1,5 +1,5 @@
 import { noteKeys, recordEvents, type AuditEvent } from '@lidhja/audit';
-import type { Caller } from '@lidhja/platform';
+import { KEPT_CONNECTIONS, type Caller } from '@lidhja/platform';
 import { Pool } from 'pg';
 import { readBundleStanding, type BundleStanding } from '../bundle/BundleStanding';
 import type { GatewayStore, Kept } from './GatewayStore';
@@ -23,6 +23,7 @@ export class PgGatewayStore implements GatewayStore {
       connectionString: url,
       application_name: 'lidhja-gateway',
       max: CONNECTIONS,
+      ...KEPT_CONNECTIONS,
       connectionTimeoutMillis: PATIENCE,
       statement_timeout: PATIENCE,
       query_timeout: PATIENCE,

@@ -18,6 +18,7 @@ export { tokenFaultOf, type TokenFault } from './identity/TokenFault';
 export * from './identity/verifyToken';
 export * from './cursor/CursorSealer';
 export * from './database/dataSource';
+export * from './database/keptConnections';
 export * from './database/ledIndex';
 export * from './database/migrateSchema';
 export * from './database/keepFromPlanner';

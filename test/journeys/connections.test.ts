@@ -60,7 +60,7 @@ const keeps = async (source: DataSource): Promise<boolean> => {
   }
 };
 
-test('a caller now and then finds a connection that was kept, and would not without', async () => {
+test('a caller now and then finds a connection that was kept, as none is unless it is said', async () => {
   const source = partDataSource('national', hub.database.url('lidhja_national'), []);
   const Source = source.constructor as new (options: object) => DataSource;
   const without = new Source({ ...source.options, extra: {} });

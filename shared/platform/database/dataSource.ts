@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Pool } from 'pg';
 import { readDatabaseUrl } from '../environment';
+import { KEPT_CONNECTIONS } from './keptConnections';
 
 type Classes = NonNullable<DataSourceOptions['entities']>;
 type Migrations = NonNullable<DataSourceOptions['migrations']>;
@@ -20,12 +21,6 @@ export async function openDataSource(source: DataSource): Promise<DataSource> {
 /** Connections that one process may hold; callers beyond it wait in line. */
 const POOL = 10;
 
-/**
- * Connections that stay open while nobody asks, with what the database has planned for them: a caller now and
- * then would wait for a new one each time.
- */
-const KEPT = 2;
-
 /** The data source of a serving part, as its own role. Nothing of a statement or its parameters is logged. */
 export function partDataSource(name: string, url: string, entities: Classes): DataSource {
   return new DataSource({
@@ -37,7 +32,7 @@ export function partDataSource(name: string, url: string, entities: Classes): Da
     poolSize: POOL,
     applicationName: `lidhja-${name}`,
     connectTimeoutMS: 5000,
-    extra: { min: KEPT, keepAlive: true },
+    extra: KEPT_CONNECTIONS,
     // A connection that died in the pool is replaced at the next use; it must not end the process.
     poolErrorHandler: () => undefined,
   });
