@@ -15,6 +15,7 @@ import type { Interception } from './StatementEar';
 import { renderDocument, type Rendered } from './renderDocument';
 import { CLEARED, commonRows, personsAsking, PUBLIC_LOG, READ_BEFORE, sealing } from './commonRows';
 import { drawPools, type Pools } from './drawPools';
+import { formOfBefore } from './formOfBefore';
 import { hidingTables } from './protectedTables';
 import { injectMoment, tellMoment } from './injectMoment';
 import type { Asker, Twist } from './twists';
@@ -222,7 +223,7 @@ export class Worlds {
       await this.ask(this.draw(random, at % 6 === 0 ? CLEARED : random.pick(this.asking)));
     // Some of before rows said whom they are about, and as many of someone cleared.
     await this.first.database.change(
-      `insert into audit.entry select (jsonb_populate_record(e, jsonb_build_object('id', md5(e.id || 'before')::uuid, 'payload', e.payload - 'rows'))).* from audit.entry e where e.payload ? 'rows'`,
+      formOfBefore,
       `insert into audit.entry select (jsonb_populate_record(e, jsonb_build_object('id', md5(e.id::text)::uuid, 'cleared', true))).* from audit.entry e`,
     );
     await this.copyRecord();
