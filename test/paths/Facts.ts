@@ -45,6 +45,7 @@ const TABLES = {
   pushes: `(select p.*, exchange.danger_due(p.reviewed_at, t.kept_at) as due_at from exchange.danger_push p
     left join exchange.danger_term t on t.push = p.id)`,
   pushItems: 'exchange.danger_push_item',
+  dangerCopies: 'exchange.danger_copies',
   pushRecords: 'exchange.danger_push_record',
   pushesAround: 'exchange.danger_push_around',
   notices: 'exchange.notice',

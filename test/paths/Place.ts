@@ -387,13 +387,17 @@ export function partsOf(
   }
 }
 
-/** What word of danger says; to an inspection without the words. */
+/** What word of danger says; without the words to an inspection, and to a desk that confirmed that no copy is left. */
 const itemsOf = (facts: Facts, { requester }: Reader, push: string): FactRow[] => {
-  const inspects = requester.kind === 'oversight';
+  const copies = facts.one('dangerCopies', 'push', push);
+  const confirmed =
+    (copies?.['destroyedAt'] ?? null) !== null &&
+    facts.one('pushes', 'id', push)?.['recipient'] === requester.organisation;
+  const wordless = requester.kind === 'oversight' || confirmed;
   return facts
     .where('pushItems', 'push', push)
     .sort((a, b) => (String(a['category']) < String(b['category']) ? -1 : 1))
-    .map((row) => (inspects ? { ...row, words: null } : row));
+    .map((row) => (wordless ? { ...row, words: null } : row));
 };
 
 /** Whether whom it seeks abroad is read at home in the case alone. */
