@@ -1,17 +1,11 @@
-import { TestDatabase } from '../testkit/TestCluster';
 import { hidingTables } from './protectedTables';
-import { WorldDatabase } from './WorldDatabase';
+import { OneWorld } from './OneWorld';
 
-let database: TestDatabase;
-let world: WorldDatabase;
+let own: OneWorld;
 beforeAll(async () => {
-  database = await TestDatabase.create();
-  world = await WorldDatabase.open(database.adminUrl);
+  own = await OneWorld.open();
 });
-afterAll(async () => {
-  await world.close();
-  await database.drop();
-});
+afterAll(() => own.close());
 
 /** Columns that begin one index and stand in another that can be asked without its own first column. */
 const CHOICES = `
@@ -41,8 +35,8 @@ const DECIDED: Readonly<Record<string, string>> = {
 };
 
 const choices = async (): Promise<string[]> => {
-  const tables = (await hidingTables(world)).map(({ quoted }) => quoted);
-  return (await world.rows<{ choice: string }>(CHOICES, [tables])).map(({ choice }) => choice);
+  const tables = (await hidingTables(own.world)).map(({ quoted }) => quoted);
+  return (await own.world.rows<{ choice: string }>(CHOICES, [tables])).map(({ choice }) => choice);
 };
 
 test('of tables that may hide rows, what is asked for is in one index, or it is said what decides', async () => {
@@ -73,12 +67,12 @@ const TOLD_WHY: Readonly<Record<string, string>> = {
 };
 
 test('no list of a function that plans for what is given can be empty where there are indexes to choose', async () => {
-  const told = (await world.rows<{ list: string }>(TOLD)).map(({ list }) => list);
+  const told = (await own.world.rows<{ list: string }>(TOLD)).map(({ list }) => list);
   expect(told).toEqual(Object.keys(TOLD_WHY).sort());
 });
 
 test('an index by which others could be asked for as well would be seen', async () => {
-  await world.change(
+  await own.world.change(
     'drop index exchange.request_of_requested',
     'create index request_of_requested on exchange.request (requested, submitted_at, id)',
   );
@@ -88,7 +82,7 @@ test('an index by which others could be asked for as well would be seen', async 
 });
 
 test('of two indexes that cost the same, the one that is meant was made later', async () => {
-  const later = await world.rows<{ later: boolean }>(
+  const later = await own.world.rows<{ later: boolean }>(
     `select '"national".case_pkey'::regclass::oid > '"national".case_with_area'::regclass::oid
        and '"national".assignment_by_official'::regclass::oid > '"national".case_assignment_pkey'::regclass::oid
        and '"national".case_of_person'::regclass::oid > '"national".person_of_case'::regclass::oid as later`,

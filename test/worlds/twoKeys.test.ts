@@ -1,20 +1,14 @@
 import { PLANNER_SETTINGS } from '@lidhja/launch';
 import { without } from '../rows/withoutCondition';
-import { TestDatabase } from '../testkit/TestCluster';
 import { hidingTables } from './protectedTables';
 import { readsByTwo, type Leading, type Told } from './twoKeys';
-import { WorldDatabase } from './WorldDatabase';
+import { OneWorld } from './OneWorld';
 
-let database: TestDatabase;
-let world: WorldDatabase;
+let own: OneWorld;
 beforeAll(async () => {
-  database = await TestDatabase.create();
-  world = await WorldDatabase.open(database.adminUrl);
+  own = await OneWorld.open();
 });
-afterAll(async () => {
-  await world.close();
-  await database.drop();
-});
+afterAll(() => own.close());
 
 const LEADING = `
   select n.nspname || '.' || c.relname as table, a.attname as column,
@@ -32,8 +26,10 @@ const JOBS: ReadonlySet<string> = new Set(
 
 const read = async (): Promise<string[]> =>
   readsByTwo(
-    await world.rows<Told>('select oid::regproc::text as name, prosrc as body from pg_proc'),
-    await world.rows<Leading>(LEADING, [(await hidingTables(world)).map(({ name }) => name)]),
+    await own.world.rows<Told>('select oid::regproc::text as name, prosrc as body from pg_proc'),
+    await own.world.rows<Leading>(LEADING, [
+      (await hidingTables(own.world)).map(({ name }) => name),
+    ]),
   );
 
 const ofCallers = async (): Promise<string[]> =>
@@ -48,7 +44,7 @@ const BARE = 'q.requesting = exchange.my_organisation()';
 const OF_THE_ROW = `(${BARE}) is true`;
 
 test('a request that is asked for by its id and by whose it is would be seen, also in a new function', async () => {
-  await world.change(
+  await own.world.change(
     without('reply_conditions', OF_THE_ROW, BARE),
     `create function exchange.planted(p_request uuid) returns boolean language plpgsql as $$
      begin return exists (select from (select 1) one join exchange.request as r on true
@@ -58,7 +54,7 @@ test('a request that is asked for by its id and by whose it is would be seen, al
     'exchange.planted: exchange.request by id or requested',
     'exchange.reply_conditions: exchange.request by id or requesting',
   ]);
-  await world.change(
+  await own.world.change(
     without('reply_conditions', BARE, OF_THE_ROW),
     'drop function exchange.planted',
   );
@@ -66,7 +62,7 @@ test('a request that is asked for by its id and by whose it is would be seen, al
 
 /** By what a request is read where its key is gone: what else the planner had to choose from. */
 const readWithoutKey = async (condition: string): Promise<string> => {
-  const [, scan] = await world.rows<{ 'QUERY PLAN': string }>(
+  const [, scan] = await own.world.rows<{ 'QUERY PLAN': string }>(
     `explain (generic_plan, costs off) select from exchange.request q where q.id = $1 and ${condition} for update`,
   );
   return scan?.['QUERY PLAN'].trim() ?? '';
@@ -74,8 +70,8 @@ const readWithoutKey = async (condition: string): Promise<string> => {
 
 test('the planner is offered the index of whose rows they are, but not where it is asked of the row', async () => {
   for (const [name, value] of Object.entries(PLANNER_SETTINGS))
-    await world.rows(`select set_config('${name}', '${value}', false)`);
-  await world.change('alter table exchange.request drop constraint request_pkey cascade');
+    await own.world.rows(`select set_config('${name}', '${value}', false)`);
+  await own.world.change('alter table exchange.request drop constraint request_pkey cascade');
   expect(await readWithoutKey(BARE)).toBe(
     '->  Index Scan using request_of_requesting on request q',
   );
