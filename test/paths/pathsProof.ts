@@ -10,7 +10,7 @@ const SEED = 20_261_124;
 
 /** Ways that are gone, and payloads that are looked at, in per cent. */
 const SHARE: Readonly<Record<Scale, { ways: number; payloads: number }>> = {
-  short: { ways: 4, payloads: 4 },
+  short: { ways: 7, payloads: 8 },
   full: { ways: 100, payloads: 100 },
 };
 /** Ways that are gone until a planted fault must have been met. */

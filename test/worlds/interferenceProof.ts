@@ -9,7 +9,7 @@ import { TWISTS } from './twists';
 import { Worlds } from './Worlds';
 
 /** Questions for each twist. */
-const QUESTIONS: Readonly<Record<Scale, number>> = { short: 6, full: 150 };
+const QUESTIONS: Readonly<Record<Scale, number>> = { short: 11, full: 150 };
 /** Planted leaks that are looked for; a test of their own looks for the others. */
 const PLANTED: Readonly<Record<Scale, number>> = { short: 0, full: PLANTS.length };
 
@@ -17,7 +17,7 @@ const SEED = 20_261_124;
 
 const least = {
   // Every coordinate of every audience takes more questions than a short run has.
-  coverage: { short: 0.4, full: 0.9 },
+  coverage: { short: 0.5, full: 0.9 },
   answered: 0.6,
   protectedShare: 0.05,
   written: { short: 3, full: 60 },
